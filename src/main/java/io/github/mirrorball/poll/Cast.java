@@ -1,0 +1,175 @@
+package io.github.mirrorball.poll;
+
+import io.github.mirrorball.show.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Casts picks. Each action is one transaction that holds the poll, reads the show clock under that hold, and so decides alone whether
+ * it is in time. Thread-safe; actions on one poll are expected in the order in which they happened.
+ */
+public final class Cast {
+
+    private final Transactions transactions;
+    private final Polls polls;
+    private final Picks picks;
+    private final Fans fans;
+    private final Reactions reactions;
+    private final Clock clock;
+
+    public Cast(
+            Transactions transactions, Polls polls, Picks picks, Fans fans, Reactions reactions, Clock clock) {
+        this.transactions = transactions;
+        this.polls = polls;
+        this.picks = picks;
+        this.fans = fans;
+        this.reactions = reactions;
+        this.clock = clock;
+    }
+
+    /** A pick by menu, button or command. */
+    public Receipt pick(long poll, Voter voter, String outcome) {
+        return held(poll, outcome, (gate, now) -> take(poll, voter, outcome, gate, now, false));
+    }
+
+    /** Takes a pick back by button or command. */
+    public Receipt takeBack(long poll, Voter voter) {
+        return held(poll, "", (gate, now) -> {
+            if (!gate.takesPicks(now)) {
+                return new Receipt.TooLate(gate.state());
+            }
+            Optional<Pick> pick = current(poll, voter);
+            return pick.map(standing -> removed(standing)).orElseGet(Receipt.Unchanged::new);
+        });
+    }
+
+    /**
+     * A reaction appeared on the poll's card.
+     *
+     * @param sweep whether the bot may take the fan's older reactions away
+     */
+    public Receipt reacted(long poll, Voter voter, String outcome, boolean sweep) {
+        return held(poll, outcome, (gate, now) -> {
+            if (!reactions.add(poll, voter.user(), outcome)) {
+                return new Receipt.Unchanged();
+            }
+            Receipt receipt = take(poll, voter, outcome, gate, now, !isBeingSwept(poll, voter, outcome));
+            if (sweep && receipt instanceof Receipt.Taken) {
+                sweepOthers(poll, voter, outcome);
+            }
+            return receipt;
+        });
+    }
+
+    /** A reaction vanished from the poll's card. It takes back only the pick that it made, and none if the bot removed it. */
+    public Receipt unreacted(long poll, Voter voter, String outcome) {
+        return held(poll, outcome, (gate, now) -> {
+            boolean stood = reactions.remove(poll, voter.user(), outcome);
+            boolean swept = sweptByBot(poll, voter, outcome);
+            if (!stood || swept || !gate.takesPicks(now)) {
+                return new Receipt.Unchanged();
+            }
+            return current(poll, voter)
+                    .filter(pick -> pick.byReaction() && pick.outcome().equals(outcome))
+                    .map(this::removed)
+                    .orElseGet(Receipt.Unchanged::new);
+        });
+    }
+
+    /** Whether an asked removal is still wanted; if so it counts as sent from now on. */
+    public boolean sending(Removal removal) {
+        return inPoll(removal, () -> {
+            boolean wanted = reactions.removal(removal.poll(), removal.user(), removal.outcome()).isPresent()
+                    && reactions.standing(removal.poll(), removal.user()).contains(removal.outcome());
+            if (wanted) {
+                reactions.save(removal.asSent());
+            } else {
+                reactions.settle(removal);
+            }
+            return wanted;
+        });
+    }
+
+    /** Discord has answered a removal; if it refused, nothing will be reported of it. */
+    public void answered(Removal removal, boolean done) {
+        inPoll(removal, () -> {
+            reactions.removal(removal.poll(), removal.user(), removal.outcome()).ifPresent(now -> settleOr(
+                    done ? now.asAnswered() : now.asAnswered().asSeen()));
+            return done;
+        });
+    }
+
+    private Receipt take(long poll, Voter voter, String outcome, Gate gate, Instant now, boolean byReaction) {
+        if (!gate.takesPicks(now)) {
+            return new Receipt.TooLate(gate.state());
+        }
+        if (!gate.standing()) {
+            return new Receipt.Struck();
+        }
+        Fan fan = fans.seen(voter);
+        Optional<String> previous = picks.of(poll, fan.id()).map(Pick::outcome);
+        picks.put(new Pick(poll, fan.id(), outcome, now, byReaction));
+        return new Receipt.Taken(outcome, previous);
+    }
+
+    private Optional<Pick> current(long poll, Voter voter) {
+        return fans.find(voter.server(), voter.user()).flatMap(fan -> picks.of(poll, fan.id()));
+    }
+
+    private Receipt removed(Pick pick) {
+        picks.remove(pick.poll(), pick.fan());
+        return new Receipt.TakenBack(pick.outcome());
+    }
+
+    private void sweepOthers(long poll, Voter voter, String kept) {
+        for (String other : reactions.standing(poll, voter.user())) {
+            if (!other.equals(kept) && reactions.removal(poll, voter.user(), other).isEmpty()) {
+                reactions.ask(Removal.wanted(poll, voter.user(), other));
+            }
+        }
+    }
+
+    /**
+     * A removal that is only wanted is dropped, since its fan came back. One that is on its way may still hit the new reaction, so
+     * the pick must not hang on that reaction.
+     */
+    private boolean isBeingSwept(long poll, Voter voter, String outcome) {
+        Optional<Removal> removal = reactions.removal(poll, voter.user(), outcome);
+        removal.filter(wanted -> !wanted.sent()).ifPresent(reactions::settle);
+        return removal.filter(Removal::sent).isPresent();
+    }
+
+    private boolean sweptByBot(long poll, Voter voter, String outcome) {
+        Optional<Removal> removal = reactions.removal(poll, voter.user(), outcome);
+        removal.ifPresent(known -> settleOr(known.sent() ? known.asSeen() : known.asAnswered().asSeen()));
+        return removal.filter(Removal::sent).isPresent();
+    }
+
+    private void settleOr(Removal now) {
+        if (now.over()) {
+            reactions.settle(now);
+        } else {
+            reactions.save(now);
+        }
+    }
+
+    private boolean inPoll(Removal removal, Supplier<Boolean> work) {
+        return transactions.inOne(() -> {
+            polls.gate(removal.poll(), removal.outcome());
+            return work.get();
+        });
+    }
+
+    private Receipt held(long poll, String outcome, Decision decision) {
+        return transactions.inOne(() -> polls.gate(poll, outcome)
+                .map(gate -> decision.receipt(gate, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .orElseGet(Receipt.Unknown::new));
+    }
+
+    private interface Decision {
+        Receipt receipt(Gate gate, Instant now);
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.mirrorball.poll;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Port: fans. Thread-safe; every method joins the caller's transaction. */
+public interface Fans {
+
+    /** The fan behind a voter, added or renamed if need be. */
+    Fan seen(Voter voter);
+
+    /** The fan with this user id in a server, if they ever picked. */
+    Optional<Fan> find(long server, long user);
+
+    /** The fans with these ids. */
+    List<Fan> all(Collection<Long> ids);
+}

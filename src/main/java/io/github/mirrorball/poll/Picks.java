@@ -1,0 +1,28 @@
+package io.github.mirrorball.poll;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Port: picks, one a fan and poll. Thread-safe; every method joins the caller's transaction. */
+public interface Picks {
+
+    /** Makes this the fan's pick, in place of an earlier one. The caller holds the poll by {@link Polls#gate}. */
+    void put(Pick pick);
+
+    /** Takes the fan's pick back. True if there was one. */
+    boolean remove(long poll, long fan);
+
+    /** The fan's pick in a poll. */
+    Optional<Pick> of(long poll, long fan);
+
+    /** All of a fan's picks in one season, in the order in which their polls lock. */
+    List<Pick> ofFan(long season, long fan);
+
+    /** How many fans stand on each outcome of a poll. */
+    Map<String, Integer> tally(long poll);
+
+    /** Hands over every pick of a season, all of one fan's together. */
+    void eachOf(long season, Consumer<Pick> pick);
+}

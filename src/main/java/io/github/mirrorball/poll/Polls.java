@@ -1,0 +1,32 @@
+package io.github.mirrorball.poll;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Port: polls and their outcomes. Thread-safe; every method joins the caller's transaction. */
+public interface Polls {
+
+    /** Adds a poll and returns it with its id. */
+    Poll add(Poll poll);
+
+    /** The poll with this id, whichever server it belongs to. */
+    Optional<Poll> find(long id);
+
+    /**
+     * Holds the poll's row until the transaction ends, and reads what a pick of this outcome depends on. Picks of one poll come one
+     * after another because of it.
+     */
+    Optional<Gate> gate(long poll, String outcome);
+
+    /** All polls of a season, by episode's air time and then in the order in which they were added. */
+    List<Poll> ofSeason(long season);
+
+    /** A server's polls that are OPEN, by lock and then as added, from seasons that are not archived. */
+    List<Poll> open(long server);
+
+    /** Writes state, times, secrecy and outcomes as they are now. Holds the row as a side effect. */
+    void save(Poll poll);
+
+    /** Removes a poll that never opened. */
+    void remove(long id);
+}

@@ -1,0 +1,139 @@
+package io.github.mirrorball.schedule;
+
+import io.github.mirrorball.poll.Ballot;
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.show.Ask;
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Season;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Keeps a season's polls in step with its episodes and results: the one place where a change of either reaches the polls. Called
+ * inside the transaction that made the change, with the season held.
+ */
+public final class Agenda {
+
+    private final Polls polls;
+    private final Outbox outbox;
+
+    public Agenda(Polls polls, Outbox outbox) {
+        this.polls = polls;
+        this.outbox = outbox;
+    }
+
+    /** Brings the polls in step with the season as it is now, and owes what their fans should be told. */
+    public void keep(Season season) {
+        List<Poll> existing = new ArrayList<>(polls.ofSeason(season.id()));
+        Set<Notice> owed = new LinkedHashSet<>();
+        for (Poll wanted : wanted(season)) {
+            Optional<Poll> known = existing.stream().filter(poll -> isSame(poll, wanted)).findFirst();
+            known.ifPresentOrElse(existing::remove, () -> polls.add(wanted));
+            known.ifPresent(poll -> owed.addAll(revise(season, poll, wanted)));
+        }
+        existing.stream().filter(poll -> poll.state() == PollState.SCHEDULED).forEach(poll -> polls.remove(poll.id()));
+        owed.forEach(notice -> outbox.owe(season.id(), notice));
+    }
+
+    private static boolean isSame(Poll poll, Poll wanted) {
+        return poll.episode().equals(wanted.episode()) && poll.ask().key().equals(wanted.ask().key());
+    }
+
+    private static List<Poll> wanted(Season season) {
+        List<Poll> wanted = new ArrayList<>();
+        season.episodes().stream()
+                .findFirst()
+                .ifPresent(first -> season.asks()
+                        .forEach(ask -> wanted.add(poll(season, OptionalInt.empty(), ask, first))));
+        for (Episode episode : season.episodes()) {
+            episode.asks().forEach(ask -> wanted.add(poll(season, OptionalInt.of(episode.number()), ask, episode)));
+        }
+        return wanted;
+    }
+
+    private static Poll poll(Season season, OptionalInt number, Ask ask, Episode episode) {
+        return new Poll(
+                0,
+                season.id(),
+                season.server(),
+                number,
+                ask,
+                PollState.SCHEDULED,
+                Timetable.opens(season, episode),
+                Timetable.locks(season, episode),
+                season.settings().secret(),
+                List.of());
+    }
+
+    private List<Notice> revise(Season season, Poll poll, Poll wanted) {
+        Poll revised = isAhead(poll) ? poll.at(wanted.opensAt(), wanted.locksAt()) : poll;
+        if (poll.state() != PollState.SCHEDULED) {
+            revised = ruled(season, revised.with(Ballot.of(season, revised)));
+        }
+        if (revised.equals(poll)) {
+            return List.of();
+        }
+        polls.save(revised);
+        return told(poll, revised);
+    }
+
+    /** What has happened is not moved any more. */
+    private static boolean isAhead(Poll poll) {
+        return poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN;
+    }
+
+    /** The poll in the state that the results give it; one that is still open keeps open until its lock or its result. */
+    static Poll ruled(Season season, Poll poll) {
+        return switch (Ruling.of(season, poll).verdict()) {
+            case RESOLVED -> poll.in(PollState.RESOLVED);
+            case CANCELED -> poll.in(PollState.CANCELED);
+            case PENDING -> poll.state() == PollState.OPEN ? poll : poll.in(PollState.LOCKED);
+        };
+    }
+
+    private static List<Notice> told(Poll before, Poll after) {
+        if (before.state() == PollState.SCHEDULED) {
+            return List.of();
+        }
+        Notice changed = new Notice.CardChanged(after.id());
+        if (after.state() != PollState.OPEN || struck(before).equals(struck(after))) {
+            return List.of(changed);
+        }
+        Notice cast = new Notice.CastChanged(after.season(), after.episode());
+        return List.of(cast, changed, new Notice.Seeds(after.id()));
+    }
+
+    private static Set<String> struck(Poll poll) {
+        Set<String> struck = new TreeSet<>();
+        poll.outcomes().stream().filter(Outcome::struck).map(Outcome::id).forEach(struck::add);
+        return struck;
+    }
+
+    /** Opens a poll that is due, with the cast as it is now. */
+    void open(Season season, Poll poll) {
+        polls.save(poll.with(Ballot.of(season, poll)).in(PollState.OPEN));
+        outbox.owe(season.id(), new Notice.Card(poll.id()));
+        outbox.owe(season.id(), new Notice.Seeds(poll.id()));
+    }
+
+    /** Locks open polls whose time has come together. */
+    void lock(Season season, List<Poll> due, Instant at) {
+        for (Poll poll : due) {
+            polls.save(ruled(season, poll.in(PollState.LOCKED)));
+            outbox.owe(season.id(), new Notice.CardChanged(poll.id()));
+        }
+        if (!due.isEmpty()) {
+            outbox.owe(season.id(), new Notice.Locked(season.id(), at));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.mirrorball.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: what the timetable has due, derived from the tables. Instants are of the show clock. Thread-safe; every method joins the
+ * caller's transaction.
+ */
+public interface Due {
+
+    /** Polls of living seasons whose opening has come and whose lock has not, the earliest first. */
+    List<DuePoll> toOpen(Instant now, int most);
+
+    /** Open polls whose lock has come, the earliest first. */
+    List<DuePoll> toLock(Instant now, int most);
+
+    /** The next instant after this one at which anything is due. */
+    Optional<Instant> nextAfter(Instant now);
+
+    /** A poll that is due, and when it was. */
+    record DuePoll(long poll, long season, Instant due) {}
+}

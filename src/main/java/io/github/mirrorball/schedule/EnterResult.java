@@ -1,0 +1,114 @@
+package io.github.mirrorball.schedule;
+
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.Result;
+import io.github.mirrorball.show.ResultRules;
+import io.github.mirrorball.show.ResultVersion;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.show.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Enters a version of an episode's result. In one transaction: the version, the polls, the points, the standings and the notices owed.
+ * Thread-safe; the season's row decides who of two hosts was first.
+ */
+public final class EnterResult {
+
+    private final Transactions transactions;
+    private final Seasons seasons;
+    private final Agenda agenda;
+    private final Scores scores;
+    private final Outbox outbox;
+    private final Runnable due;
+    private final Clock clock;
+
+    /** @param due is run after a commit, since polls may have become due */
+    public EnterResult(
+            Transactions transactions,
+            Seasons seasons,
+            Agenda agenda,
+            Scores scores,
+            Outbox outbox,
+            Runnable due,
+            Clock clock) {
+        this.transactions = transactions;
+        this.seasons = seasons;
+        this.agenda = agenda;
+        this.scores = scores;
+        this.outbox = outbox;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Answer {
+
+        /** It holds now. */
+        record Entered(int version) implements Answer {}
+
+        /** Somebody else entered a version meanwhile; nothing was written. */
+        record Overtaken(ResultVersion newest) implements Answer {}
+
+        /** It cannot be; nothing was written. */
+        record Refused(List<Fault> faults) implements Answer {}
+    }
+
+    /**
+     * Enters a result on top of the version that its host saw.
+     *
+     * @param base that version, 0 for none
+     */
+    public Answer enter(long season, int episode, int base, Result result, long by) {
+        return transactions.inOne(() -> seasons.hold(season)
+                .map(held -> entered(held, episode, base, result, by))
+                .orElseGet(() -> refused(Fault.at("", "fault.season.unknown"))));
+    }
+
+    /** What stands against a result, without entering it. */
+    public List<Fault> faults(Season season, int number, Result result) {
+        Optional<Episode> episode = season.episode(number);
+        if (episode.isEmpty()) {
+            return List.of(Fault.at("", "fault.episode.unknown", number));
+        }
+        if (clock.instant().isBefore(episode.get().airs(season.zone()))) {
+            return List.of(Fault.at("", "fault.episode.notAired", number));
+        }
+        return ResultRules.faults(season, episode.get(), result);
+    }
+
+    private Answer entered(Season season, int episode, int base, Result result, long by) {
+        List<Fault> faults = faults(season, episode, result);
+        if (!faults.isEmpty()) {
+            return new Answer.Refused(faults);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ResultVersion version = new ResultVersion(base + 1, result, now, by);
+        if (season.version(episode) != base || !seasons.record(season.id(), episode, version)) {
+            return new Answer.Overtaken(season.results().get(episode));
+        }
+        Season after = with(season, episode, version);
+        agenda.keep(after);
+        scores.replace(after);
+        outbox.owe(season.id(), new Notice.Resulted(season.id(), episode, version.version()));
+        transactions.afterCommit(due);
+        return new Answer.Entered(version.version());
+    }
+
+    private static Season with(Season season, int episode, ResultVersion version) {
+        Map<Integer, ResultVersion> results = new HashMap<>(season.results());
+        results.put(episode, version);
+        return season.with(results);
+    }
+
+    private static Answer refused(Fault fault) {
+        return new Answer.Refused(List.of(fault));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.mirrorball.schedule;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * Something that is owed to a season's channel: a kind and ids, no text. It is put into words when it is sent, from what is true then.
+ */
+public sealed interface Notice {
+
+    /** What sending it does at Discord, which decides how it is repeated after a failure. */
+    enum Means {
+        /** Posts a message once. */
+        CREATE,
+        /** Brings an earlier message up to date; the latest wins. */
+        EDIT,
+        /** Puts the reactions on a card; repeating it does no harm. */
+        SEED
+    }
+
+    /** How it is sent. */
+    Means means();
+
+    /** The polls of a season that lock at this instant are locked. */
+    record Locked(long season, Instant locksAt) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+    }
+
+    /** A version of an episode's result is in. */
+    record Resulted(long season, int episode, int version) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+    }
+
+    /**
+     * The cast changed under open polls, so that their fans can pick again.
+     *
+     * @param episode the number of their episode; empty for season-long polls
+     */
+    record CastChanged(long season, OptionalInt episode) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+    }
+
+    /** An open poll's card. */
+    record Card(long poll) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+    }
+
+    /** What stands on a poll's card has changed. */
+    record CardChanged(long poll) implements Notice {
+        @Override
+        public Means means() {
+            return Means.EDIT;
+        }
+    }
+
+    /** A poll's card needs its reactions. */
+    record Seeds(long poll) implements Notice {
+        @Override
+        public Means means() {
+            return Means.SEED;
+        }
+    }
+}

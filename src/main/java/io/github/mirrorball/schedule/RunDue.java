@@ -1,0 +1,91 @@
+package io.github.mirrorball.schedule;
+
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.schedule.Due.DuePoll;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.show.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what the timetable has due: opens and locks polls. Each season's due work is a transaction of its own. */
+public final class RunDue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunDue.class);
+    private static final int AT_ONCE = 500;
+
+    private final Transactions transactions;
+    private final Seasons seasons;
+    private final Polls polls;
+    private final Due due;
+    private final Agenda agenda;
+    private final Clock clock;
+
+    public RunDue(Transactions transactions, Seasons seasons, Polls polls, Due due, Agenda agenda, Clock clock) {
+        this.transactions = transactions;
+        this.seasons = seasons;
+        this.polls = polls;
+        this.due = due;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    /** Does everything that is due at the show clock's present, and tells when there is more to do. */
+    public Optional<Instant> run() {
+        Instant now = clock.instant();
+        repeat(() -> due.toLock(now, AT_ONCE), this::lock);
+        repeat(() -> due.toOpen(now, AT_ONCE), this::open);
+        return due.nextAfter(now);
+    }
+
+    /** Goes on until nothing is due, or nothing that is due can be done. */
+    private void repeat(Supplier<List<DuePoll>> batch, BiConsumer<Season, List<DuePoll>> work) {
+        List<DuePoll> before = List.of();
+        List<DuePoll> found = batch.get();
+        while (!found.isEmpty() && !found.equals(before)) {
+            found.stream()
+                    .collect(Collectors.groupingBy(DuePoll::season))
+                    .forEach((season, polls) -> inSeason(season, polls, work));
+            before = found;
+            found = batch.get();
+        }
+    }
+
+    private void inSeason(long id, List<DuePoll> found, BiConsumer<Season, List<DuePoll>> work) {
+        try {
+            transactions.inOne(() -> {
+                seasons.hold(id).ifPresent(season -> work.accept(season, found));
+                return id;
+            });
+        } catch (RuntimeException broken) {
+            LOG.error("Due work of season {} failed and is tried again when something is next due", id, broken);
+        }
+    }
+
+    private void lock(Season season, List<DuePoll> found) {
+        found.stream()
+                .collect(Collectors.groupingBy(DuePoll::due))
+                .forEach((at, together) -> agenda.lock(season, in(PollState.OPEN, together), at));
+    }
+
+    private void open(Season season, List<DuePoll> found) {
+        in(PollState.SCHEDULED, found).forEach(poll -> agenda.open(season, poll));
+    }
+
+    private List<Poll> in(PollState state, List<DuePoll> found) {
+        return found.stream()
+                .map(each -> polls.find(each.poll()))
+                .flatMap(Optional::stream)
+                .filter(poll -> poll.state() == state)
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.mirrorball.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only timer: runs what is due, sleeps until the next due instant of the show clock, and wakes when something changed. It never
+ * waits for anything to be sent.
+ */
+public final class Ticker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+    /** A wall clock can be set; this bounds how long that goes unnoticed. */
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
+
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
+    private final RunDue due;
+    private final Clock clock;
+    private final Thread thread = new Thread(this::loop, "ticker");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private long asked;
+    private long done;
+    private boolean closed;
+
+    public Ticker(RunDue due, Clock clock) {
+        this.due = due;
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
+
+    /** Begins to tick. */
+    public void start() {
+        wake();
+        thread.start();
+    }
+
+    /** Something may be due earlier than it seemed; returns at once. */
+    public void wake() {
+        lock.lock();
+        try {
+            asked++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when everything is done that was due when this was called. */
+    public void settle() throws InterruptedException {
+        wake();
+        lock.lock();
+        try {
+            long awaited = asked;
+            while (done < awaited && !closed) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(LONGEST_SLEEP.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        long doing = 0;
+        while ((doing = next(doing)) >= 0) {
+            Instant until = tick();
+            finish(doing, until);
+        }
+    }
+
+    private Instant tick() {
+        try {
+            Instant longest = clock.instant().plus(LONGEST_SLEEP);
+            Optional<Instant> next = due.run();
+            return next.filter(longest::isAfter).orElse(longest);
+        } catch (RuntimeException broken) {
+            LOG.error("What is due could not be read; trying again", broken);
+            return clock.instant().plus(AFTER_A_FAILURE);
+        }
+    }
+
+    /** The number of the request to serve now, or -1 to end. */
+    private long next(long before) {
+        lock.lock();
+        try {
+            return closed ? -1 : Math.max(asked, before);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(long doing, Instant until) {
+        lock.lock();
+        try {
+            done = doing;
+            changed.signalAll();
+            long nanos = Duration.between(clock.instant(), until).toNanos();
+            while (asked == doing && !closed && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } catch (InterruptedException interrupted) {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.mirrorball.show;
+
+import java.util.function.Supplier;
+
+/**
+ * Port: makes several reads and writes of the stores one transaction. Thread-safe; a transaction belongs to the thread that began it, and
+ * an inner {@link #inOne} joins the outer. Work may be run again from its start when the database asks for it, so it has no
+ * effect outside the stores.
+ */
+public interface Transactions {
+
+    /** Runs the work and commits; whatever it throws undoes all of it and comes out unchanged. */
+    <T> T inOne(Supplier<T> work);
+
+    /** Runs this once the transaction of the calling thread has committed, or at once outside of one. */
+    void afterCommit(Runnable effect);
+}

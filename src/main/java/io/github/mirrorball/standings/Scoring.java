@@ -1,0 +1,71 @@
+package io.github.mirrorball.standings;
+
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.show.AskKind;
+import io.github.mirrorball.show.Season;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Points of every outcome that was picked in a poll: a pure function of the newest results and of how many picked what. */
+public final class Scoring {
+
+    static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final BigDecimal POINTS_PER_MARK_MISSED = BigDecimal.valueOf(2);
+
+    private Scoring() {}
+
+    /**
+     * The verdicts on a poll's outcomes.
+     *
+     * @param tally how many fans stand on each outcome, void ones among them
+     * @return a verdict for each outcome of the tally; empty unless the poll is resolved
+     */
+    public static Map<String, Verdict> verdicts(Season season, Poll poll, Map<String, Integer> tally) {
+        Ruling ruling = Ruling.of(season, poll);
+        if (poll.state() == PollState.CANCELED || ruling.verdict() != Ruling.Verdict.RESOLVED) {
+            return Map.of();
+        }
+        int counted = tally.entrySet().stream()
+                .filter(each -> !ruling.voided().contains(each.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        Map<String, Verdict> verdicts = new HashMap<>();
+        tally.forEach((outcome, fans) -> verdicts.put(outcome, verdict(season, poll, ruling, outcome, fans, counted)));
+        return verdicts;
+    }
+
+    private static Verdict verdict(Season season, Poll poll, Ruling ruling, String outcome, int fans, int counted) {
+        BigDecimal worth = season.settings().worth(poll.ask());
+        if (poll.ask().kind() == AskKind.SCORE) {
+            return guess(worth, ruling, outcome);
+        }
+        if (ruling.voided().contains(outcome)) {
+            return Verdict.VOID;
+        }
+        if (!ruling.right().contains(outcome)) {
+            return new Verdict(true, false, NOTHING);
+        }
+        BigDecimal bonus = season.settings().underdog() ? underdog(worth, fans, counted) : NOTHING;
+        return new Verdict(true, true, places(worth.add(bonus)));
+    }
+
+    private static Verdict guess(BigDecimal worth, Ruling ruling, String outcome) {
+        BigDecimal total = new BigDecimal(ruling.right().iterator().next());
+        BigDecimal distance = total.subtract(new BigDecimal(outcome)).abs();
+        BigDecimal points = worth.subtract(distance.multiply(POINTS_PER_MARK_MISSED)).max(BigDecimal.ZERO);
+        return new Verdict(true, distance.signum() == 0, places(points));
+    }
+
+    private static BigDecimal underdog(BigDecimal worth, int fans, int counted) {
+        return worth.multiply(BigDecimal.valueOf(counted - fans))
+                .divide(BigDecimal.valueOf(counted), 2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal places(BigDecimal points) {
+        return points.setScale(2, RoundingMode.HALF_UP);
+    }
+}
