@@ -54,8 +54,8 @@ public final class EnterResult {
         /** It holds now. */
         record Entered(int version) implements Answer {}
 
-        /** Somebody else entered a version meanwhile; nothing was written. */
-        record Overtaken(ResultVersion newest) implements Answer {}
+        /** The version that its host saw is not the newest, or never was; nothing was written. */
+        record Overtaken(Optional<ResultVersion> newest) implements Answer {}
 
         /** It cannot be; nothing was written. */
         record Refused(List<Fault> faults) implements Answer {}
@@ -92,7 +92,7 @@ public final class EnterResult {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ResultVersion version = new ResultVersion(base + 1, result, now, by);
         if (season.version(episode) != base || !seasons.record(season.id(), episode, version)) {
-            return new Answer.Overtaken(season.results().get(episode));
+            return new Answer.Overtaken(Optional.ofNullable(season.results().get(episode)));
         }
         Season after = with(season, episode, version);
         agenda.keep(after);

@@ -1,5 +1,7 @@
 package io.github.mirrorball.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Picks;
@@ -52,12 +54,16 @@ public final class Scores {
         picks.eachOf(season.id(), pick -> {
             Verdict verdict = verdicts.getOrDefault(pick.poll(), Map.of()).getOrDefault(pick.outcome(), Verdict.VOID);
             if (verdict.counted()) {
-                tallies.computeIfAbsent(pick.fan(), fan -> new Tally()).add(episodes.get(pick.poll()), verdict);
+                tallies.computeIfAbsent(pick.fan(), fan -> new Tally())
+                        .add(requireNonNull(episodes.get(pick.poll())), verdict);
             }
         });
         Map<Fan, Totals> totals = new HashMap<>();
-        fans.all(tallies.keySet()).forEach(fan ->
-                totals.put(fan, tallies.get(fan.id()).total(season.settings().bestEpisodes())));
+        fans.all(tallies.keySet())
+                .forEach(fan -> totals.put(
+                        fan,
+                        requireNonNull(tallies.get(fan.id()))
+                                .total(season.settings().bestEpisodes())));
         return totals;
     }
 }
