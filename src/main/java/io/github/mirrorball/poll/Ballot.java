@@ -3,13 +3,14 @@ package io.github.mirrorball.poll;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
-import io.github.mirrorball.show.AskKind;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws up what can be picked, and keeps it in step with the cast. Pure. */
 public final class Ballot {
@@ -21,19 +22,34 @@ public final class Ballot {
 
     /**
      * The outcomes of a poll as the cast is now. Outcomes that it already has keep their place and emoji; whoever is gone is struck,
-     * whoever came back is no longer, and whoever is new comes last.
+     * whoever came back is no longer, and whoever is new comes last. A guessed number has no outcomes to choose from.
      */
     public static List<Outcome> of(Season season, Poll poll) {
-        List<Contestant> in = in(season, poll);
-        Set<String> standing = in.stream().map(Contestant::id).collect(Collectors.toCollection(HashSet::new));
-        standing.add(Contestant.NO_ONE);
+        Map<String, Outcome> wanted = new LinkedHashMap<>();
+        wanted(season, poll).forEach(each -> wanted.put(each.id(), each));
         List<Outcome> outcomes = new ArrayList<>();
-        poll.outcomes().forEach(had -> outcomes.add(had.withStruck(!standing.contains(had.id()))));
-        in.forEach(who -> addIfNew(outcomes, who.id(), who.label(), who.emoji()));
-        if (poll.ask().kind() == AskKind.ELIMINATION) {
-            addIfNew(outcomes, Contestant.NO_ONE, "", Optional.empty());
+        for (Outcome had : poll.outcomes()) {
+            Optional<Outcome> now = Optional.ofNullable(wanted.remove(had.id()));
+            outcomes.add(now.map(each -> had.labelled(each.label())).orElseGet(() -> had.withStruck(true)));
         }
+        wanted.values().forEach(each -> outcomes.add(each.withEmoji(emoji(each.emoji(), outcomes))));
         return outcomes;
+    }
+
+    /** What the poll is about now, with the emoji that hosts chose. */
+    private static List<Outcome> wanted(Season season, Poll poll) {
+        return switch (poll.ask().kind()) {
+            case SCORE -> List.of();
+            case CUSTOM -> poll.ask().answers().stream().map(answer -> standing(answer, answer, "")).toList();
+            case ELIMINATION -> Stream.concat(
+                            contestants(season, poll), Stream.of(standing(Contestant.NO_ONE, "", "")))
+                    .toList();
+            case TOP_SCORE, LOW_SCORE, WINNER -> contestants(season, poll).toList();
+        };
+    }
+
+    private static Stream<Outcome> contestants(Season season, Poll poll) {
+        return in(season, poll).stream().map(who -> standing(who.id(), who.label(), who.emoji().orElse("")));
     }
 
     private static List<Contestant> in(Season season, Poll poll) {
@@ -45,11 +61,13 @@ public final class Ballot {
         return season.cast().stream().filter(who -> !withdrawn.contains(who.id())).toList();
     }
 
-    private static void addIfNew(List<Outcome> outcomes, String id, String label, Optional<String> emoji) {
-        if (outcomes.stream().noneMatch(known -> known.id().equals(id))) {
-            Set<String> taken = outcomes.stream().map(Outcome::emoji).collect(Collectors.toSet());
-            outcomes.add(new Outcome(id, label, emoji.filter(free -> !taken.contains(free)).orElseGet(() -> letter(taken)), false));
-        }
+    private static Outcome standing(String id, String label, String emoji) {
+        return new Outcome(id, label, emoji, false);
+    }
+
+    private static String emoji(String chosen, List<Outcome> outcomes) {
+        Set<String> taken = outcomes.stream().map(Outcome::emoji).collect(Collectors.toSet());
+        return chosen.isEmpty() || taken.contains(chosen) ? letter(taken) : chosen;
     }
 
     private static String letter(Set<String> taken) {

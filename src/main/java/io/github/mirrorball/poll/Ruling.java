@@ -1,5 +1,6 @@
 package io.github.mirrorball.poll;
 
+import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Result;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the newest results say about a poll. Derived each time and never kept, so that a correction corrects it.
@@ -56,11 +58,17 @@ public record Ruling(Verdict verdict, Set<String> right, Set<String> voided) {
                     .flatMap(who -> Optional.ofNullable(totals.get(who)))
                     .map(total -> Set.of(total.toPlainString()));
             case WINNER -> Optional.of(first(season.placements())).filter(winners -> !winners.isEmpty());
-            case CUSTOM -> poll.ask()
-                    .question()
-                    .flatMap(question -> Optional.ofNullable(result.answers().get(question)))
-                    .map(Set::copyOf);
+            case CUSTOM -> poll.ask().question().flatMap(question -> answered(season, poll, question)).map(Set::copyOf);
         };
+    }
+
+    /** A season-long question belongs to no episode, so whichever result answers it last does. */
+    private static Optional<List<String>> answered(Season season, Poll poll, String question) {
+        Stream<Result> results = poll.episode().isPresent()
+                ? Stream.of(result(season, poll))
+                : season.episodes().stream().map(episode -> season.result(episode.number()));
+        return results.flatMap(result -> Optional.ofNullable(result.answers().get(question)).stream())
+                .reduce((earlier, later) -> later);
     }
 
     private static Set<String> leavers(List<String> eliminated) {
@@ -94,6 +102,9 @@ public record Ruling(Verdict verdict, Set<String> right, Set<String> voided) {
     }
 
     private static Set<String> voided(Season season, Poll poll) {
+        if (poll.ask().kind() == AskKind.CUSTOM) {
+            return Set.of();
+        }
         Optional<Episode> episode = episode(season, poll);
         if (episode.isEmpty()) {
             return season.withdrawn();

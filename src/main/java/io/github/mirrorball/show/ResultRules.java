@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a result must keep to. Used by the season file and by hosts' forms alike. */
 public final class ResultRules {
@@ -29,6 +31,7 @@ public final class ResultRules {
         if (!result.placements().isEmpty() && !result.placements().containsValue(1)) {
             faults.add(Fault.at("placements", "fault.result.noWinner"));
         }
+        result.answers().forEach((question, right) -> answers(season, episode, question, right, faults));
         return faults;
     }
 
@@ -68,6 +71,21 @@ public final class ResultRules {
         if (place < 1) {
             faults.add(Fault.at("placements." + who, "fault.result.place", place));
         }
+    }
+
+    private static void answers(
+            Season season, Episode episode, String question, List<String> right, List<Fault> faults) {
+        String place = "answers." + question;
+        Optional<Ask> asked = Stream.concat(episode.asks().stream(), season.asks().stream())
+                .filter(ask -> ask.question().filter(question::equals).isPresent())
+                .findFirst();
+        if (asked.isEmpty()) {
+            faults.add(Fault.at(place, "fault.result.notAsked"));
+            return;
+        }
+        right.stream()
+                .filter(answer -> !asked.get().answers().contains(answer))
+                .forEach(answer -> faults.add(Fault.at(place, "fault.result.noSuchAnswer", answer)));
     }
 
     private static void known(Season season, String who, String place, List<Fault> faults) {
