@@ -1,0 +1,73 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps uploaded files and says where to fetch them. Guarded by the world's lock. */
+final class Cdn {
+    private static final int KEPT = 500;
+
+    private record Stored(long messageId, StageFile file) {}
+
+    private final Map<Long, Stored> files = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Stored> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private final Snowflakes ids;
+    private String base = "";
+
+    Cdn(Snowflakes ids) {
+        this.ids = ids;
+    }
+
+    void base(String url) {
+        this.base = url;
+    }
+
+    /** Stores a file; returns Discord's attachment object for it. */
+    ObjectNode store(long messageId, StageFile file) {
+        long id = ids.next();
+        files.put(id, new Stored(messageId, file));
+        String url = base + "attachments/" + messageId + "/" + id + "/" + file.name().replace(' ', '_');
+        ObjectNode json = Json.object()
+                .put("id", Long.toString(id))
+                .put("filename", file.name())
+                .put("size", file.bytes().length)
+                .put("url", url)
+                .put("proxy_url", url)
+                .put("content_type", contentType(file.name()));
+        return isPicture(file.name()) ? json.put("width", 800).put("height", 600) : json;
+    }
+
+    Optional<StageFile> find(long id) {
+        return Optional.ofNullable(files.get(id)).map(Stored::file);
+    }
+
+    Optional<byte[]> named(long messageId, String name) {
+        return files.values().stream()
+                .filter(stored -> stored.messageId() == messageId && stored.file().name().equals(name))
+                .map(stored -> stored.file().bytes())
+                .findFirst();
+    }
+
+    static String contentType(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "png" -> "image/png";
+            case "json" -> "application/json; charset=utf-8";
+            case "txt", "csv", "md" -> "text/plain; charset=utf-8";
+            default -> "application/octet-stream";
+        };
+    }
+
+    private static boolean isPicture(String name) {
+        return contentType(name).startsWith("image/");
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The application's published commands. Guarded by the world's lock. */
+final class CommandBook {
+    static final int SLASH = 1;
+    static final int MESSAGE = 3;
+    private static final int CREATES_A_DAY = 200;
+
+    private final World world;
+    private final List<ObjectNode> commands = new ArrayList<>();
+    private final Deque<Instant> creates = new ArrayDeque<>();
+
+    CommandBook(World world) {
+        this.world = world;
+    }
+
+    ArrayNode all() {
+        return Json.array(commands.stream().map(ObjectNode::deepCopy));
+    }
+
+    /** Replaces all commands; those known by type and name keep their ids and count as no create. */
+    ArrayNode replace(JsonNode published) {
+        CommandRules.check(published);
+        List<ObjectNode> next = new ArrayList<>();
+        published.forEach(command -> next.add(complete((ObjectNode) command.deepCopy())));
+        commands.clear();
+        commands.addAll(next);
+        return all();
+    }
+
+    ObjectNode put(ObjectNode command) {
+        ArrayNode together = all();
+        together.removeIf(known -> isSame(known, command));
+        replace(together.add(command));
+        return find(command).orElseThrow().deepCopy();
+    }
+
+    Optional<ObjectNode> find(String name, int type) {
+        return find(Json.object().put("name", name).put("type", type));
+    }
+
+    Optional<ObjectNode> find(long id) {
+        return commands.stream().filter(known -> known.path("id").asLong() == id).findFirst();
+    }
+
+    void delete(long id) {
+        commands.removeIf(known -> known.path("id").asLong() == id);
+    }
+
+    private Optional<ObjectNode> find(JsonNode command) {
+        return commands.stream().filter(known -> isSame(known, command)).findFirst();
+    }
+
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one.path("name").equals(other.path("name"))
+                && one.path("type").asInt(SLASH) == other.path("type").asInt(SLASH);
+    }
+
+    private ObjectNode complete(ObjectNode command) {
+        Optional<ObjectNode> known = find(command);
+        if (known.isEmpty()) {
+            countCreate();
+        }
+        long id = known.map(old -> old.path("id").asLong()).orElseGet(world.ids::next);
+        command.put("id", Long.toString(id))
+                .put("application_id", Long.toString(world.bot.id))
+                .put("version", Long.toString(world.ids.next()))
+                .put("type", command.path("type").asInt(SLASH))
+                .put("description", command.path("description").asText(""));
+        Json.text(command, "default_member_permissions")
+                .ifPresentOrElse(
+                        bits -> command.put("default_member_permissions", bits),
+                        () -> command.putNull("default_member_permissions"));
+        return command;
+    }
+
+    private void countCreate() {
+        Instant now = world.now();
+        creates.removeIf(at -> at.isBefore(now.minus(Duration.ofDays(1))));
+        if (creates.size() >= CREATES_A_DAY) {
+            throw Refusal.violation(400, 30034, "Max number of daily application command creates has been reached");
+        }
+        creates.addLast(now);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions, and which of them is told what. Guarded by the world's lock. */
+final class Gateway {
+    private final World world;
+    private final Map<String, GatewaySession> sessions = new HashMap<>();
+    private final Set<GatewaySocket> sockets = new CopyOnWriteArraySet<>();
+
+    Gateway(World world) {
+        this.world = world;
+    }
+
+    void opened(GatewaySocket socket) {
+        sockets.add(socket);
+    }
+
+    void closed(GatewaySocket socket) {
+        sockets.remove(socket);
+    }
+
+    void dropSockets() {
+        sockets.forEach(GatewaySocket::drop);
+    }
+
+    GatewaySession open(int intents, int shard, int shards) {
+        String id = Long.toHexString(world.random.nextLong()) + Long.toHexString(world.random.nextLong());
+        GatewaySession session = new GatewaySession(id, intents, shard, shards);
+        sessions.put(id, session);
+        return session;
+    }
+
+    Optional<GatewaySession> find(String sessionId) {
+        return Optional.ofNullable(sessions.get(sessionId));
+    }
+
+    void end(GatewaySession session) {
+        sessions.remove(session.id());
+    }
+
+    /** The sockets of identified sessions. */
+    List<GatewaySocket> connected() {
+        List<GatewaySocket> connected = new ArrayList<>();
+        sessions.values().forEach(session -> session.socket().ifPresent(connected::add));
+        return connected;
+    }
+
+    /** Tells what happens in a server that the bot can reach. */
+    void toServer(StageServer server, Intent intent, String type, ObjectNode event) {
+        if (server.presence == StageServer.Presence.THERE) {
+            toShardOf(server, intent, type, event);
+        }
+    }
+
+    /** Tells what happens to a server, also to one that the bot cannot reach. */
+    void toShardOf(StageServer server, @Nullable Intent intent, String type, ObjectNode event) {
+        dispatch(server, intent, type, event);
+    }
+
+    /** Tells what happens in a channel, if the bot sees the channel. */
+    void toChannel(StageChannel channel, Intent inServer, Intent inDirect, String type, ObjectNode event) {
+        StageServer server = channel.server;
+        if (server == null) {
+            dispatch(null, inDirect, type, event);
+        } else if (Permission.VIEW_CHANNEL.in(server.permissionsOf(world.bot, channel))) {
+            toServer(server, inServer, type, event);
+        }
+    }
+
+    /** Interactions need no intent and no permission. */
+    void interaction(@Nullable StageServer server, ObjectNode event) {
+        if (server == null || server.presence == StageServer.Presence.THERE) {
+            dispatch(server, null, "INTERACTION_CREATE", event);
+        }
+    }
+
+    private void dispatch(@Nullable StageServer server, @Nullable Intent intent, String type, ObjectNode event) {
+        @Nullable String data = null;
+        for (GatewaySession session : sessions.values()) {
+            if (session.hears(server, intent)) {
+                data = data == null ? Json.write(event) : data;
+                session.dispatch(type, data);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.BufferedBinaryMessage;
+import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.CloseMessage;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+
+/** One connection of the bot. Frames leave in the order of the calls, on a thread of their own. */
+final class GatewaySocket extends AbstractReceiveListener {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewaySocket.class);
+
+    private interface Sending {
+        void run() throws IOException;
+    }
+
+    private final WebSocketChannel channel;
+    private final GatewayProtocol protocol;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Threads.named("stage-gateway"));
+    private final ConcurrentLinkedQueue<CompletableFuture<Void>> barriers = new ConcurrentLinkedQueue<>();
+
+    GatewaySocket(WebSocketChannel channel, GatewayProtocol protocol) {
+        this.channel = channel;
+        this.protocol = protocol;
+        channel.addCloseTask(closed -> closed());
+        channel.getReceiveSetter().set(this);
+        channel.resumeReceives();
+    }
+
+    void send(JsonNode message) {
+        send(Json.write(message));
+    }
+
+    void send(String frame) {
+        write(() -> WebSockets.sendTextBlocking(frame, channel));
+    }
+
+    void close(int code, String reason) {
+        write(() -> WebSockets.sendCloseBlocking(code, reason, channel));
+    }
+
+    /** Cuts the connection without a word. */
+    void drop() {
+        IoUtils.safeClose(channel);
+    }
+
+    /**
+     * Completes when everything sent before was read and handled, or the connection ended: the bot's reader answers a
+     * ping only after the frames before it.
+     */
+    Future<Void> barrier() {
+        CompletableFuture<Void> handled = new CompletableFuture<>();
+        synchronized (barriers) {
+            barriers.add(handled);
+            write(() -> WebSockets.sendPingBlocking(ByteBuffer.allocate(0), channel));
+        }
+        if (!channel.isOpen()) {
+            handled.complete(null);
+        }
+        return handled;
+    }
+
+    private void write(Sending sending) {
+        try {
+            writer.execute(() -> attempt(sending));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The bot has gone", e);
+        }
+    }
+
+    private void attempt(Sending sending) {
+        try {
+            sending.run();
+        } catch (IOException e) {
+            LOG.debug("The bot's connection broke", e);
+            drop();
+        }
+    }
+
+    @Override
+    protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
+        try {
+            protocol.received(this, Json.read(message.getData()));
+        } catch (IOException e) {
+            close(4002, "Decode error");
+        }
+    }
+
+    @Override
+    protected void onFullPongMessage(WebSocketChannel from, BufferedBinaryMessage message) {
+        message.getData().free();
+        CompletableFuture<Void> handled = barriers.poll();
+        if (handled != null) {
+            handled.complete(null);
+        }
+    }
+
+    @Override
+    protected void onCloseMessage(CloseMessage message, WebSocketChannel from) {
+        protocol.left(this, message.getCode());
+    }
+
+    private void closed() {
+        writer.shutdownNow();
+        protocol.closed(this);
+        barriers.forEach(handled -> handled.complete(null));
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.Options;
+
+/** The loopback server: REST, the gateway's upgrade, and files. */
+final class HttpFront implements HttpHandler, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+    private static final String API = "/api/v10";
+
+    private final World world;
+    private final Faults faults;
+    private final Undertow server;
+    private final String host;
+    private final RestExchange rest;
+    private final WebSocketProtocolHandshakeHandler upgrade;
+
+    HttpFront(World world, Faults faults) {
+        this.world = world;
+        this.faults = faults;
+        this.server = Undertow.builder()
+                .addHttpListener(0, "127.0.0.1")
+                .setIoThreads(2)
+                .setWorkerThreads(16)
+                .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .setHandler(this)
+                .build();
+        server.start();
+        InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        this.host = "127.0.0.1:" + address.getPort();
+        world.cdn.base("http://" + host + "/");
+        this.rest = new RestExchange(world, faults, gatewayUrl());
+        GatewayProtocol protocol = new GatewayProtocol(world, faults, gatewayUrl());
+        this.upgrade = Handlers.websocket((exchange, channel) -> protocol.opened(new GatewaySocket(channel, protocol)));
+    }
+
+    String restUrl() {
+        return "http://" + host + API + "/";
+    }
+
+    String gatewayUrl() {
+        return "ws://" + host + "/gateway";
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        String path = exchange.getRequestPath();
+        if (faults.isAway()) {
+            IoUtils.safeClose(exchange.getConnection());
+        } else if (path.startsWith("/gateway")) {
+            upgrade.handleRequest(exchange);
+        } else {
+            exchange.dispatch(() -> serve(exchange, path));
+        }
+    }
+
+    private void serve(HttpServerExchange exchange, String path) {
+        try {
+            exchange.startBlocking();
+            if (path.startsWith(API)) {
+                rest.serve(exchange, path.substring(API.length()));
+            } else {
+                file(exchange, path);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The stage failed at {}", path, e);
+            world.ledger.violation("stage: " + path + ": " + e);
+            exchange.setStatusCode(500).endExchange();
+        }
+    }
+
+    /** {@code /attachments/message/id/name}; addresses made up for avatars and the like find nothing. */
+    private void file(HttpServerExchange exchange, String path) throws IOException {
+        String[] parts = path.split("/");
+        Optional<StageFile> found = Optional.empty();
+        if (parts.length == 5 && parts[1].equals("attachments") && parts[3].chars().allMatch(Character::isDigit)) {
+            synchronized (world) {
+                found = world.cdn.find(Long.parseLong(parts[3]));
+            }
+        }
+        if (found.isEmpty()) {
+            exchange.setStatusCode(404).endExchange();
+            return;
+        }
+        exchange.getResponseHeaders().put(new HttpString("Content-Type"), Cdn.contentType(found.get().name()));
+        exchange.getOutputStream().write(found.get().bytes());
+        exchange.endExchange();
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+        server.stop();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the bot asked for and what it did wrong. Thread-safe; the newest requests are kept, the counts are whole. */
+final class Ledger {
+    private static final int KEPT = 20_000;
+
+    private final Deque<RequestRecord> requests = new ArrayDeque<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final List<String> violations = new ArrayList<>();
+
+    synchronized void request(RequestRecord request) {
+        if (requests.size() == KEPT) {
+            requests.removeFirst();
+        }
+        requests.addLast(request);
+        counts.merge(request.method() + " " + request.route(), 1L, Long::sum);
+    }
+
+    synchronized void violation(String what) {
+        violations.add(what);
+    }
+
+    synchronized List<RequestRecord> requests() {
+        return List.copyOf(requests);
+    }
+
+    synchronized Map<String, Long> counts() {
+        return Map.copyOf(counts);
+    }
+
+    synchronized List<String> violations() {
+        return List.copyOf(violations);
+    }
+}

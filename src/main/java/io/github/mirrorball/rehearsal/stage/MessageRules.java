@@ -1,0 +1,32 @@
+package io.github.mirrorball.rehearsal.stage;
+
+/** What Discord accepts as a message. */
+final class MessageRules {
+    private static final int LONGEST_CONTENT = 2000;
+    private static final int MOST_EMBEDS = 10;
+
+    private MessageRules() {}
+
+    static void check(Draft draft, int uploads) {
+        boolean files = uploads > 0 || !draft.attachments().isEmpty();
+        if (draft.isV2()) {
+            checkV2(draft);
+        } else if (draft.content().isBlank() && draft.embeds().isEmpty() && !files && !draft.poll()) {
+            throw Refusal.violation(400, 50006, "Cannot send an empty message");
+        } else if (draft.content().codePointCount(0, draft.content().length()) > LONGEST_CONTENT) {
+            throw Refusal.form("content: longer than 2000");
+        } else if (draft.embeds().size() > MOST_EMBEDS) {
+            throw Refusal.form("embeds: more than 10");
+        }
+        ComponentRules.check(draft.components(), draft.isV2());
+    }
+
+    private static void checkV2(Draft draft) {
+        if (!draft.content().isEmpty() || !draft.embeds().isEmpty() || draft.poll()) {
+            throw Refusal.form("flags: content, embeds and polls cannot be used with Components V2");
+        }
+        if (draft.components().isEmpty()) {
+            throw Refusal.violation(400, 50006, "Cannot send an empty message");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import java.util.List;
+
+/** Servers, channels and members, as the bot may look them up. */
+final class PlaceRoutes {
+    private final World world;
+
+    private PlaceRoutes(World world) {
+        this.world = world;
+    }
+
+    static List<Route> in(World world) {
+        PlaceRoutes area = new PlaceRoutes(world);
+        return List.of(
+                Route.of("GET", "/guilds/{guild_id}", area::server),
+                Route.of("GET", "/guilds/{guild_id}/channels", area::channels),
+                Route.of("GET", "/guilds/{guild_id}/members/{user_id}", area::member),
+                Route.of("GET", "/channels/{channel_id}", area::channel));
+    }
+
+    private Answer server(Call call) {
+        return Answer.ok(ServerJson.rest(server(world, call)));
+    }
+
+    private Answer channels(Call call) {
+        return Answer.ok(Json.array(server(world, call).channels.stream().map(StageChannel::json)));
+    }
+
+    private Answer member(Call call) {
+        StageServer server = server(world, call);
+        long id = call.id("user_id");
+        if (id != world.bot.id && !server.members.containsKey(id)) {
+            throw Refusal.of(404, 10007, "Unknown Member");
+        }
+        return Answer.ok(ServerJson.member(server, world.people.get(id)));
+    }
+
+    private Answer channel(Call call) {
+        return Answer.ok(channel(world, call).json());
+    }
+
+    /** The server that the call names, if the bot is in it. */
+    static StageServer server(World world, Call call) {
+        StageServer server = world.servers.get(call.id("guild_id"));
+        if (server == null || server.presence == StageServer.Presence.LEFT) {
+            throw Refusal.unknownServer();
+        }
+        return reachable(server);
+    }
+
+    /** The channel that the call names, if the bot sees it. */
+    static StageChannel channel(World world, Call call) {
+        StageChannel channel = world.channels.get(call.id("channel_id"));
+        if (channel == null) {
+            throw Refusal.unknownChannel();
+        }
+        StageServer server = channel.server;
+        if (server != null && server.presence == StageServer.Presence.LEFT) {
+            throw Refusal.of(403, 50001, "Missing Access");
+        }
+        if (server != null && !may(world, channel, Permission.VIEW_CHANNEL)) {
+            throw Refusal.missingAccess();
+        }
+        if (server != null) {
+            reachable(server);
+        }
+        return channel;
+    }
+
+    private static StageServer reachable(StageServer server) {
+        if (server.presence == StageServer.Presence.OUTAGE) {
+            throw Refusal.of(500, 0, "500: Internal Server Error");
+        }
+        return server;
+    }
+
+    static boolean may(World world, StageChannel channel, Permission permission) {
+        StageServer server = channel.server;
+        return server == null || permission.in(server.permissionsOf(world.bot, channel));
+    }
+
+    static void require(World world, StageChannel channel, Permission permission) {
+        if (!may(world, channel, permission)) {
+            throw Refusal.missing(permission);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A method and a path template as Discord documents them, and what answers there. */
+record Route(String method, String template, List<String> segments, Handler handler) {
+    /** Answers a call; runs under the world's lock. */
+    interface Handler {
+        Answer answer(Call call);
+    }
+
+    static Route of(String method, String template, Handler handler) {
+        return new Route(method, template, List.of(template.split("/")), handler);
+    }
+
+    String name() {
+        return method + " " + template;
+    }
+
+    Optional<Map<String, String>> match(String calledMethod, List<String> called) {
+        if (!method.equals(calledMethod) || called.size() != segments.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < called.size(); i++) {
+            String segment = segments.get(i);
+            if (segment.startsWith("{")) {
+                parameters.put(segment.substring(1, segment.length() - 1), called.get(i));
+            } else if (!segment.equals(called.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/** A file that someone gives to a command or that the bot uploads. */
+public record StageFile(String name, byte[] bytes) {
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StageFile file && name.equals(file.name) && Arrays.equals(bytes, file.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, Arrays.hashCode(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + bytes.length + " bytes)";
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * How a stage behaves.
+ *
+ * @param show the game's clock: scheduled events must start after it
+ * @param wire real time: acknowledgement, tokens, message age, ids
+ * @param limits whether requests are paced as Discord paces them
+ * @param inspector sees every REST exchange
+ * @param seed makes the bot's token and interaction tokens repeatable
+ * @param privileged the privileged intents that the application was granted
+ */
+public record StageOptions(
+        Clock show, InstantSource wire, boolean limits, Inspector inspector, long seed, Set<Intent> privileged) {
+    /** The system's clock for both times, no pacing, no inspector, no privileged intents. */
+    public static StageOptions defaults() {
+        Clock system = Clock.systemUTC();
+        return new StageOptions(system, system, false, Inspector.NONE, 1, Set.of());
+    }
+
+    public StageOptions withShow(Clock clock) {
+        return new StageOptions(clock, wire, limits, inspector, seed, privileged);
+    }
+
+    public StageOptions withWire(InstantSource source) {
+        return new StageOptions(show, source, limits, inspector, seed, privileged);
+    }
+
+    public StageOptions withLimits(boolean paced) {
+        return new StageOptions(show, wire, paced, inspector, seed, privileged);
+    }
+
+    public StageOptions withInspector(Inspector seer) {
+        return new StageOptions(show, wire, limits, seer, seed, privileged);
+    }
+
+    public StageOptions withSeed(long newSeed) {
+        return new StageOptions(show, wire, limits, inspector, newSeed, privileged);
+    }
+
+    public StageOptions withPrivileged(Set<Intent> granted) {
+        return new StageOptions(show, wire, limits, inspector, seed, Set.copyOf(granted));
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.mirrorball.rehearsal.stage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A server that the bot was invited to. Thread-safe. */
+public final class StageServer {
+    /** How the bot stands to a server. */
+    enum Presence {
+        THERE,
+        OUTAGE,
+        LEFT
+    }
+
+    final World world;
+    final long id;
+    final String name;
+    final Person owner;
+    final StageRole botRole;
+    final StageRole fanRole;
+    final List<StageRole> roles = new ArrayList<>();
+    final List<StageChannel> channels = new ArrayList<>();
+    final Map<Long, StageUser> members = new LinkedHashMap<>();
+    final ScheduledEvents events;
+    Presence presence = Presence.THERE;
+
+    StageServer(World world, long id, String name, Person owner) {
+        this.world = world;
+        this.id = id;
+        this.name = name;
+        this.owner = owner;
+        roles.add(new StageRole(id, "@everyone", 0, false));
+        this.botRole = newRole("Mirrorball", Permission.bits(Permission.INVITED), true);
+        this.fanRole = newRole("Fans", Permission.bits(Permission.FAN), false);
+        this.events = new ScheduledEvents(this);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The text channel of that name; made when it is not there yet. */
+    public StageChannel channel(String channelName) {
+        return channel(channelName, StageChannel.TEXT);
+    }
+
+    /** The announcement channel of that name; made when it is not there yet. */
+    public StageChannel announcements(String channelName) {
+        return channel(channelName, StageChannel.ANNOUNCEMENT);
+    }
+
+    private StageChannel channel(String channelName, int type) {
+        synchronized (world) {
+            return channels.stream()
+                    .filter(channel -> channel.name.equals(channelName))
+                    .findFirst()
+                    .orElseGet(() -> newChannel(channelName, type));
+        }
+    }
+
+    /** What the bot may do here. */
+    public BotPermissions bot() {
+        return new BotPermissions(this);
+    }
+
+    /** The role of that name; made when it is not there yet. */
+    public StageRole role(String roleName, Permission... permissions) {
+        synchronized (world) {
+            return roles.stream()
+                    .filter(role -> role.name.equals(roleName))
+                    .findFirst()
+                    .orElseGet(() -> announced(newRole(roleName, Permission.bits(permissions), false)));
+        }
+    }
+
+    /** The person of that name as a member here, with these permissions besides a fan's. */
+    public StageUser member(String personName, Set<Permission> permissions) {
+        synchronized (world) {
+            Person person = world.person(personName);
+            StageUser member = members.computeIfAbsent(person.id, key -> new StageUser(this, person));
+            if (!permissions.isEmpty()) {
+                Permission[] wanted = permissions.toArray(Permission[]::new);
+                member.give(role("May " + permissions.stream().sorted().toList(), wanted));
+            }
+            return member;
+        }
+    }
+
+    /** The person of that name as a fan here. */
+    public StageUser member(String personName) {
+        return member(personName, Set.of());
+    }
+
+    /** The server's scheduled events as Discord shows them, soonest first. */
+    public List<ObjectNode> events() {
+        synchronized (world) {
+            return events.all();
+        }
+    }
+
+    /** Starts or ends a scheduled event as a moderator would: 1 scheduled, 2 active, 3 completed, 4 canceled. */
+    public void eventStatus(long eventId, int status) {
+        synchronized (world) {
+            events.status(eventId, status);
+        }
+    }
+
+    /** Throws the bot out. */
+    public void removeBot() {
+        synchronized (world) {
+            presence = Presence.LEFT;
+            world.gateway.toShardOf(this, Intent.GUILDS, "GUILD_DELETE", Json.object().put("id", Long.toString(id)));
+        }
+    }
+
+    /** Makes the server unreachable for the bot; its fans notice nothing. */
+    public void outage() {
+        synchronized (world) {
+            presence = Presence.OUTAGE;
+            ObjectNode gone = Json.object().put("id", Long.toString(id)).put("unavailable", true);
+            world.gateway.toShardOf(this, Intent.GUILDS, "GUILD_DELETE", gone);
+        }
+    }
+
+    /** Ends an outage, or invites the bot again. */
+    public void back() {
+        synchronized (world) {
+            presence = Presence.THERE;
+            world.gateway.toServer(this, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(this));
+        }
+    }
+
+    /** What a member may do in a channel: roles first, then the channel's overwrite for them. */
+    long permissionsOf(Person person, StageChannel channel) {
+        long bits = rolesOf(person).stream().mapToLong(role -> role.permissions).reduce(0, (a, b) -> a | b);
+        if (person.id == owner.id || Permission.ADMINISTRATOR.in(bits)) {
+            return Permission.ALL;
+        }
+        return Optional.ofNullable(channel.overwrites.get(person.id))
+                .map(overwrite -> overwrite.applyTo(bits))
+                .orElse(bits);
+    }
+
+    List<StageRole> rolesOf(Person person) {
+        if (person.id == world.bot.id) {
+            return List.of(botRole);
+        }
+        StageUser member = members.get(person.id);
+        return member == null ? List.of() : List.copyOf(member.roles);
+    }
+
+    void announceRole(String type, StageRole role) {
+        ObjectNode event = Json.object().put("guild_id", Long.toString(id));
+        event.set("role", role.json(roles.indexOf(role)));
+        world.gateway.toServer(this, Intent.GUILDS, type, event);
+    }
+
+    void forget(StageChannel channel) {
+        ObjectNode event = channel.json();
+        channels.remove(channel);
+        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_DELETE", event);
+    }
+
+    private StageChannel newChannel(String channelName, int type) {
+        StageChannel channel = StageChannel.of(this, world.ids.next(), channelName, type);
+        channels.add(channel);
+        world.channels.put(channel.id, channel);
+        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_CREATE", channel.json());
+        return channel;
+    }
+
+    private StageRole newRole(String roleName, long permissions, boolean managed) {
+        StageRole role = new StageRole(world.ids.next(), roleName, permissions, managed);
+        roles.add(role);
+        return role;
+    }
+
+    private StageRole announced(StageRole role) {
+        announceRole("GUILD_ROLE_CREATE", role);
+        return role;
+    }
+}
