@@ -108,7 +108,7 @@ final class InteractionRoutes {
     /** A message that answers an interaction; private when the flag says so. */
     static Post newPost(World world, Interaction interaction, int flags) {
         Post post = new Post(world.ids.next(), interaction.channel, world.bot);
-        post.type = interaction.type == Interaction.COMMAND ? 20 : 19;
+        post.type = interaction.type == Interaction.COMMAND ? 20 : interaction.source == null ? 0 : 19;
         post.interaction = interaction.metadata;
         if ((flags & Post.EPHEMERAL) != 0) {
             post.flags = Post.EPHEMERAL;

@@ -45,10 +45,6 @@ record Mentions(List<Person> users, List<Long> roles, boolean everyone) {
         return !allowed.isObject() || Json.each(allowed.path("parse")).anyMatch(node -> kind.equals(node.asText()));
     }
 
-    boolean isEmpty() {
-        return users.isEmpty() && roles.isEmpty() && !everyone;
-    }
-
     void describe(ObjectNode message) {
         message.put("mention_everyone", everyone);
         message.set("mentions", Json.array(users.stream().map(Person::json)));

@@ -110,7 +110,7 @@ final class MessageRoutes {
         }
         Stream<Post> newestFirst = page(channel, call, limit).stream()
                 .sorted(Comparator.comparingLong((Post post) -> post.id).reversed());
-        return Answer.ok(Json.array(newestFirst.map(Post::json)));
+        return Answer.ok(Json.array(newestFirst.map(Post::told)));
     }
 
     private static List<Post> page(StageChannel channel, Call call, int limit) {
@@ -142,7 +142,7 @@ final class MessageRoutes {
     private Answer get(Call call) {
         StageChannel channel = PlaceRoutes.channel(world, call);
         PlaceRoutes.require(world, channel, Permission.READ_MESSAGE_HISTORY);
-        return Answer.ok(post(channel, call).json());
+        return Answer.ok(post(channel, call).told());
     }
 
     private Answer edit(Call call) {

@@ -1,14 +1,22 @@
 package io.github.mirrorball.rehearsal.stage;
 
+import java.util.List;
+
 /** What Discord accepts as a message. */
 final class MessageRules {
     private static final int LONGEST_CONTENT = 2000;
     private static final int MOST_EMBEDS = 10;
+    private static final int MOST_FILES = 10;
+    private static final int LARGEST_FILE = 10_485_760;
 
     private MessageRules() {}
 
-    static void check(Draft draft, int uploads) {
-        boolean files = uploads > 0 || !draft.attachments().isEmpty();
+    static void check(Draft draft, List<StageFile> uploads) {
+        boolean files = !uploads.isEmpty() || !draft.attachments().isEmpty();
+        if (uploads.stream().anyMatch(file -> file.bytes().length > LARGEST_FILE)) {
+            throw Refusal.violation(413, 40005, "Request entity too large");
+        }
+        ComponentRules.refuseIf(uploads.size() + draft.attachments().size() > MOST_FILES, "attachments: more than 10");
         if (draft.isV2()) {
             checkV2(draft);
         } else if (draft.content().isBlank() && draft.embeds().isEmpty() && !files && !draft.poll()) {

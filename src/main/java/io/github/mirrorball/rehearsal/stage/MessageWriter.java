@@ -38,7 +38,7 @@ final class MessageWriter {
 
     private void write(Post post, JsonNode body, List<StageFile> files) {
         Draft draft = Draft.of(post, body);
-        MessageRules.check(draft, files.size());
+        MessageRules.check(draft, files);
         ArrayNode uploaded = upload(post, body, files);
         new ComponentWriter(world, uploaded, post.attachments).complete(draft.components());
         if (!draft.isV2()) {

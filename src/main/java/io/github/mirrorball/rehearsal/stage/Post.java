@@ -106,10 +106,23 @@ final class Post {
 
     /** The message as the gateway tells it to the bot. */
     ObjectNode event() {
-        ObjectNode json = json();
+        ObjectNode json = told();
         json.remove("reactions");
         if (channel.server != null) {
             json.put("guild_id", Long.toString(channel.server.id));
+        }
+        return json;
+    }
+
+    /** The message as the bot may read it: what others say in a server is theirs without the intent for it. */
+    ObjectNode told() {
+        ObjectNode json = json();
+        boolean mayRead = channel.world.options.privileged().contains(Intent.MESSAGE_CONTENT);
+        if (!author.bot && !channel.isDirect() && !mayRead) {
+            json.put("content", "");
+            json.putArray("embeds");
+            json.putArray("components");
+            json.putArray("attachments");
         }
         return json;
     }

@@ -29,23 +29,24 @@ final class ScheduledEvents {
         this.server = server;
     }
 
+    /** Those that have not ended, soonest first. */
     List<ObjectNode> all() {
+        advance();
         return events.values().stream()
+                .filter(event -> event.path("status").asInt() <= ACTIVE)
                 .map(ObjectNode::deepCopy)
                 .sorted(Comparator.comparing(event -> event.path("scheduled_start_time").asText()))
                 .toList();
     }
 
     ObjectNode find(long id) {
+        advance();
         return Optional.ofNullable(events.get(id))
                 .orElseThrow(() -> Refusal.of(404, 10070, "Unknown Guild Scheduled Event"));
     }
 
     ObjectNode create(JsonNode body) {
-        long pending = events.values().stream()
-                .filter(event -> event.path("status").asInt() <= ACTIVE)
-                .count();
-        if (pending >= MOST) {
+        if (all().size() >= MOST) {
             throw Refusal.violation(400, 30038, "Maximum number of guild scheduled events reached (100)");
         }
         ObjectNode event = blank().setAll((ObjectNode) body.deepCopy());
@@ -60,14 +61,11 @@ final class ScheduledEvents {
     ObjectNode edit(long id, JsonNode body) {
         ObjectNode event = find(id);
         int from = event.path("status").asInt();
-        int to = body.path("status").asInt(from);
-        requireStep(from, to);
+        requireStep(from, body.path("status").asInt(from));
         ObjectNode changed = event.deepCopy().setAll((ObjectNode) body.deepCopy());
         if (body.has("scheduled_start_time")
                 && !instant(event, "scheduled_start_time").equals(instant(changed, "scheduled_start_time"))) {
-            if (from == ACTIVE) {
-                throw Refusal.violation(400, 180000, "Cannot update a finished event");
-            }
+            requireStep(from, SCHEDULED);
             requireFuture(changed);
         }
         check(changed);
@@ -89,16 +87,33 @@ final class ScheduledEvents {
     private void keep(long id, ObjectNode event) {
         events.put(id, event);
         tell("GUILD_SCHEDULED_EVENT_UPDATE", event);
-        if (event.path("status").asInt() >= COMPLETED) {
-            events.remove(id);
+    }
+
+    /** External events start and end by themselves at their times. */
+    private void advance() {
+        Instant now = server.world.options.show().instant();
+        for (ObjectNode event : List.copyOf(events.values())) {
+            int status = event.path("status").asInt();
+            int due = status;
+            if (status <= ACTIVE && event.path("entity_type").asInt() == EXTERNAL) {
+                due = now.isBefore(instant(event, "scheduled_start_time")) ? status : ACTIVE;
+                due = now.isBefore(instant(event, "scheduled_end_time")) ? due : COMPLETED;
+            }
+            if (due != status) {
+                keep(event.path("id").asLong(), event.deepCopy().put("status", due));
+            }
         }
     }
 
-    /** Scheduled becomes active or canceled, active becomes completed; nothing goes back. */
+    /**
+     * Scheduled becomes active or canceled, active becomes completed; nothing goes back. An event can end between the
+     * bot's look and its request, so this is no violation.
+     */
     private static void requireStep(int from, int to) {
-        boolean allowed = from == to || from == SCHEDULED && (to == ACTIVE || to == CANCELED) || from == ACTIVE && to == COMPLETED;
-        if (!allowed) {
-            throw Refusal.violation(400, 180000, "Cannot update a finished event");
+        boolean begins = from == SCHEDULED && (to == ACTIVE || to == CANCELED);
+        boolean stays = from == to && from <= ACTIVE;
+        if (!begins && !stays && !(from == ACTIVE && to == COMPLETED)) {
+            throw Refusal.of(400, 180000, "Cannot update a finished event");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.mirrorball.rehearsal.stage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class StageChannel {
     public List<StageMessage> messages() {
         synchronized (world) {
             return posts.values().stream()
-                    .filter(Post::isPublic)
+                    .filter(post -> post.isPublic() && !post.isLoading())
                     .map(post -> new StageMessage(world, post))
                     .toList();
         }
@@ -97,10 +96,6 @@ public final class StageChannel {
 
     Optional<Post> post(long postId) {
         return Optional.ofNullable(posts.get(postId)).filter(Post::isPublic);
-    }
-
-    Collection<Post> publicPosts() {
-        return posts.values().stream().filter(Post::isPublic).toList();
     }
 
     /** Discord's channel object, as a server's list and REST give it. */

@@ -33,7 +33,7 @@ public final class StageRole {
                 .put("color", 0)
                 .put("hoist", false)
                 .put("managed", managed)
-                .put("mentionable", false)
+                .put("mentionable", !managed)
                 .put("flags", 0);
         json.putNull("icon").putNull("unicode_emoji");
         json.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");

@@ -178,6 +178,9 @@ public final class StageUser {
     /** Sends a form: text, true or false, or a list of values by custom id; what is not named stays as prefilled. */
     public StageReply submit(StageForm form, Map<String, Object> values) {
         synchronized (world) {
+            if (form.opener.user.person != person) {
+                throw new IllegalArgumentException(form + " was not opened by " + person.name);
+            }
             ObjectNode data = Json.object().put("custom_id", form.customId());
             data.set("components", FilledField.fill(form, values));
             data.putObject("resolved");
@@ -188,15 +191,21 @@ public final class StageUser {
 
     /** Reacts with an emoji's characters, or {@code name:id} of a custom one. */
     public void react(StageMessage message, String emoji) {
-        synchronized (world) {
-            Reactions.add(world, visible(message), person, Emoji.parse(emoji), false);
-        }
+        react(message, emoji, false);
     }
 
     /** Reacts with a super reaction. */
     public void superReact(StageMessage message, String emoji) {
+        react(message, emoji, true);
+    }
+
+    private void react(StageMessage message, String emoji, boolean burst) {
         synchronized (world) {
-            Reactions.add(world, visible(message), person, Emoji.parse(emoji), true);
+            try {
+                Reactions.add(world, visible(message), person, Emoji.parse(emoji), burst);
+            } catch (Refusal e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
         }
     }
 
@@ -228,6 +237,11 @@ public final class StageUser {
                 .find(name, type)
                 .orElseThrow(() -> new IllegalArgumentException("No command " + name));
         Optional<String> needed = Json.text(command, "default_member_permissions");
+        int context = channel.isDirect() ? 1 : 0;
+        JsonNode contexts = command.path("contexts");
+        if (!contexts.isEmpty() && Json.each(contexts).noneMatch(allowed -> allowed.asInt() == context)) {
+            throw new IllegalArgumentException(name + " cannot be used in " + channel);
+        }
         if (needed.isPresent() && !channel.isDirect() && !may(channel, Long.parseLong(needed.get()))) {
             throw new IllegalArgumentException(person.name + " may not use " + name);
         }

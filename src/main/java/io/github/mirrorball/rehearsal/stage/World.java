@@ -25,6 +25,7 @@ final class World {
     final Map<Long, StageServer> servers = new LinkedHashMap<>();
     final Map<Long, StageChannel> channels = new HashMap<>();
     final Map<Long, Person> people = new HashMap<>();
+    private final Map<String, Person> peopleByName = new HashMap<>();
     final Gateway gateway;
     final CommandBook commands;
     final Interactions interactions;
@@ -50,10 +51,7 @@ final class World {
     }
 
     Person person(String name) {
-        return people.values().stream()
-                .filter(person -> person.name.equals(name) && !person.bot)
-                .findFirst()
-                .orElseGet(() -> newPerson(name));
+        return peopleByName.computeIfAbsent(name, this::newPerson);
     }
 
     Optional<Person> findPerson(long id) {

@@ -74,8 +74,11 @@ final class RealBot implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        jda.shutdownNow();
-        jda.awaitShutdown(10, TimeUnit.SECONDS);
+        jda.shutdown();
+        if (!jda.awaitShutdown(2, TimeUnit.SECONDS)) {
+            jda.shutdownNow();
+            jda.awaitShutdown(10, TimeUnit.SECONDS);
+        }
     }
 
     /** Points JDA at the stage and does not wait between sessions. */
