@@ -35,17 +35,6 @@ public final class Cast {
         return held(poll, outcome, (gate, now) -> take(poll, voter, outcome, gate, now, false));
     }
 
-    /** Takes a pick back by button or command. */
-    public Receipt takeBack(long poll, Voter voter) {
-        return held(poll, "", (gate, now) -> {
-            if (!gate.takesPicks(now)) {
-                return new Receipt.TooLate(gate.state());
-            }
-            Optional<Pick> pick = current(poll, voter);
-            return pick.map(standing -> removed(standing)).orElseGet(Receipt.Unchanged::new);
-        });
-    }
-
     /**
      * A reaction appeared on the poll's card.
      *

@@ -96,9 +96,12 @@ public record Ruling(Verdict verdict, Set<String> right, Set<String> voided) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A question about marks has no answer when the marks are in and hold none that could be one. */
+    /** Only a night that is said to have had no marks leaves a question about them without an answer for good. */
     private static boolean isCanceled(Season season, Poll poll) {
-        return poll.ask().kind().aboutMarks() && result(season, poll).marks().isPresent();
+        Result result = result(season, poll);
+        return poll.ask().kind().aboutMarks()
+                && result.marks().isPresent()
+                && result.totals().isEmpty();
     }
 
     private static Set<String> voided(Season season, Poll poll) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only timer: runs what is due, sleeps until the next due instant of the show clock, and wakes when something changed. It never
- * waits for anything to be sent.
+ * The only timer: runs what is due, sleeps until the next due instant of the show clock, and wakes when something changed. After each
+ * turn the announcer is told, since the turn, or the change that woke it, may owe notices; it never waits for anything to be sent.
  */
 public final class Ticker implements AutoCloseable {
 
@@ -22,6 +22,7 @@ public final class Ticker implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final RunDue due;
+    private final Announcer announcer;
     private final Clock clock;
     private final Thread thread = new Thread(this::loop, "ticker");
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,8 +31,9 @@ public final class Ticker implements AutoCloseable {
     private long done;
     private boolean closed;
 
-    public Ticker(RunDue due, Clock clock) {
+    public Ticker(RunDue due, Announcer announcer, Clock clock) {
         this.due = due;
+        this.announcer = announcer;
         this.clock = clock;
         thread.setDaemon(true);
     }
@@ -95,6 +97,7 @@ public final class Ticker implements AutoCloseable {
         try {
             Instant longest = clock.instant().plus(LONGEST_SLEEP);
             Optional<Instant> next = due.run();
+            announcer.wake();
             return next.filter(longest::isAfter).orElse(longest);
         } catch (RuntimeException broken) {
             LOG.error("What is due could not be read; trying again", broken);

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class Scoring {
 
     static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final BigDecimal EVERYTHING = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal POINTS_PER_MARK_MISSED = BigDecimal.valueOf(2);
 
     private Scoring() {}
@@ -39,30 +40,30 @@ public final class Scoring {
     }
 
     private static Verdict verdict(Season season, Poll poll, Ruling ruling, String outcome, int fans, int counted) {
-        BigDecimal worth = season.settings().worth(poll.ask());
-        if (poll.ask().kind() == AskKind.SCORE) {
-            return guess(worth, ruling, outcome);
-        }
         if (ruling.voided().contains(outcome)) {
             return Verdict.VOID;
         }
-        if (!ruling.right().contains(outcome)) {
-            return new Verdict(true, false, NOTHING);
+        BigDecimal worth = season.settings().worth(poll.ask());
+        BigDecimal missed = missed(poll, ruling, outcome);
+        if (missed.signum() == 0) {
+            BigDecimal bonus = season.settings().underdog() ? underdog(worth, fans, counted) : NOTHING;
+            return new Verdict(true, true, places(worth.add(bonus)));
         }
-        BigDecimal bonus = season.settings().underdog() ? underdog(worth, fans, counted) : NOTHING;
-        return new Verdict(true, true, places(worth.add(bonus)));
+        return new Verdict(true, false, places(worth.subtract(missed).max(BigDecimal.ZERO)));
     }
 
-    private static Verdict guess(BigDecimal worth, Ruling ruling, String outcome) {
-        BigDecimal total = new BigDecimal(ruling.right().iterator().next());
-        BigDecimal distance = total.subtract(new BigDecimal(outcome)).abs();
-        BigDecimal points = worth.subtract(distance.multiply(POINTS_PER_MARK_MISSED)).max(BigDecimal.ZERO);
-        return new Verdict(true, distance.signum() == 0, places(points));
+    /** What a pick of this outcome falls short by: nothing if it is right, all but for guesses if it is not. */
+    private static BigDecimal missed(Poll poll, Ruling ruling, String outcome) {
+        if (poll.ask().kind() == AskKind.SCORE) {
+            BigDecimal total = new BigDecimal(ruling.right().iterator().next());
+            return total.subtract(new BigDecimal(outcome)).abs().multiply(POINTS_PER_MARK_MISSED);
+        }
+        return ruling.right().contains(outcome) ? BigDecimal.ZERO : EVERYTHING;
     }
 
     private static BigDecimal underdog(BigDecimal worth, int fans, int counted) {
         return worth.multiply(BigDecimal.valueOf(counted - fans))
-                .divide(BigDecimal.valueOf(counted), 2, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(counted), 0, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal places(BigDecimal points) {

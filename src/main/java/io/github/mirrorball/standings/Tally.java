@@ -1,9 +1,7 @@
 package io.github.mirrorball.standings;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -13,10 +11,11 @@ import java.util.OptionalInt;
  */
 public final class Tally {
 
-    private static final Comparator<Totals> BEST_FIRST = Comparator.comparing(Totals::points)
-            .thenComparing(Totals::correct)
-            .thenComparing(Comparator.comparing(Totals::picked).reversed())
-            .reversed();
+    private static final Comparator<Map.Entry<Integer, Totals>> BEST_FIRST = Comparator.comparing(
+                    (Map.Entry<Integer, Totals> each) -> each.getValue().points())
+            .thenComparing(each -> each.getValue().correct())
+            .reversed()
+            .thenComparing(Map.Entry::getKey);
 
     private final Map<Integer, Totals> episodes = new HashMap<>();
     private Totals seasonLong = Totals.NONE;
@@ -33,10 +32,15 @@ public final class Tally {
         }
     }
 
-    /** The sum, of all episodes or of the best ones; season-long polls stay outside that limit. */
+    /**
+     * The sum, of all episodes or of the best ones by points, then by correct picks, then the earlier; season-long polls stay outside
+     * that limit.
+     */
     public Totals total(OptionalInt best) {
-        List<Totals> counted = new ArrayList<>(episodes.values());
-        counted.sort(BEST_FIRST);
-        return counted.stream().limit(best.orElse(counted.size())).reduce(seasonLong, Totals::plus);
+        return episodes.entrySet().stream()
+                .sorted(BEST_FIRST)
+                .limit(best.orElse(episodes.size()))
+                .map(Map.Entry::getValue)
+                .reduce(seasonLong, Totals::plus);
     }
 }

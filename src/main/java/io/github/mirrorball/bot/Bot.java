@@ -1,0 +1,166 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.discord.CommandTree;
+import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Listener;
+import io.github.mirrorball.discord.Router;
+import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.announce.Courier;
+import io.github.mirrorball.discord.announce.Post;
+import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.OpenCards;
+import io.github.mirrorball.discord.ballot.PickFeature;
+import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.command.EpisodeCommand;
+import io.github.mirrorball.discord.command.HelpCommand;
+import io.github.mirrorball.discord.command.Lookup;
+import io.github.mirrorball.discord.command.MeCommand;
+import io.github.mirrorball.discord.command.PollCommand;
+import io.github.mirrorball.discord.command.ResultCommand;
+import io.github.mirrorball.discord.command.SeasonCommand;
+import io.github.mirrorball.discord.command.StandingsCommand;
+import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.schedule.AddSeason;
+import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.EnterResult;
+import io.github.mirrorball.schedule.RunDue;
+import io.github.mirrorball.schedule.Scores;
+import io.github.mirrorball.schedule.Ticker;
+import io.github.mirrorball.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.JDA;
+
+/** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
+public final class Bot implements AutoCloseable {
+
+    private final InstantSource wire = InstantSource.system();
+    private final Work work = new Work();
+    private final Pools pools = new Pools();
+    private final Lanes lanes = new Lanes(pools.handlers());
+    private final OpenCards cards = new OpenCards();
+    private final Store store;
+    private final Clock clock;
+    private final Cast cast;
+    private final Ticker ticker;
+    private final Courier courier;
+    private final Connection connection;
+    private final JDA jda;
+
+    private Bot(Settings settings, Clock clock) {
+        this.clock = clock;
+        store = Stores.open(settings, clock, wire);
+        cast = new Cast(store.transactions(), store.polls(), store.picks(), store.fans(), store.reactions(), clock);
+        Agenda agenda = new Agenda(store.polls(), store.outbox());
+        RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
+        Writer writer = new Writer(store.seasons(), store.polls(), store.picks(), store.standings());
+        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
+        courier = new Courier(
+                store.outbox(), store.polls(), store.reactions(), cast, cards, post, wire, settings.requestsPerSecond());
+        ticker = new Ticker(due, courier, clock);
+        List<Feature> features = features(agenda);
+        Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
+        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
+        courier.recall();
+        connection = new Connection(settings, new Listener(router, ballots));
+        jda = connection.open();
+        new CommandTree(features).publish(jda);
+        courier.start();
+        ticker.start();
+    }
+
+    private List<Feature> features(Agenda agenda) {
+        Lookup lookup = new Lookup(store.seasons(), store.polls());
+        Scores scores = new Scores(store.polls(), store.picks(), store.fans(), store.standings());
+        AddSeason addSeason = new AddSeason(store.transactions(), store.seasons(), agenda, this::wake);
+        EnterResult enterResult = new EnterResult(
+                store.transactions(), store.seasons(), agenda, scores, store.outbox(), this::wake, clock);
+        return List.of(
+                new SeasonCommand(lookup, addSeason),
+                new EpisodeCommand(lookup),
+                new PollCommand(lookup, store.polls()),
+                new ResultCommand(lookup, enterResult, store.drafts()),
+                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
+                new StandingsCommand(lookup, store.standings(), store.fans()),
+                new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings()),
+                new HelpCommand());
+    }
+
+    /**
+     * Opens the store, connects, and returns when Discord is ready.
+     *
+     * @param clock the show clock, by which the game and the timetable go
+     * @throws StartFailure with a sentence for the operator
+     */
+    public static Bot start(Settings settings, Clock clock) {
+        return new Bot(settings, clock);
+    }
+
+    private JDA jda() {
+        return jda;
+    }
+
+    /** The show clock was wound, or something may be due earlier than it seemed; returns at once. */
+    public void wake() {
+        ticker.wake();
+    }
+
+    /** Returns when nothing that was received is undone; what is due may still be. */
+    public void settleReceived() {
+        try {
+            work.awaitNone();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when nothing that was received and nothing that is due is undone. */
+    public void settle() {
+        try {
+            long begun;
+            do {
+                begun = work.begun();
+                work.awaitNone();
+                ticker.settle();
+                courier.settle();
+                work.awaitNone();
+            } while (work.begun() != begun);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next instant of the show clock at which the timetable has anything due. */
+    public Optional<Instant> nextDue() {
+        return store.due().nextAfter(clock.instant());
+    }
+
+    /** The cards of a server's open polls. */
+    public List<Card> cards(long server) {
+        return new Reports(store).cards(server);
+    }
+
+    /** A server's seasons as they stand. */
+    public List<Report> reports(long server) {
+        return new Reports(store).of(server);
+    }
+
+    /** Waits until Discord ends the session for good, and tells why. */
+    public String awaitEnd() throws InterruptedException {
+        return connection.awaitEnd();
+    }
+
+    /** Finishes what is in hand, ten seconds at most, and stops. What is owed stays owed until the next start. */
+    @Override
+    public void close() {
+        ticker.close();
+        courier.close();
+        connection.close(jda);
+        pools.close();
+        store.close();
+    }
+}

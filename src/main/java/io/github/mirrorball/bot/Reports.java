@@ -1,0 +1,92 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.store.Store;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads out of the store how things stand. */
+final class Reports {
+
+    private final Store store;
+
+    Reports(Store store) {
+        this.store = store;
+    }
+
+    List<Card> cards(long server) {
+        return store.polls().open(server).stream()
+                .flatMap(poll -> card(poll).stream())
+                .toList();
+    }
+
+    private Optional<Card> card(Poll poll) {
+        Map<String, String> emoji = new LinkedHashMap<>();
+        poll.outcomes().stream()
+                .filter(outcome -> !outcome.struck())
+                .forEach(outcome -> emoji.put(outcome.id(), outcome.emoji()));
+        return store.outbox()
+                .posted(new Notice.Card(poll.id()))
+                .map(at -> new Card(
+                        poll.id(), poll.season(), poll.episode(), poll.ask().key(), at.channel(), at.message(), emoji));
+    }
+
+    List<Report> of(long server) {
+        return store.seasons().of(server).stream()
+                .flatMap(named -> store.seasons().find(named.id()).stream())
+                .map(this::report)
+                .toList();
+    }
+
+    private Report report(Season season) {
+        List<Report.PollReport> polls = store.polls().ofSeason(season.id()).stream()
+                .filter(poll -> poll.state() != PollState.SCHEDULED)
+                .map(poll -> report(season, poll))
+                .toList();
+        List<Report.Row> rows = store
+                .standings()
+                .page(season.id(), 0, Math.max(1, store.standings().size(season.id())))
+                .stream()
+                .map(Reports::row)
+                .toList();
+        return new Report(season.title(), polls, rows);
+    }
+
+    private Report.PollReport report(Season season, Poll poll) {
+        Ruling ruling = Ruling.of(season, poll);
+        Map<String, Integer> tally = store.picks().tally(poll.id());
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        poll.outcomes().stream()
+                .map(Outcome::id)
+                .filter(id -> tally.containsKey(id) && !ruling.voided().contains(id))
+                .forEach(id -> counted.put(id, tally.get(id)));
+        Set<String> right = poll.state() == PollState.RESOLVED ? ruling.right() : Set.of();
+        return new Report.PollReport(
+                poll.episode(),
+                poll.ask().key(),
+                poll.state().name().toLowerCase(Locale.ROOT),
+                poll.outcomes().stream().map(Outcome::id).filter(right::contains).toList(),
+                counted);
+    }
+
+    private static Report.Row row(Standing standing) {
+        BigDecimal points = standing.points().stripTrailingZeros();
+        return new Report.Row(
+                standing.rank(),
+                standing.name(),
+                points.scale() < 0 ? points.setScale(0) : points,
+                standing.correct(),
+                standing.picked());
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.mirrorball.discord;
+
+import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.show.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
+import net.dv8tion.jda.api.requests.RestAction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads every interaction to its handler and sends what the handler answers. The single error boundary: an expected rejection is told as it
+ * is; anything else is logged under an incident code, and the person is told that code. Thread-safe.
+ */
+public final class Router {
+
+    /** Discord waits 3 s for an acknowledgement; half of that leaves the network its share. */
+    static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    /** An interaction that is older than Discord's own patience can no longer be answered, so it must have no effect. */
+    static final Duration TOO_OLD = Duration.ofSeconds(3);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+    private static final Route UNKNOWN =
+            Route.command("", Route.Mode.ANSWER_PRIVATE, request -> reject("reply.unknown"));
+
+    private final Map<String, Route> routes = new HashMap<>();
+    private final Lanes lanes;
+    private final Executor handlers;
+    private final ScheduledExecutorService watchdog;
+    private final Work work;
+    private final InstantSource wire;
+
+    /** @param wire real time, against which Discord's patience is measured */
+    public Router(
+            List<Feature> features,
+            Lanes lanes,
+            Executor handlers,
+            ScheduledExecutorService watchdog,
+            Work work,
+            InstantSource wire) {
+        this.lanes = lanes;
+        this.handlers = handlers;
+        this.watchdog = watchdog;
+        this.work = work;
+        this.wire = wire;
+        features.forEach(feature -> feature.routes().forEach(this::add));
+    }
+
+    private void add(Route route) {
+        if (routes.put(key(route.kind(), route.path()), route) != null) {
+            throw new IllegalArgumentException("Two routes for " + route.kind() + " " + route.path());
+        }
+    }
+
+    private static String key(Route.Kind kind, String path) {
+        return kind + " " + path;
+    }
+
+    private static Reply reject(String key) {
+        throw new Rejection(key);
+    }
+
+    /** Takes an interaction on the gateway's reading thread and hands it on. */
+    void receive(GenericInteractionCreateEvent event) {
+        if (isTooOld(event)) {
+            LOG.warn("Dropped interaction {}: it came too late to be answered", event.getId());
+            return;
+        }
+        Address address = Address.of(event);
+        Route route = routes.getOrDefault(key(address.kind(), address.path()), UNKNOWN);
+        Acknowledgement acknowledgement =
+                new Acknowledgement(event, address.kind() == Route.Kind.SUGGESTION ? Route.Mode.CHOICES : route.mode());
+        work.begin();
+        Runnable task = () -> {
+            try {
+                serve(event, route, address, acknowledgement);
+            } finally {
+                work.end();
+            }
+        };
+        if (acknowledgement.canDefer()) {
+            Future<?> unused = watchdog.schedule(
+                    () -> acknowledgement.defer(this::send), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        Optional<Long> lane = route.ordered() ? address.firstNumber() : Optional.empty();
+        lane.ifPresentOrElse(poll -> lanes.run(poll, task), () -> handlers.execute(task));
+    }
+
+    private void serve(
+            GenericInteractionCreateEvent event, Route route, Address address, Acknowledgement acknowledgement) {
+        if (isTooOld(event) && !acknowledgement.isDeferred()) {
+            LOG.warn("Dropped interaction {} ({}): it waited too long to be answered", event.getId(), address.path());
+            return;
+        }
+        Messages words = Messages.in(event.getUserLocale().getLocale());
+        try {
+            acknowledgement.answer(route.handler().handle(request(event, address, words)), this::send);
+        } catch (Rejection rejection) {
+            acknowledgement.tell(Reply.of(Panels.notice(rejection.text(words))), this::send);
+        } catch (RuntimeException | Error broken) {
+            String incident = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("Incident {} in {} {}", incident, address.kind(), address.path(), broken);
+            acknowledgement.tell(Reply.of(Panels.notice(words.text("reply.incident", incident))), this::send);
+        }
+    }
+
+    private static Request request(GenericInteractionCreateEvent event, Address address, Messages words) {
+        Guild guild = event.getGuild();
+        Member member = event.getMember();
+        if (guild == null || member == null) {
+            throw new Rejection("reply.serverOnly");
+        }
+        return new Request(event, guild, member, words, address.arguments());
+    }
+
+    private boolean isTooOld(Interaction interaction) {
+        Instant created = interaction.getTimeCreated().toInstant();
+        return Duration.between(created, wire.instant()).compareTo(TOO_OLD) > 0;
+    }
+
+    private void send(RestAction<?> action) {
+        work.begin();
+        try {
+            action.queue(
+                    done -> work.end(),
+                    failed -> {
+                        LOG.warn("An answer did not reach Discord: {}", failed.toString());
+                        work.end();
+                    });
+        } catch (RuntimeException refused) {
+            work.end();
+            throw refused;
+        }
+    }
+
+    /** What kind of interaction it is, where it leads, and what its id says beyond that. */
+    private record Address(Route.Kind kind, String path, List<String> arguments) {
+
+        static Address of(Interaction interaction) {
+            if (interaction instanceof CommandAutoCompleteInteractionEvent typing) {
+                return new Address(Route.Kind.SUGGESTION, typing.getFullCommandName(), List.of());
+            }
+            if (interaction instanceof CommandInteractionPayload command) {
+                return new Address(Route.Kind.COMMAND, command.getFullCommandName(), List.of());
+            }
+            if (interaction instanceof ModalInteractionEvent form) {
+                return split(Route.Kind.FORM, form.getModalId());
+            }
+            return interaction instanceof GenericComponentInteractionCreateEvent component
+                    ? split(Route.Kind.COMPONENT, component.getComponentId())
+                    : new Address(Route.Kind.COMMAND, "", List.of());
+        }
+
+        private static Address split(Route.Kind kind, String id) {
+            List<String> parts = Arrays.asList(id.split(":", -1));
+            return new Address(kind, parts.get(0), parts.subList(1, parts.size()));
+        }
+
+        Optional<Long> firstNumber() {
+            return arguments.stream()
+                    .limit(1)
+                    .filter(argument -> argument.matches("\\d{1,18}"))
+                    .map(Long::valueOf)
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mirrorball.discord.announce;
+
+import java.time.Duration;
+
+/**
+ * The budget of requests that one bot may send unasked: so many a second, with a second's worth saved up at most. Discord allows 50 a
+ * second for everything but interaction callbacks, and JDA does not pace itself. Not thread-safe; times are monotonic nanoseconds.
+ */
+final class Pace {
+
+    private final double perNano;
+    private final double most;
+    private double saved;
+    private long last;
+
+    Pace(int perSecond, long nanoTime) {
+        this.perNano = perSecond / (double) Duration.ofSeconds(1).toNanos();
+        this.most = perSecond;
+        this.saved = perSecond;
+        this.last = nanoTime;
+    }
+
+    /** Takes one request's worth if there is one. */
+    boolean take(long nanoTime) {
+        saved = Math.min(most, saved + (nanoTime - last) * perNano);
+        last = nanoTime;
+        if (saved < 1) {
+            return false;
+        }
+        saved -= 1;
+        return true;
+    }
+
+    /** How long until a request's worth is there, in nanoseconds. */
+    long untilNext() {
+        return saved >= 1 ? 0 : (long) Math.ceil((1 - saved) / perNano);
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.mirrorball.discord.announce;
+
+import io.github.mirrorball.discord.view.Ballots;
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Outbox.Ending;
+import io.github.mirrorball.schedule.Outbox.Owed;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+
+/** Sends single notices through JDA. Every answer comes later and on a thread of JDA's. Thread-safe. */
+public final class Post {
+
+    private static final int NONCE = 25;
+
+    private final Supplier<JDA> jda;
+    private final Writer writer;
+    private final Polls polls;
+    private final Outbox outbox;
+    private final String installation;
+    private final InstantSource wire;
+
+    /**
+     * @param jda the connection, once there is one
+     * @param installation tells this installation's nonces from any other's
+     */
+    public Post(Supplier<JDA> jda, Writer writer, Polls polls, Outbox outbox, String installation, InstantSource wire) {
+        this.jda = jda;
+        this.writer = writer;
+        this.polls = polls;
+        this.outbox = outbox;
+        this.installation = installation;
+        this.wire = wire;
+    }
+
+    /** Is told how it ended. */
+    interface Answer {
+        void ended(Ending ending);
+    }
+
+    void send(Owed owed, Answer answer) {
+        Optional<Container> panel = writer.write(owed.season(), owed.notice());
+        if (panel.isEmpty()) {
+            answer.ended(new Ending.Sent(Optional.empty()));
+        } else if (owed.notice() instanceof Notice.CardChanged changed) {
+            edit(owed, changed, panel.get(), answer);
+        } else {
+            create(owed, panel.get(), answer);
+        }
+    }
+
+    private void create(Owed owed, Container panel, Answer answer) {
+        inChannel(owed, owed.channel(), answer, channel -> channel.sendMessage(message(owed, panel))
+                .setNonce(nonce(owed))
+                .queue(
+                        sent -> answer.ended(new Ending.Sent(
+                                Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
+                        failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+    }
+
+    /** The row's id goes with the message, as its outermost component's, so that it can be found again in the channel. */
+    private static MessageCreateData message(Owed owed, Container panel) {
+        return new MessageCreateBuilder()
+                .useComponentsV2()
+                .setComponents(panel.withUniqueId(Math.toIntExact(owed.id())))
+                .setAllowedMentions(List.of())
+                .build();
+    }
+
+    private String nonce(Owed owed) {
+        String nonce = installation + Long.toString(owed.id(), Character.MAX_RADIX);
+        return nonce.substring(0, Math.min(NONCE, nonce.length()));
+    }
+
+    private void edit(Owed owed, Notice.CardChanged changed, Container panel, Answer answer) {
+        Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(changed.poll()));
+        if (card.isEmpty()) {
+            answer.ended(new Ending.Sent(Optional.empty()));
+            return;
+        }
+        MessageEditBuilder edit = new MessageEditBuilder()
+                .useComponentsV2()
+                .setComponents(panel)
+                .setAllowedMentions(List.of());
+        inChannel(owed, card.get().channel(), answer, channel -> channel.editMessageById(card.get().message(), edit.build())
+                .queue(
+                        done -> answer.ended(new Ending.Sent(Optional.empty())),
+                        failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+    }
+
+    /** Puts the reaction with this number on a card. True, with nothing sent, when there are no more. */
+    boolean seed(Owed owed, Notice.Seeds seeds, int number, Answer answer) {
+        Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(seeds.poll()));
+        Optional<Poll> poll = polls.find(seeds.poll())
+                .filter(open -> open.state() == PollState.OPEN && Ballots.seeded(open));
+        List<Outcome> outcomes = poll.map(Post::standing).orElse(List.of());
+        if (card.isEmpty() || number >= outcomes.size()) {
+            return true;
+        }
+        Emoji emoji = Emoji.fromFormatted(outcomes.get(number).emoji());
+        inChannel(owed, card.get().channel(), answer, channel -> channel.addReactionById(card.get().message(), emoji)
+                .queue(
+                        done -> answer.ended(new Ending.Sent(Optional.empty())),
+                        failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+        return false;
+    }
+
+    private static List<Outcome> standing(Poll poll) {
+        return poll.outcomes().stream().filter(outcome -> !outcome.struck()).toList();
+    }
+
+    /** Takes a fan's reaction away, at best effort. Sent as it is, since JDA's own method wants the user in its cache. */
+    void remove(Outbox.Posted card, String emoji, long user, Consumer<Boolean> answered) {
+        String code = Emoji.fromFormatted(emoji).getAsReactionCode();
+        Route.CompiledRoute route = Route.Messages.REMOVE_REACTION.compile(
+                Long.toString(card.channel()), Long.toString(card.message()), code, Long.toString(user));
+        new RestActionImpl<Void>(jda.get(), route).queue(done -> answered.accept(true), failed -> answered.accept(false));
+    }
+
+    /** A channel that is missing from the cache may only be away for a while, so that is never taken as its end. */
+    private void inChannel(Owed owed, long id, Answer answer, Consumer<GuildMessageChannel> use) {
+        GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
+        if (channel == null) {
+            answer.ended(Failures.again("channel " + id + " is not in sight", owed.attempts(), wire.instant()));
+        } else {
+            use.accept(channel);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mirrorball.discord.announce;
+
+import io.github.mirrorball.discord.view.PollCard;
+import io.github.mirrorball.discord.view.Posts;
+import io.github.mirrorball.poll.Picks;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.standings.Standings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import net.dv8tion.jda.api.components.container.Container;
+
+/** Puts notices into words, from what is true when they are sent and in the season's language. */
+public final class Writer {
+
+    private static final int TOP = 10;
+
+    private final Seasons seasons;
+    private final Polls polls;
+    private final Picks picks;
+    private final Standings standings;
+
+    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings) {
+        this.seasons = seasons;
+        this.polls = polls;
+        this.picks = picks;
+        this.standings = standings;
+    }
+
+    /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
+    Optional<Container> write(long seasonId, Notice notice) {
+        return seasons.find(seasonId).flatMap(season -> write(season, Messages.in(season.settings().language()), notice));
+    }
+
+    private Optional<Container> write(Season season, Messages words, Notice notice) {
+        if (notice instanceof Notice.Card card) {
+            return card(season, words, card.poll());
+        }
+        if (notice instanceof Notice.CardChanged changed) {
+            return card(season, words, changed.poll());
+        }
+        if (notice instanceof Notice.Locked locked) {
+            return locked(season, words, locked);
+        }
+        if (notice instanceof Notice.Resulted resulted) {
+            return resulted(season, words, resulted);
+        }
+        return notice instanceof Notice.CastChanged changed ? castChanged(season, words, changed) : Optional.empty();
+    }
+
+    private Optional<Container> card(Season season, Messages words, long poll) {
+        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll)));
+    }
+
+    private Optional<Container> locked(Season season, Messages words, Notice.Locked notice) {
+        List<Poll> locked = polls.ofSeason(season.id()).stream()
+                .filter(poll -> poll.locksAt().equals(notice.locksAt()) && !isAhead(poll))
+                .toList();
+        Map<Long, Integer> totals = new HashMap<>();
+        locked.forEach(poll -> totals.put(
+                poll.id(),
+                picks.tally(poll.id()).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()));
+        return locked.isEmpty() ? Optional.empty() : Optional.of(Posts.locked(words, season, locked, totals));
+    }
+
+    private static boolean isAhead(Poll poll) {
+        return poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN;
+    }
+
+    private Optional<Container> resulted(Season season, Messages words, Notice.Resulted notice) {
+        List<Poll> asked = polls.ofSeason(season.id()).stream()
+                .filter(poll -> poll.episode().equals(OptionalInt.of(notice.episode())))
+                .filter(poll -> !isAhead(poll))
+                .toList();
+        return season.episode(notice.episode())
+                .map(episode -> Posts.resulted(
+                        words, season, episode, notice.version(), asked, standings.page(season.id(), 0, TOP)));
+    }
+
+    private Optional<Container> castChanged(Season season, Messages words, Notice.CastChanged notice) {
+        List<Poll> open = polls.ofSeason(season.id()).stream()
+                .filter(poll -> poll.episode().equals(notice.episode()) && poll.state() == PollState.OPEN)
+                .toList();
+        return open.isEmpty() ? Optional.empty() : Optional.of(Posts.castChanged(words, season, open));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.mirrorball.discord.ballot;
+
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Poll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which messages are cards of open polls, so that the gateway's reading thread can tell a vote from any other reaction without asking
+ * the store. Thread-safe.
+ */
+public final class OpenCards {
+
+    private final Map<Long, Card> cards = new ConcurrentHashMap<>();
+    private final Map<Long, List<Runnable>> posting = new ConcurrentHashMap<>();
+
+    /** A card: its poll, and the outcome behind each reaction. */
+    record Card(long poll, Map<String, String> outcomes) {
+
+        Optional<String> outcome(String emoji) {
+            return Optional.ofNullable(outcomes.get(bare(emoji)));
+        }
+    }
+
+    /** This message is the card of this open poll, with these outcomes. */
+    public void put(long message, Poll poll) {
+        cards.put(message, new Card(poll.id(), outcomes(poll)));
+    }
+
+    private static Map<String, String> outcomes(Poll poll) {
+        return poll.outcomes().stream()
+                .collect(Collectors.toUnmodifiableMap(outcome -> bare(outcome.emoji()), Outcome::id, (a, b) -> a));
+    }
+
+    /** Reactions come back from Discord with or without the variation selector, whatever was sent. */
+    private static String bare(String emoji) {
+        return emoji.replace("\uFE0F", "");
+    }
+
+    /** This message is no open poll's card any more. */
+    public void remove(long message) {
+        cards.remove(message);
+    }
+
+    Optional<Card> card(long message) {
+        return Optional.ofNullable(cards.get(message));
+    }
+
+    /** A card is about to be posted in this channel; reactions that come before its message is known wait for {@link #posted}. */
+    public void posting(long channel) {
+        posting.put(channel, new ArrayList<>());
+    }
+
+    /** The card is posted, and {@link #put} if it was; what waited is looked at again. */
+    public void posted(long channel) {
+        List<Runnable> waiting = posting.remove(channel);
+        if (waiting != null) {
+            synchronized (waiting) {
+                waiting.forEach(Runnable::run);
+            }
+        }
+    }
+
+    /** Keeps a look at an unknown message until the card that is being posted in its channel is known. False if none is. */
+    boolean waitFor(long channel, Runnable look) {
+        List<Runnable> waiting = posting.get(channel);
+        if (waiting == null) {
+            return false;
+        }
+        synchronized (waiting) {
+            waiting.add(look);
+        }
+        return posting.get(channel) == waiting;
+    }
+}

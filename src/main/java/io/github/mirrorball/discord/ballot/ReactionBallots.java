@@ -1,0 +1,100 @@
+package io.github.mirrorball.discord.ballot;
+
+import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.Receipt;
+import io.github.mirrorball.poll.Voter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.events.message.react.GenericMessageReactionEvent;
+import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
+import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Voting by reaction. On the gateway's reading thread a reaction is only recognised and handed to its poll's lane; everything else
+ * happens there. Thread-safe.
+ */
+public final class ReactionBallots {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReactionBallots.class);
+
+    private final OpenCards cards;
+    private final Cast cast;
+    private final Lanes lanes;
+    private final Work work;
+    private final Runnable sweep;
+
+    /** @param sweep is run when older reactions are to be taken away */
+    public ReactionBallots(OpenCards cards, Cast cast, Lanes lanes, Work work, Runnable sweep) {
+        this.cards = cards;
+        this.cast = cast;
+        this.lanes = lanes;
+        this.work = work;
+        this.sweep = sweep;
+    }
+
+    /** A reaction appeared. */
+    public void added(MessageReactionAddEvent event) {
+        Member member = event.getMember();
+        if (event.isFromGuild() && member != null && !member.getUser().isBot()) {
+            Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), member.getEffectiveName());
+            boolean maySweep = maySweep(event);
+            recognise(event, (poll, outcome) -> {
+                Receipt receipt = cast.reacted(poll, voter, outcome, maySweep);
+                if (maySweep && receipt instanceof Receipt.Taken) {
+                    sweep.run();
+                }
+            });
+        }
+    }
+
+    /** A reaction vanished, whoever took it away. */
+    public void removed(MessageReactionRemoveEvent event) {
+        User user = event.getUser();
+        if (event.isFromGuild() && (user == null || !user.isBot())) {
+            Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), "");
+            recognise(event, (poll, outcome) -> cast.unreacted(poll, voter, outcome));
+        }
+    }
+
+    private static boolean maySweep(GenericMessageReactionEvent event) {
+        GuildMessageChannel channel = event.getGuildChannel();
+        return event.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_MANAGE);
+    }
+
+    private void recognise(GenericMessageReactionEvent event, Vote vote) {
+        long message = event.getMessageIdLong();
+        String emoji = event.getEmoji().getFormatted();
+        Consumer<OpenCards.Card> toLane = card -> card.outcome(emoji).ifPresent(outcome -> hand(card.poll(), outcome, vote));
+        Optional<OpenCards.Card> card = cards.card(message);
+        card.ifPresent(toLane);
+        if (card.isEmpty()
+                && !cards.waitFor(event.getChannel().getIdLong(), () -> cards.card(message).ifPresent(toLane))) {
+            cards.card(message).ifPresent(toLane);
+        }
+    }
+
+    private void hand(long poll, String outcome, Vote vote) {
+        work.begin();
+        lanes.run(poll, () -> {
+            try {
+                vote.cast(poll, outcome);
+            } catch (RuntimeException | Error broken) {
+                LOG.error("A reaction in poll {} could not be counted", poll, broken);
+            } finally {
+                work.end();
+            }
+        });
+    }
+
+    private interface Vote {
+        void cast(long poll, String outcome);
+    }
+}

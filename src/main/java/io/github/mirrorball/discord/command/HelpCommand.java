@@ -1,0 +1,37 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Panels;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+
+/** {@code /help}: how to play, and for hosts how to host. */
+public final class HelpCommand implements Feature {
+
+    @Override
+    public Optional<CommandData> definition() {
+        return Optional.of(Commands.slash("help", "How to play, and how to host").setContexts(InteractionContextType.GUILD));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.command("help", Route.Mode.ANSWER_PRIVATE, HelpCommand::help));
+    }
+
+    private static Reply help(Request request) {
+        Panels panel = Panels.plain()
+                .text("### " + request.words().text("help.title"))
+                .text(request.words().text("help.fans"));
+        if (request.member().hasPermission(Permission.MANAGE_EVENTS)) {
+            panel.line().text(request.words().text("help.hosts"));
+        }
+        return Reply.of(panel.build());
+    }
+}

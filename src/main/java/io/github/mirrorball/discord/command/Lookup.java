@@ -1,0 +1,121 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.Rejection;
+import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.view.Markdown;
+import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.Seasons;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+
+/** Finds what an option or an id names, in the server of whoever asks and nowhere else. */
+public final class Lookup {
+
+    static final String SEASON = "season";
+    static final String EPISODE = "episode";
+    private static final int MOST_CHOICES = 25;
+    private static final int CHOICE_LABEL = 100;
+
+    private final Seasons seasons;
+    private final Polls polls;
+
+    public Lookup(Seasons seasons, Polls polls) {
+        this.seasons = seasons;
+        this.polls = polls;
+    }
+
+    /** The option that names a season; optional, since most servers run one at a time. */
+    static OptionData seasonOption() {
+        return new OptionData(OptionType.STRING, SEASON, "Which season, if the server runs several", false, true);
+    }
+
+    /** The season that a command means: the one it names, else the server's only one that is not archived. */
+    public Season season(Request request) {
+        Optional<String> named = request.text(SEASON);
+        if (named.isPresent()) {
+            return named.filter(text -> text.matches("\\d{1,18}"))
+                    .flatMap(id -> season(request, Long.parseLong(id)))
+                    .orElseThrow(() -> new Rejection("fault.season.unknown"));
+        }
+        List<Seasons.Named> living = seasons.of(request.server()).stream()
+                .filter(season -> !season.archived())
+                .toList();
+        if (living.size() > 1) {
+            throw new Rejection("season.which");
+        }
+        return living.stream()
+                .findFirst()
+                .flatMap(only -> seasons.find(only.id()))
+                .orElseThrow(() -> new Rejection("season.none"));
+    }
+
+    /** The season with this id, if it is one of the server's. */
+    public Optional<Season> season(Request request, long id) {
+        return seasons.find(id).filter(season -> season.server() == request.server());
+    }
+
+    /** The season of an id in a component, or a sentence that it is gone. */
+    Season seasonOf(Request request, int argument) {
+        return season(request, request.number(argument)).orElseThrow(() -> new Rejection("reply.stale"));
+    }
+
+    /** The poll with this id, if it is one of the server's. */
+    public Optional<Poll> poll(Request request, long id) {
+        return polls.find(id).filter(poll -> poll.server() == request.server());
+    }
+
+    /** The server's seasons whose title has what is typed. */
+    Reply seasonChoices(Request request) {
+        String typed = request.typing().soFar().toLowerCase(Locale.ROOT);
+        return choices(seasons.of(request.server()).stream()
+                .filter(season -> season.title().toLowerCase(Locale.ROOT).contains(typed))
+                .map(season -> new Command.Choice(label(season.title()), Long.toString(season.id()))));
+    }
+
+    /** A season's episodes whose number or title has what is typed. */
+    Reply episodeChoices(Request request) {
+        String typed = request.typing().soFar().toLowerCase(Locale.ROOT);
+        return choices(season(request).episodes().stream()
+                .filter(episode -> named(episode).toLowerCase(Locale.ROOT).contains(typed))
+                .map(episode -> new Command.Choice(label(named(episode)), episode.number())));
+    }
+
+    /** Suggestions for whichever of the two options is being typed. */
+    Reply suggest(Request request) {
+        return request.typing().option().equals(SEASON) ? seasonChoices(request) : episodeChoices(request);
+    }
+
+    private static Reply choices(Stream<Command.Choice> all) {
+        return new Reply.Choices(all.limit(MOST_CHOICES).toList());
+    }
+
+    private static String named(Episode episode) {
+        return episode.number() + " · " + episode.title();
+    }
+
+    private static String label(String text) {
+        return Markdown.cut(Markdown.plain(text), CHOICE_LABEL);
+    }
+
+    /** An episode's name for where there is no markup. */
+    static String plain(Request request, Episode episode) {
+        return request.words()
+                .text("episode.named", Integer.toString(episode.number()), Markdown.plain(episode.title()));
+    }
+
+    /** A poll's question with its episode. */
+    static String named(Request request, Season season, Poll poll) {
+        return Wording.question(request.words(), season, poll) + " · "
+                + Wording.episode(request.words(), season, poll);
+    }
+}

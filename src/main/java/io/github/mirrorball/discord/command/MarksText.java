@@ -1,0 +1,162 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.show.Contestant;
+import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.discord.view.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Marks and places as hosts type them on a phone: a line a contestant, such as {@code Ilona: 7 7 8.5} or {@code 1 Joey}. Every line that
+ * cannot be read is a fault of its own.
+ */
+final class MarksText {
+
+    /** What a host writes when there were no marks that night. */
+    static final String NO_MARKS = "none";
+
+    private static final Pattern MARKED = Pattern.compile("(.+?)[\\s:=]+([\\d.][\\d.\\s/+]*)");
+    private static final Pattern UNMARKED = Pattern.compile("(.+?)\\s*[:=]\\s*");
+    private static final Pattern PLACED = Pattern.compile("(\\d{1,3})[.):]?\\s+(.+)");
+    private static final Pattern PLACED_AFTER = Pattern.compile("(.+?)[\\s:=]+(\\d{1,3})");
+
+    private final List<Contestant> contestants;
+    private final List<Fault> faults = new ArrayList<>();
+
+    MarksText(List<Contestant> contestants) {
+        this.contestants = contestants;
+    }
+
+    /** What could not be read. */
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** The marks, empty if nothing was typed but names; an empty map for {@link #NO_MARKS}. */
+    Optional<Map<String, List<BigDecimal>>> marks(String text) {
+        if (text.strip().equalsIgnoreCase(NO_MARKS)) {
+            return Optional.of(Map.of());
+        }
+        Map<String, List<BigDecimal>> marks = new LinkedHashMap<>();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> marks(line, marks));
+        return marks.isEmpty() ? Optional.empty() : Optional.of(marks);
+    }
+
+    private void marks(String line, Map<String, List<BigDecimal>> marks) {
+        Matcher marked = MARKED.matcher(line);
+        if (UNMARKED.matcher(line).matches()) {
+            return;
+        }
+        if (!marked.matches()) {
+            faults.add(Fault.at("", "marks.unreadable", line));
+            return;
+        }
+        contestant(line, marked.group(1)).ifPresent(who -> {
+            List<BigDecimal> given = numbers(line, marked.group(2));
+            if (marks.put(who.id(), given) != null) {
+                faults.add(Fault.at("", "marks.twice", who.name()));
+            }
+        });
+    }
+
+    private List<BigDecimal> numbers(String line, String text) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (String number : text.strip().split("[\\s/+]+")) {
+            if (number.matches("\\d{1,6}(\\.\\d{1,6})?")) {
+                numbers.add(new BigDecimal(number));
+            } else {
+                faults.add(Fault.at("", "marks.unreadable", line));
+            }
+        }
+        return numbers;
+    }
+
+    /** The places; empty if nothing was typed. */
+    Map<String, Integer> placements(String text) {
+        Map<String, Integer> placements = new LinkedHashMap<>();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> placement(line, placements));
+        return placements;
+    }
+
+    private void placement(String line, Map<String, Integer> placements) {
+        Matcher before = PLACED.matcher(line);
+        Matcher after = PLACED_AFTER.matcher(line);
+        if (before.matches()) {
+            contestant(line, before.group(2)).ifPresent(who -> put(who, before.group(1), placements));
+        } else if (after.matches()) {
+            contestant(line, after.group(1)).ifPresent(who -> put(who, after.group(2), placements));
+        } else {
+            faults.add(Fault.at("", "placements.unreadable", line));
+        }
+    }
+
+    private void put(Contestant who, String place, Map<String, Integer> placements) {
+        if (placements.put(who.id(), Integer.parseInt(place)) != null) {
+            faults.add(Fault.at("", "marks.twice", who.name()));
+        }
+    }
+
+    private Optional<Contestant> contestant(String line, String typed) {
+        List<Contestant> found = named(typed);
+        if (found.size() == 1) {
+            return Optional.of(found.get(0));
+        }
+        String candidates = found.stream().map(Contestant::name).collect(Collectors.joining(", "));
+        faults.add(
+                found.isEmpty()
+                        ? Fault.at("", "marks.unknown", typed, line)
+                        : Fault.at("", "marks.ambiguous", typed, candidates));
+        return Optional.empty();
+    }
+
+    /** Who is meant: by id or full name if that fits, else by any beginning of a word of the name. */
+    private List<Contestant> named(String typed) {
+        String wanted = fold(typed);
+        List<Contestant> exact = contestants.stream()
+                .filter(who -> wanted.equals(who.id()) || wanted.equals(fold(who.name())) || wanted.equals(fold(who.label())))
+                .toList();
+        return exact.isEmpty()
+                ? contestants.stream().filter(who -> begins(fold(who.name()), wanted)).toList()
+                : exact;
+    }
+
+    private static boolean begins(String name, String wanted) {
+        return name.startsWith(wanted) || name.contains(" " + wanted);
+    }
+
+    private static String fold(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Marks as a host would type them, with a line for whoever has none yet. */
+    static String written(List<Contestant> contestants, Optional<Map<String, List<BigDecimal>>> marks) {
+        if (marks.filter(Map::isEmpty).isPresent()) {
+            return NO_MARKS;
+        }
+        Map<String, List<BigDecimal>> given = marks.orElse(Map.of());
+        return contestants.stream()
+                .map(who -> who.name() + ": "
+                        + given.getOrDefault(who.id(), List.of()).stream()
+                                .map(Wording::points)
+                                .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Places as a host would type them. */
+    static String written(List<Contestant> contestants, Map<String, Integer> placements) {
+        return contestants.stream()
+                .filter(who -> placements.containsKey(who.id()))
+                .sorted(Comparator.comparing(who -> placements.get(who.id())))
+                .map(who -> placements.get(who.id()) + " " + who.name())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Rejection;
+import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Posts;
+import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.schedule.Draft;
+import io.github.mirrorball.schedule.Drafts;
+import io.github.mirrorball.schedule.EnterResult;
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.Result;
+import io.github.mirrorball.show.ResultVersion;
+import io.github.mirrorball.show.Season;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+
+/** {@code /result}: form, private preview, and only then a commit; entering again corrects. */
+public final class ResultCommand implements Feature {
+
+    private final Lookup lookup;
+    private final EnterResult enterResult;
+    private final Drafts drafts;
+
+    public ResultCommand(Lookup lookup, EnterResult enterResult, Drafts drafts) {
+        this.lookup = lookup;
+        this.enterResult = enterResult;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public Optional<CommandData> definition() {
+        return Optional.of(Commands.slash("result", "Enter what happened")
+                .setContexts(InteractionContextType.GUILD)
+                .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_EVENTS))
+                .addSubcommands(new SubcommandData("enter", "Enter or correct an episode's result")
+                        .addOptions(
+                                new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Which episode", true, true),
+                                Lookup.seasonOption())));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.command("result enter", Route.Mode.MODAL, this::enter),
+                Route.suggestion("result enter", lookup::suggest),
+                Route.form(ResultForm.PATH, Route.Mode.ANSWER_PRIVATE, this::preview),
+                Route.component("result-edit", Route.Mode.MODAL, this::edit),
+                Route.component("result-confirm", Route.Mode.UPDATE, this::confirm));
+    }
+
+    private Reply enter(Request request) {
+        Season season = lookup.season(request);
+        Episode episode = episode(season, request.integer(Lookup.EPISODE).orElse(0));
+        return new ResultForm(request, season, episode)
+                .open(season.version(episode.number()), season.result(episode.number()), Optional.empty());
+    }
+
+    private static Episode episode(Season season, int number) {
+        return season.episode(number)
+                .orElseThrow(() -> new Rejection("fault.episode.unknown", Integer.toString(number)));
+    }
+
+    private Reply preview(Request request) {
+        Season season = lookup.seasonOf(request, 0);
+        request.requireHost(season);
+        Episode episode = episode(season, (int) request.number(1));
+        MarksText reader = new MarksText(season.cast());
+        ResultForm.Sent sent = new ResultForm(request, season, episode).read(reader);
+        List<Fault> faults = new ArrayList<>(reader.faults());
+        faults.addAll(enterResult.faults(season, episode.number(), sent.result()));
+        long draft = drafts.keep(new Draft(
+                0,
+                season.id(),
+                episode.number(),
+                (int) request.number(2),
+                request.user(),
+                sent.result(),
+                sent.typed()));
+        return Reply.of(preview(request, season, episode, sent.result(), faults, draft));
+    }
+
+    private static Container preview(
+            Request request, Season season, Episode episode, Result result, List<Fault> faults, long draft) {
+        Button edit = Button.secondary("result-edit:" + draft, request.words().text("result.edit"));
+        Panels panel = Panels.of(season.id())
+                .text("### " + request.words().text("result.preview", Wording.episode(request.words(), episode)))
+                .text(Posts.facts(request.words(), season, result));
+        if (faults.isEmpty()) {
+            return panel.row(Button.success("result-confirm:" + draft, request.words().text("result.confirm")), edit)
+                    .build();
+        }
+        return panel.line().text(new Rejection(faults).text(request.words())).row(edit).build();
+    }
+
+    private Draft draft(Request request) {
+        return drafts.find(request.number(0)).orElseThrow(() -> new Rejection("result.expired"));
+    }
+
+    private Season seasonOf(Request request, Draft draft) {
+        Season season = lookup.season(request, draft.season()).orElseThrow(() -> new Rejection("reply.stale"));
+        request.requireHost(season);
+        return season;
+    }
+
+    private Reply edit(Request request) {
+        Draft draft = draft(request);
+        Season season = seasonOf(request, draft);
+        return new ResultForm(request, season, episode(season, draft.episode()))
+                .open(draft.base(), draft.result(), Optional.of(draft.text()));
+    }
+
+    private Reply confirm(Request request) {
+        Draft draft = draft(request);
+        Season season = seasonOf(request, draft);
+        EnterResult.Answer answer =
+                enterResult.enter(season.id(), draft.episode(), draft.base(), draft.result(), request.user());
+        if (answer instanceof EnterResult.Answer.Refused refused) {
+            throw new Rejection(refused.faults());
+        }
+        drafts.drop(draft.id());
+        return answer instanceof EnterResult.Answer.Overtaken overtaken
+                ? overtaken(request, season, draft, overtaken.newest().orElseThrow(() -> new Rejection("reply.stale")))
+                : Reply.of(Panels.of(season.id())
+                        .text(request.words()
+                                .text(
+                                        "result.entered",
+                                        Wording.episode(request.words(), episode(season, draft.episode()))))
+                        .text(Posts.facts(request.words(), season, draft.result()))
+                        .build());
+    }
+
+    private static Reply overtaken(Request request, Season season, Draft draft, ResultVersion newest) {
+        return Reply.of(Panels.of(season.id())
+                .text(request.words()
+                        .text(
+                                "result.overtaken",
+                                Wording.episode(request.words(), episode(season, draft.episode())),
+                                "<@" + newest.by() + ">"))
+                .text(Posts.facts(request.words(), season, newest.result()))
+                .build());
+    }
+}

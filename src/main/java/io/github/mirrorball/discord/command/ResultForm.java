@@ -1,0 +1,123 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.view.Markdown;
+import io.github.mirrorball.schedule.Draft;
+import io.github.mirrorball.show.AskKind;
+import io.github.mirrorball.show.Contestant;
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.Result;
+import io.github.mirrorball.show.Season;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.modals.Modal;
+
+/** The form for an episode's result: the same whatever the episode asks, filled in with what is known. */
+final class ResultForm {
+
+    static final String PATH = "result-form";
+    private static final String ELIMINATED = "eliminated";
+    private static final String WITHDREW = "withdrew";
+    private static final String MARKS = "marks";
+    private static final String PLACEMENTS = "placements";
+    private static final int TITLE = 45;
+    private static final int MENU_LABEL = 100;
+
+    private final Request request;
+    private final Season season;
+    private final Episode episode;
+    private final List<Contestant> contestants;
+
+    ResultForm(Request request, Season season, Episode episode) {
+        this.request = request;
+        this.season = season;
+        this.episode = episode;
+        this.contestants = season.inAt(episode);
+    }
+
+    /** The form, filled in with a result and the host's own words where there are any. */
+    Reply open(int base, Result known, Optional<Draft.Typed> typed) {
+        String marks = typed.map(Draft.Typed::marks).orElseGet(() -> MarksText.written(contestants, known.marks()));
+        String places = typed.map(Draft.Typed::placements)
+                .orElseGet(() -> MarksText.written(season.cast(), known.placements()));
+        List<Label> fields = new ArrayList<>();
+        if (!contestants.isEmpty()) {
+            fields.add(menu(ELIMINATED, known.eliminated().map(ResultForm::leavers).orElse(List.of()), true));
+            fields.add(menu(WITHDREW, known.withdrew(), false));
+        }
+        fields.add(text(MARKS, marks));
+        fields.add(text(PLACEMENTS, places));
+        String id = PATH + ":" + season.id() + ":" + episode.number() + ":" + base;
+        String title = Markdown.cut(Lookup.plain(request, episode), TITLE);
+        return new Reply.Form(Modal.create(id, title).addComponents(fields).build());
+    }
+
+    private static List<String> leavers(List<String> eliminated) {
+        return eliminated.isEmpty() ? List.of(Contestant.NO_ONE) : eliminated;
+    }
+
+    private Label menu(String field, Collection<String> chosen, boolean withNoOne) {
+        StringSelectMenu.Builder menu = StringSelectMenu.create(field)
+                .setRequired(false)
+                .setMinValues(0)
+                .setPlaceholder(request.words().text("form." + field + ".hint"));
+        contestants.forEach(who -> menu.addOption(Markdown.cut(Markdown.plain(who.label()), MENU_LABEL), who.id()));
+        if (withNoOne) {
+            menu.addOption(request.words().text("outcome.none"), Contestant.NO_ONE);
+        }
+        menu.setMaxValues(menu.getOptions().size());
+        menu.setDefaultValues(
+                chosen.stream().filter(value -> has(menu, value)).toList());
+        return Label.of(request.words().text("form." + field), menu.build());
+    }
+
+    private static boolean has(StringSelectMenu.Builder menu, String value) {
+        return menu.getOptions().stream().anyMatch(option -> option.getValue().equals(value));
+    }
+
+    private Label text(String field, String value) {
+        TextInput.Builder input = TextInput.create(field, TextInputStyle.PARAGRAPH)
+                .setRequired(false)
+                .setPlaceholder(request.words().text("form." + field + ".hint"))
+                .setMaxLength(TextInput.MAX_VALUE_LENGTH);
+        if (!value.isBlank()) {
+            input.setValue(Markdown.cut(value, TextInput.MAX_VALUE_LENGTH));
+        }
+        return Label.of(request.words().text("form." + field), input.build());
+    }
+
+    /** What was sent, read; what cannot be read is in {@code faults}. */
+    Sent read(MarksText reader) {
+        List<String> left = request.fieldChoices(ELIMINATED);
+        List<String> eliminated =
+                left.stream().filter(who -> !who.equals(Contestant.NO_ONE)).toList();
+        boolean said = !left.isEmpty() || !asksWhoLeaves();
+        Draft.Typed typed = new Draft.Typed(request.field(MARKS), request.field(PLACEMENTS), "");
+        Result result = new Result(
+                said ? Optional.of(eliminated) : Optional.empty(),
+                request.fieldChoices(WITHDREW),
+                reader.marks(typed.marks()),
+                reader.placements(typed.placements()),
+                season.result(episode.number()).answers());
+        if (!eliminated.isEmpty() && left.contains(Contestant.NO_ONE)) {
+            reader.faults().add(Fault.at("", "form.noOneAndSomeone"));
+        }
+        return new Sent(result, typed);
+    }
+
+    /** An episode that does not ask who leaves need not be told that nobody did. */
+    private boolean asksWhoLeaves() {
+        return episode.asks().stream().anyMatch(ask -> ask.kind() == AskKind.ELIMINATION);
+    }
+
+    /** A form as it was sent. */
+    record Sent(Result result, Draft.Typed typed) {}
+}

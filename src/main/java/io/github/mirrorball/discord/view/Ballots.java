@@ -1,0 +1,52 @@
+package io.github.mirrorball.discord.view;
+
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.show.Season;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.components.selections.SelectOption;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
+
+/** Ballots: the menu that picks, and whether a card takes reactions. */
+public final class Ballots {
+
+    /** Discord's limit of different reactions on one message. */
+    static final int MOST_REACTIONS = 20;
+
+    private static final int MENU_LABEL = 100;
+
+    private Ballots() {}
+
+    /** Whether a poll's card takes reactions: an open ballot with few enough outcomes. */
+    public static boolean seeded(Poll poll) {
+        return !poll.secret() && poll.outcomes().size() <= MOST_REACTIONS;
+    }
+
+    /** The menu of what can be picked, with the fan's pick chosen; the scope comes back with what is chosen. */
+    public static StringSelectMenu menu(Messages words, Poll poll, Optional<String> pick, String scope) {
+        List<SelectOption> options = poll.outcomes().stream()
+                .filter(outcome -> !outcome.struck())
+                .map(outcome -> option(words, outcome).withDefault(pick.filter(outcome.id()::equals).isPresent()))
+                .toList();
+        return StringSelectMenu.create("pick:" + poll.id() + ":" + scope)
+                .setPlaceholder(words.text("pick.placeholder"))
+                .addOptions(options)
+                .build();
+    }
+
+    private static SelectOption option(Messages words, Outcome outcome) {
+        return SelectOption.of(Markdown.cut(Wording.plainOutcome(words, outcome), MENU_LABEL), outcome.id())
+                .withEmoji(Emoji.fromFormatted(outcome.emoji()));
+    }
+
+    /** The heading over a fan's menu. */
+    public static String heading(Messages words, Season season, Poll poll, Optional<String> pick) {
+        String question = "**" + Wording.question(words, season, poll) + "** · " + Wording.episode(words, season, poll);
+        String yours = pick.map(id -> words.text("pick.yours", Wording.outcome(words, poll, id)))
+                .orElseGet(() -> words.text("pick.none"));
+        return question + "\n" + yours + " · " + words.text("pick.locks", Markdown.until(poll.locksAt()));
+    }
+}
