@@ -1,0 +1,101 @@
+package io.github.mirrorball.store;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings an embedded database's commits to the disk about once a second while there are any. A commit alone survives the end of the
+ * process but not the loss of power. Sleeps while nothing is committed. Thread-safe.
+ */
+final class Checkpoints implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    private final Runnable sync;
+    private final Thread thread = new Thread(this::loop, "store-checkpoints");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile boolean unsynced;
+    private boolean closed;
+
+    private Checkpoints(Runnable sync) {
+        this.sync = sync;
+        thread.setDaemon(true);
+    }
+
+    /** Begins; {@code sync} is what brings everything committed to the disk. */
+    static Checkpoints start(Runnable sync) {
+        Checkpoints started = new Checkpoints(sync);
+        started.thread.start();
+        return started;
+    }
+
+    /** Something was committed; returns at once. */
+    void committed() {
+        if (!unsynced) {
+            lock.lock();
+            try {
+                unsynced = true;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        try {
+            while (awaitCommit()) {
+                sync();
+            }
+        } catch (InterruptedException interrupted) {
+            LOG.warn("Commits are no longer brought to the disk once a second: their thread was interrupted");
+        }
+    }
+
+    private void sync() {
+        try {
+            sync.run();
+        } catch (RuntimeException broken) {
+            LOG.error("A checkpoint failed; the next follows with the next commit", broken);
+        }
+    }
+
+    /** Waits for a commit and then until it may be synced; false when closed. */
+    private boolean awaitCommit() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!unsynced && !closed) {
+                changed.await();
+            }
+            long nanos = APART.toNanos();
+            while (nanos > 0 && !closed) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            unsynced = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.show.Transactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives every port the transaction of the calling thread, or one of its own. Work that lost a race against another transaction is run
+ * again from its start. A transaction in which anything failed is never committed, even if the work took the failure in its stride:
+ * the databases differ in what is left of one. Thread-safe.
+ */
+final class Connections implements Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    private static final int ATTEMPTS = 5;
+    private static final String SAVEPOINT = "unless_taken";
+
+    private final Jdbi jdbi;
+    private final Diagnosis diagnosis;
+    private final Runnable committed;
+    private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+
+    /** @param committed is run after each commit, and returns at once */
+    Connections(Jdbi jdbi, Diagnosis diagnosis, Runnable committed) {
+        this.jdbi = jdbi;
+        this.diagnosis = diagnosis;
+        this.committed = committed;
+    }
+
+    @Override
+    public <T> T inOne(Supplier<T> work) {
+        Transaction outer = current.get();
+        return outer == null ? outermost(work) : outer.joined(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable effect) {
+        Transaction open = current.get();
+        if (open == null) {
+            effect.run();
+        } else {
+            open.effects.add(effect);
+        }
+    }
+
+    /** Runs statements in the calling thread's transaction, or in one of their own. */
+    <T> T with(Function<Handle, T> statements) {
+        Transaction open = current.get();
+        return open == null
+                ? outermost(() -> with(statements))
+                : open.joined(() -> translated(() -> statements.apply(open.handle)));
+    }
+
+    /** Like {@link #with}, for statements that give nothing back. */
+    void run(Consumer<Handle> statements) {
+        with(handle -> {
+            statements.accept(handle);
+            return true;
+        });
+    }
+
+    /**
+     * Runs an insert that may lose against a row with the same key; empty if it did, and the transaction goes on. An insert that
+     * simply failed would take the whole transaction with it on PostgreSQL.
+     */
+    static <T> Optional<T> unlessTaken(Handle handle, Supplier<T> insert) {
+        handle.savepoint(SAVEPOINT);
+        try {
+            T inserted = insert.get();
+            handle.releaseSavepoint(SAVEPOINT);
+            return Optional.of(inserted);
+        } catch (JdbiException failed) {
+            if (!Diagnosis.isTaken(failed)) {
+                throw failed;
+            }
+            handle.rollbackToSavepoint(SAVEPOINT);
+            return Optional.empty();
+        }
+    }
+
+    private <T> T outermost(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (StoreException failed) {
+                if (!failed.isPassing() || attempt == ATTEMPTS) {
+                    throw failed;
+                }
+                LOG.debug("A transaction lost a race and is run again", failed);
+            }
+        }
+    }
+
+    private <T> T once(Supplier<T> work) {
+        Transaction begun = new Transaction(translated(jdbi::open));
+        current.set(begun);
+        T made;
+        try {
+            made = begun.whole(work);
+        } finally {
+            current.remove();
+        }
+        committed.run();
+        begun.effects.forEach(Connections::effect);
+        return made;
+    }
+
+    private static void effect(Runnable effect) {
+        try {
+            effect.run();
+        } catch (RuntimeException broken) {
+            LOG.error("What follows a commit failed; the commit itself stands", broken);
+        }
+    }
+
+    private <T> T translated(Supplier<T> statements) {
+        try {
+            return statements.get();
+        } catch (JdbiException failed) {
+            throw diagnosis.of(failed);
+        }
+    }
+
+    /** One open transaction; it belongs to the thread that began it. */
+    private final class Transaction {
+
+        private final Handle handle;
+        private final List<Runnable> effects = new ArrayList<>();
+        private @Nullable RuntimeException failure;
+
+        Transaction(Handle handle) {
+            this.handle = handle;
+        }
+
+        <T> T joined(Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (RuntimeException failed) {
+                failure = failure == null ? failed : failure;
+                throw failed;
+            }
+        }
+
+        <T> T whole(Supplier<T> work) {
+            boolean done = false;
+            try {
+                translated(handle::begin);
+                T made = work.get();
+                refuseIfFailed();
+                translated(handle::commit);
+                done = true;
+                return made;
+            } finally {
+                end(done);
+            }
+        }
+
+        private void refuseIfFailed() {
+            if (failure instanceof StoreException known) {
+                throw known;
+            }
+            if (failure != null) {
+                throw new StoreException("A transaction was given up because a part of it failed.", failure, false);
+            }
+        }
+
+        /** Never hides what the work threw behind a connection that cannot even be rolled back. */
+        private void end(boolean done) {
+            try (handle) {
+                if (!done) {
+                    handle.rollback();
+                }
+            } catch (JdbiException broken) {
+                LOG.debug("A connection could not be handed back in order", broken);
+            }
+        }
+    }
+}

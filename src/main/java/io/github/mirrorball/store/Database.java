@@ -1,0 +1,78 @@
+package io.github.mirrorball.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** One open database: its pool with the schema up to date, and for an embedded one its file and its checkpoints. */
+final class Database implements AutoCloseable {
+
+    private final Diagnosis diagnosis;
+    private final boolean isEmbedded;
+    private final Optional<EmbeddedFile> file;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Optional<Checkpoints> checkpoints;
+
+    private Database(StoreSettings.Place place, Optional<EmbeddedFile> file, HikariDataSource pool) {
+        this.diagnosis = new Diagnosis(place);
+        this.isEmbedded = !(place instanceof StoreSettings.Place.Server);
+        this.file = file;
+        this.pool = pool;
+        Jdbi connected = Jdbi.create(pool);
+        this.jdbi = connected;
+        this.checkpoints =
+                file.map(each -> Checkpoints.start(() -> connected.useHandle(handle -> handle.execute("CHECKPOINT SYNC"))));
+    }
+
+    static Database open(StoreSettings settings) {
+        Diagnosis diagnosis = new Diagnosis(settings.place());
+        Optional<EmbeddedFile> file = settings.place() instanceof StoreSettings.Place.Embedded embedded
+                ? Optional.of(EmbeddedFile.claim(embedded.file(), diagnosis))
+                : Optional.empty();
+        try {
+            return opened(settings, file, diagnosis);
+        } catch (RuntimeException failed) {
+            file.ifPresent(EmbeddedFile::close);
+            throw diagnosis.of(failed);
+        }
+    }
+
+    Connections connections() {
+        return new Connections(jdbi, diagnosis, () -> checkpoints.ifPresent(Checkpoints::committed));
+    }
+
+    @Override
+    public void close() {
+        checkpoints.ifPresent(Checkpoints::close);
+        try (pool) {
+            if (isEmbedded) {
+                shutDown();
+            }
+        } finally {
+            file.ifPresent(EmbeddedFile::close);
+        }
+    }
+
+    private static Database opened(StoreSettings settings, Optional<EmbeddedFile> file, Diagnosis diagnosis) {
+        HikariDataSource pool = Pools.open(settings, file);
+        try {
+            Schema.migrate(pool, diagnosis);
+            return new Database(settings.place(), file, pool);
+        } catch (RuntimeException failed) {
+            pool.close();
+            throw failed;
+        }
+    }
+
+    private void shutDown() {
+        try {
+            jdbi.useHandle(handle -> handle.execute("SHUTDOWN COMPACT"));
+        } catch (JdbiException thrown) {
+            if (!Diagnosis.isClosed(thrown)) {
+                throw diagnosis.of(thrown);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.mirrorball.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Puts what went wrong with one database into a sentence that says what to do about it. Only the database's own exception is kept as the
+ * cause: the layers above it quote statements with what was bound to them, which may be people's names.
+ */
+final class Diagnosis {
+
+    private static final int H2_LOCKED = 90020;
+    private static final int H2_IN_USE_WITH_OTHER_SETTINGS = 90046;
+    private static final Set<Integer> H2_FOREIGN_FILE = Set.of(90030, 90048, 90049);
+    private static final Set<Integer> H2_FILE_TROUBLE = Set.of(90028, 90031, 90062, 90096);
+    private static final Set<Integer> H2_CLOSED = Set.of(90098, 90121);
+    private static final int H2_ROW_LOCK_TIMEOUT = 50200;
+    private static final int H2_CONCURRENT_UPDATE = 90131;
+
+    /** Serialization failure and deadlock; the standard's code and PostgreSQL's own. */
+    private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01");
+
+    private static final Set<String> WRONG_PASSWORD = Set.of("28P01", "28000");
+    private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final Set<String> SERVER_GOES_OR_COMES = Set.of("57P01", "57P02", "57P03", "53300");
+
+    private final String place;
+    private final boolean isServer;
+
+    Diagnosis(StoreSettings.Place where) {
+        this.isServer = where instanceof StoreSettings.Place.Server;
+        this.place = where instanceof StoreSettings.Place.Embedded embedded
+                ? embedded.file().toString()
+                : where.toString();
+    }
+
+    /** Whether a row with the same key was there already. */
+    static boolean isTaken(Throwable thrown) {
+        return sql(thrown).map(SQLException::getSQLState).filter(UNIQUE_VIOLATION::equals).isPresent();
+    }
+
+    /** Whether the embedded database is closed, which is also what its shutdown answers. */
+    static boolean isClosed(Throwable thrown) {
+        return sql(thrown).map(SQLException::getErrorCode).filter(H2_CLOSED::contains).isPresent();
+    }
+
+    StoreException of(RuntimeException thrown) {
+        if (thrown instanceof StoreException known) {
+            return known;
+        }
+        Optional<SQLException> sql = sql(thrown);
+        if (sql.isPresent()) {
+            return new StoreException(sentence(sql.get()), sql.get(), isPassing(sql.get()));
+        }
+        return new StoreException(sentence(thrown), thrown, false);
+    }
+
+    StoreException newerSchema(String version) {
+        return new StoreException("The database " + place + " was last used by a newer Mirrorball (its schema is at version "
+                + version + "). Start that version, or restore a backup made by this one.");
+    }
+
+    StoreException openHere() {
+        return new StoreException(locked());
+    }
+
+    private String sentence(SQLException sql) {
+        return isServer ? serverSentence(sql) : fileSentence(sql);
+    }
+
+    private String fileSentence(SQLException sql) {
+        int code = sql.getErrorCode();
+        if (code == H2_LOCKED || code == H2_IN_USE_WITH_OTHER_SETTINGS) {
+            return locked();
+        }
+        if (H2_FOREIGN_FILE.contains(code)) {
+            return "The file " + place + " is not a database that Mirrorball can read, or it is damaged."
+                    + " Name another file, or move this one away and restore a backup.";
+        }
+        if (WRONG_PASSWORD.contains(state(sql))) {
+            return "The file " + place + " is a database, but not one that Mirrorball made. Name another file.";
+        }
+        if (H2_FILE_TROUBLE.contains(code)) {
+            return "The database " + place + " cannot be read or written."
+                    + " Look at the directory's permissions and at the space left on the disk.";
+        }
+        return other(sql);
+    }
+
+    private String serverSentence(SQLException sql) {
+        String state = state(sql);
+        if (WRONG_PASSWORD.contains(state)) {
+            return "The server of " + place + " refuses the user or the password. Check both.";
+        }
+        if (state.equals(NO_SUCH_DATABASE)) {
+            return "There is no database " + place + " on that server. Create it, or correct its name.";
+        }
+        if (state.startsWith("08") || SERVER_GOES_OR_COMES.contains(state) || state.isEmpty()) {
+            return "The database " + place + " cannot be reached."
+                    + " Check that the server runs, has connections free, and that the address is right.";
+        }
+        return other(sql);
+    }
+
+    private String other(SQLException sql) {
+        return isPassing(sql)
+                ? "The database " + place + " was too busy with other work on the same rows. Try again."
+                : "The database " + place + " refused a statement (SQLSTATE " + state(sql) + ").";
+    }
+
+    private String sentence(RuntimeException thrown) {
+        if (thrown instanceof FlywayException flyway
+                && flyway.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return "The database " + place + " holds tables that are not Mirrorball's. Name an empty database.";
+        }
+        if (thrown instanceof FlywayException) {
+            return "The schema of the database " + place + " is not as Mirrorball left it."
+                    + " Restore a backup, or undo what was changed by hand.";
+        }
+        return "The database " + place + " failed.";
+    }
+
+    private String locked() {
+        return "The database " + place + " is in use by another Mirrorball or another program."
+                + " Stop that one, or name another file.";
+    }
+
+    private static boolean isPassing(SQLException sql) {
+        return LOST_A_RACE.contains(state(sql))
+                || sql.getErrorCode() == H2_ROW_LOCK_TIMEOUT
+                || sql.getErrorCode() == H2_CONCURRENT_UPDATE;
+    }
+
+    private static String state(SQLException sql) {
+        return Optional.ofNullable(sql.getSQLState()).orElse("");
+    }
+
+    /** The innermost database exception: a pool or a migration wraps the one that tells. */
+    private static Optional<SQLException> sql(Throwable thrown) {
+        Optional<SQLException> found = Optional.empty();
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql) {
+                found = Optional.of(sql);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.schedule.Due;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** What is due, read from the polls by two indexes: state and opening, state and lock. */
+final class JdbcDue implements Due {
+
+    private static final String TO_OPEN =
+            """
+            SELECT p.id, p.season, p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
+            WHERE p.state = 'SCHEDULED' AND p.opens_at <= :now AND p.locks_at > :now AND NOT s.archived
+            ORDER BY p.opens_at, p.id FETCH FIRST :most ROWS ONLY""";
+    private static final String TO_LOCK =
+            """
+            SELECT p.id, p.season, p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
+            WHERE p.state = 'OPEN' AND p.locks_at <= :now AND NOT s.archived
+            ORDER BY p.locks_at, p.id FETCH FIRST :most ROWS ONLY""";
+    private static final String NEXT_OPENING =
+            """
+            SELECT p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
+            WHERE p.state = 'SCHEDULED' AND p.opens_at > :now AND p.locks_at > p.opens_at AND NOT s.archived
+            ORDER BY p.opens_at FETCH FIRST ROW ONLY""";
+    private static final String NEXT_LOCK =
+            """
+            SELECT p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
+            WHERE p.state = 'OPEN' AND p.locks_at > :now AND NOT s.archived
+            ORDER BY p.locks_at FETCH FIRST ROW ONLY""";
+
+    private final Connections connections;
+
+    JdbcDue(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public List<DuePoll> toOpen(Instant now, int most) {
+        return due(TO_OPEN, now, most);
+    }
+
+    @Override
+    public List<DuePoll> toLock(Instant now, int most) {
+        return due(TO_LOCK, now, most);
+    }
+
+    @Override
+    public Optional<Instant> nextAfter(Instant now) {
+        return connections.with(handle -> Stream.of(next(handle, NEXT_OPENING, now), next(handle, NEXT_LOCK, now))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo));
+    }
+
+    private List<DuePoll> due(String sql, Instant now, int most) {
+        return connections.with(handle -> handle.createQuery(sql)
+                .bind("now", Columns.at(now))
+                .bind("most", most)
+                .map((row, context) -> poll(row))
+                .list());
+    }
+
+    private static Optional<Instant> next(Handle handle, String sql, Instant now) {
+        return handle.createQuery(sql)
+                .bind("now", Columns.at(now))
+                .map((row, context) -> Columns.instant(row, "due"))
+                .findFirst();
+    }
+
+    private static DuePoll poll(ResultSet row) throws SQLException {
+        return new DuePoll(row.getLong("id"), row.getLong("season"), Columns.instant(row, "due"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.poll.Fan;
+import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Voter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Fans in a table. Its unique key decides who of two polls' first picks adds the fan that both see first. */
+final class JdbcFans implements Fans {
+
+    private static final String FIND =
+            "SELECT id, server, user_id, name FROM fan WHERE server = :server AND user_id = :user";
+    private static final String ALL = "SELECT id, server, user_id, name FROM fan WHERE id = ANY(:ids)";
+    private static final String INSERT = "INSERT INTO fan (server, user_id, name) VALUES (:server, :user, :name)";
+    private static final String RENAME = "UPDATE fan SET name = :name WHERE id = :id";
+
+    private final Connections connections;
+
+    JdbcFans(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Fan seen(Voter voter) {
+        return connections.with(handle -> find(handle, voter.server(), voter.user())
+                .or(() -> added(handle, voter))
+                .or(() -> find(handle, voter.server(), voter.user()))
+                .map(fan -> named(handle, fan, voter.name()))
+                .orElseThrow(() -> new StoreException("A fan came and went at the same moment. Try again.")));
+    }
+
+    @Override
+    public Optional<Fan> find(long server, long user) {
+        return connections.with(handle -> find(handle, server, user));
+    }
+
+    @Override
+    public List<Fan> all(Collection<Long> ids) {
+        return connections.with(handle -> handle.createQuery(ALL)
+                .bind("ids", Columns.ids(ids.toArray()))
+                .map((row, context) -> fan(row))
+                .list());
+    }
+
+    private static Optional<Fan> find(Handle handle, long server, long user) {
+        return handle.createQuery(FIND)
+                .bind("server", server)
+                .bind("user", user)
+                .map((row, context) -> fan(row))
+                .findOne();
+    }
+
+    /** Empty if another transaction was first; its row can be read then, because the insert waited for its commit. */
+    private static Optional<Fan> added(Handle handle, Voter voter) {
+        return Connections.unlessTaken(handle, () -> handle.createUpdate(INSERT)
+                        .bind("server", voter.server())
+                        .bind("user", voter.user())
+                        .bind("name", voter.name())
+                        .executeAndReturnGeneratedKeys("id")
+                        .mapTo(Long.class)
+                        .one())
+                .map(id -> new Fan(id, voter.server(), voter.user(), voter.name()));
+    }
+
+    private static Fan named(Handle handle, Fan fan, String name) {
+        if (fan.name().equals(name)) {
+            return fan;
+        }
+        handle.createUpdate(RENAME).bind("name", name).bind("id", fan.id()).execute();
+        return new Fan(fan.id(), fan.server(), fan.user(), name);
+    }
+
+    private static Fan fan(ResultSet row) throws SQLException {
+        return new Fan(row.getLong("id"), row.getLong("server"), row.getLong("user_id"), row.getString("name"));
+    }
+}

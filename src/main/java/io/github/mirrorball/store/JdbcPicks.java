@@ -1,0 +1,113 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.poll.Pick;
+import io.github.mirrorball.poll.Picks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Picks in a table. Its key keeps them to one a fan and poll; the held poll keeps two writers of one pick apart. */
+final class JdbcPicks implements Picks {
+
+    private static final int ROWS_AT_A_TIME = 1000;
+
+    /** Not atomic by itself on either database: two at once can both find nothing and both insert. */
+    private static final String PUT =
+            """
+            MERGE INTO pick
+            USING (VALUES (CAST(:poll AS BIGINT), CAST(:fan AS BIGINT), CAST(:outcome AS VARCHAR),
+                CAST(:at AS TIMESTAMP WITH TIME ZONE), CAST(:byReaction AS BOOLEAN)))
+                AS made (poll, fan, outcome, picked_at, by_reaction)
+            ON pick.poll = made.poll AND pick.fan = made.fan
+            WHEN MATCHED THEN
+                UPDATE SET outcome = made.outcome, picked_at = made.picked_at, by_reaction = made.by_reaction
+            WHEN NOT MATCHED THEN
+                INSERT (poll, fan, outcome, picked_at, by_reaction)
+                VALUES (made.poll, made.fan, made.outcome, made.picked_at, made.by_reaction)""";
+
+    private static final String OF =
+            "SELECT poll, fan, outcome, picked_at, by_reaction FROM pick WHERE poll = :poll AND fan = :fan";
+    private static final String OF_FAN =
+            """
+            SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
+            FROM pick k JOIN poll p ON p.id = k.poll
+            WHERE k.fan = :fan AND p.season = :season ORDER BY p.locks_at, p.id""";
+    private static final String OF_SEASON =
+            """
+            SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
+            FROM pick k JOIN poll p ON p.id = k.poll
+            WHERE p.season = :season ORDER BY k.fan, p.locks_at, p.id""";
+
+    private final Connections connections;
+
+    JdbcPicks(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void put(Pick pick) {
+        connections.run(handle -> handle.createUpdate(PUT)
+                .bind("poll", pick.poll())
+                .bind("fan", pick.fan())
+                .bind("outcome", pick.outcome())
+                .bind("at", Columns.at(pick.at()))
+                .bind("byReaction", pick.byReaction())
+                .execute());
+    }
+
+    @Override
+    public boolean remove(long poll, long fan) {
+        return connections.with(handle -> handle.execute("DELETE FROM pick WHERE poll = ? AND fan = ?", poll, fan)) > 0;
+    }
+
+    @Override
+    public Optional<Pick> of(long poll, long fan) {
+        return connections.with(handle -> handle.createQuery(OF)
+                .bind("poll", poll)
+                .bind("fan", fan)
+                .map((row, context) -> pick(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Pick> ofFan(long season, long fan) {
+        return connections.with(handle -> handle.createQuery(OF_FAN)
+                .bind("season", season)
+                .bind("fan", fan)
+                .map((row, context) -> pick(row))
+                .list());
+    }
+
+    @Override
+    public Map<String, Integer> tally(long poll) {
+        Map<String, Integer> tally = new HashMap<>();
+        connections.run(handle -> handle.createQuery(
+                        "SELECT outcome, COUNT(*) AS fans FROM pick WHERE poll = :poll GROUP BY outcome")
+                .bind("poll", poll)
+                .map((row, context) -> Map.entry(row.getString("outcome"), row.getInt("fans")))
+                .forEach(each -> tally.put(each.getKey(), each.getValue())));
+        return tally;
+    }
+
+    @Override
+    public void eachOf(long season, Consumer<Pick> pick) {
+        connections.run(handle -> handle.createQuery(OF_SEASON)
+                .setFetchSize(ROWS_AT_A_TIME)
+                .bind("season", season)
+                .map((row, context) -> pick(row))
+                .forEach(pick));
+    }
+
+    private static Pick pick(ResultSet row) throws SQLException {
+        return new Pick(
+                row.getLong("poll"),
+                row.getLong("fan"),
+                row.getString("outcome"),
+                Columns.instant(row, "picked_at"),
+                row.getBoolean("by_reaction"));
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.poll.Gate;
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.show.AskKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Polls and outcomes in tables. The row of a poll is what picks and changes to it queue up at. */
+final class JdbcPolls implements Polls {
+
+    /** What can be guessed as a total; its length is bounded because arithmetic follows. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+
+    private static final String OF_SEASON =
+            " WHERE p.season = :id ORDER BY e.airs_at NULLS FIRST, p.episode, p.id, o.place";
+    private static final String OPEN =
+            """
+             WHERE s.server = :id AND NOT s.archived AND p.state = 'OPEN' ORDER BY p.locks_at, p.id, o.place""";
+    private static final String BY_ID = " WHERE p.id = :id ORDER BY o.place";
+
+    private static final String HOLD = "SELECT state, locks_at, kind FROM poll WHERE id = :poll FOR UPDATE";
+    private static final String STANDS = "SELECT 1 FROM outcome WHERE poll = :poll AND id = :outcome AND NOT struck";
+    private static final String INSERT =
+            """
+            INSERT INTO poll (season, episode, kind, ask, state, opens_at, locks_at, secret)
+            VALUES (:season, :episode, :kind, :ask, :state, :opensAt, :locksAt, :secret)""";
+    private static final String UPDATE =
+            """
+            UPDATE poll SET state = :state, opens_at = :opensAt, locks_at = :locksAt, secret = :secret
+            WHERE id = :id""";
+    private static final String INSERT_OUTCOME =
+            """
+            INSERT INTO outcome (poll, id, place, label, emoji, struck)
+            VALUES (:poll, :id, :place, :label, :emoji, :struck)""";
+
+    private final Connections connections;
+
+    JdbcPolls(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Poll add(Poll poll) {
+        return connections.with(handle -> {
+            long id = bind(handle.createUpdate(INSERT), poll)
+                    .bind("season", poll.season())
+                    .bind("episode", Columns.number(poll.episode()))
+                    .bind("kind", poll.ask().kind().name())
+                    .bind("ask", ShowText.ask(poll.ask()))
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one();
+            insertOutcomes(handle, id, poll.outcomes());
+            return PollRows.read(handle, BY_ID, id).get(0);
+        });
+    }
+
+    @Override
+    public Optional<Poll> find(long id) {
+        return connections.with(
+                handle -> PollRows.read(handle, BY_ID, id).stream().findFirst());
+    }
+
+    /** Two statements, because one would judge the outcome by what was true before it waited for the row. */
+    @Override
+    public Optional<Gate> gate(long poll, String outcome) {
+        return connections.with(handle -> handle.createQuery(HOLD)
+                .bind("poll", poll)
+                .map((row, context) -> new Held(
+                        PollState.valueOf(row.getString("state")),
+                        Columns.instant(row, "locks_at"),
+                        AskKind.valueOf(row.getString("kind"))))
+                .findOne()
+                .map(held -> new Gate(held.state, held.locksAt, isStanding(handle, poll, held.kind, outcome))));
+    }
+
+    @Override
+    public List<Poll> ofSeason(long season) {
+        return connections.with(handle -> PollRows.read(handle, OF_SEASON, season));
+    }
+
+    @Override
+    public List<Poll> open(long server) {
+        return connections.with(handle -> PollRows.read(handle, OPEN, server));
+    }
+
+    /** Outcomes are compared first: most changes leave them as they are. */
+    @Override
+    public void save(Poll poll) {
+        connections.run(handle -> {
+            int found = bind(handle.createUpdate(UPDATE), poll).bind("id", poll.id()).execute();
+            if (found > 0 && !PollRows.outcomes(handle, poll.id()).equals(poll.outcomes())) {
+                handle.execute("DELETE FROM outcome WHERE poll = ?", poll.id());
+                insertOutcomes(handle, poll.id(), poll.outcomes());
+            }
+        });
+    }
+
+    @Override
+    public void remove(long id) {
+        connections.run(handle -> handle.execute("DELETE FROM poll WHERE id = ? AND state = 'SCHEDULED'", id));
+    }
+
+    private static boolean isStanding(Handle handle, long poll, AskKind kind, String outcome) {
+        if (outcome.isEmpty()) {
+            return false;
+        }
+        if (kind == AskKind.SCORE) {
+            return NUMBER.matcher(outcome).matches();
+        }
+        return handle.createQuery(STANDS)
+                .bind("poll", poll)
+                .bind("outcome", outcome)
+                .map((row, context) -> true)
+                .findFirst()
+                .isPresent();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Poll poll) {
+        return statement
+                .bind("state", poll.state().name())
+                .bind("opensAt", Columns.at(poll.opensAt()))
+                .bind("locksAt", Columns.at(poll.locksAt()))
+                .bind("secret", poll.secret());
+    }
+
+    private static void insertOutcomes(Handle handle, long poll, List<Outcome> outcomes) {
+        try (PreparedBatch batch = handle.prepareBatch(INSERT_OUTCOME)) {
+            for (int place = 0; place < outcomes.size(); place++) {
+                Outcome outcome = outcomes.get(place);
+                batch.bind("poll", poll)
+                        .bind("id", outcome.id())
+                        .bind("place", place)
+                        .bind("label", outcome.label())
+                        .bind("emoji", outcome.emoji())
+                        .bind("struck", outcome.struck())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private record Held(PollState state, Instant locksAt, AskKind kind) {}
+}

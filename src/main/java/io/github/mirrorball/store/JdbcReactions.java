@@ -1,0 +1,138 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.poll.Reactions;
+import io.github.mirrorball.poll.Removal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The memory of reactions in tables. Callers hold the poll, so a look before a write is enough here. */
+final class JdbcReactions implements Reactions {
+
+    private static final String KNOWN =
+            "SELECT 1 FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
+    private static final String ADD =
+            "INSERT INTO reaction (poll, user_id, outcome) VALUES (:poll, :user, :outcome)";
+    private static final String REMOVE =
+            "DELETE FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
+    private static final String STANDING =
+            "SELECT outcome FROM reaction WHERE poll = :poll AND user_id = :user ORDER BY outcome";
+
+    private static final String ASK =
+            """
+            INSERT INTO removal (poll, user_id, outcome, sent, answered, seen)
+            VALUES (:poll, :user, :outcome, :sent, :answered, :seen)""";
+    private static final String SAVE =
+            """
+            UPDATE removal SET sent = :sent, answered = :answered, seen = :seen
+            WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
+    private static final String SETTLE =
+            "DELETE FROM removal WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
+    private static final String REMOVAL =
+            """
+            SELECT poll, user_id, outcome, sent, answered, seen FROM removal
+            WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
+    private static final String ASKED =
+            """
+            SELECT poll, user_id, outcome, sent, answered, seen FROM removal
+            WHERE sent = FALSE ORDER BY id FETCH FIRST :most ROWS ONLY""";
+
+    private final Connections connections;
+
+    JdbcReactions(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public boolean add(long poll, long user, String outcome) {
+        return connections.with(handle -> !isKnown(handle, poll, user, outcome)
+                && bind(handle.createUpdate(ADD), poll, user, outcome).execute() > 0);
+    }
+
+    @Override
+    public boolean remove(long poll, long user, String outcome) {
+        return connections.with(
+                handle -> bind(handle.createUpdate(REMOVE), poll, user, outcome).execute() > 0);
+    }
+
+    @Override
+    public List<String> standing(long poll, long user) {
+        return connections.with(handle -> handle.createQuery(STANDING)
+                .bind("poll", poll)
+                .bind("user", user)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** A removal that is under way stays as it is. */
+    @Override
+    public void ask(Removal removal) {
+        connections.run(handle -> {
+            if (find(handle, removal.poll(), removal.user(), removal.outcome()).isEmpty()) {
+                bind(handle.createUpdate(ASK), removal).execute();
+            }
+        });
+    }
+
+    @Override
+    public List<Removal> asked(int most) {
+        return connections.with(handle -> handle.createQuery(ASKED)
+                .bind("most", most)
+                .map((row, context) -> removal(row))
+                .list());
+    }
+
+    @Override
+    public Optional<Removal> removal(long poll, long user, String outcome) {
+        return connections.with(handle -> find(handle, poll, user, outcome));
+    }
+
+    @Override
+    public void save(Removal removal) {
+        connections.run(handle -> bind(handle.createUpdate(SAVE), removal).execute());
+    }
+
+    @Override
+    public void settle(Removal removal) {
+        connections.run(handle -> bind(
+                        handle.createUpdate(SETTLE), removal.poll(), removal.user(), removal.outcome())
+                .execute());
+    }
+
+    private static boolean isKnown(Handle handle, long poll, long user, String outcome) {
+        return bind(handle.createQuery(KNOWN), poll, user, outcome)
+                .map((row, context) -> true)
+                .findFirst()
+                .isPresent();
+    }
+
+    private static Optional<Removal> find(Handle handle, long poll, long user, String outcome) {
+        return bind(handle.createQuery(REMOVAL), poll, user, outcome)
+                .map((row, context) -> removal(row))
+                .findOne();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Removal removal) {
+        return bind(statement, removal.poll(), removal.user(), removal.outcome())
+                .bind("sent", removal.sent())
+                .bind("answered", removal.answered())
+                .bind("seen", removal.seen());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, long poll, long user, String outcome) {
+        return statement.bind("poll", poll).bind("user", user).bind("outcome", outcome);
+    }
+
+    private static Removal removal(ResultSet row) throws SQLException {
+        return new Removal(
+                row.getLong("poll"),
+                row.getLong("user_id"),
+                row.getString("outcome"),
+                row.getBoolean("sent"),
+                row.getBoolean("answered"),
+                row.getBoolean("seen"));
+    }
+}

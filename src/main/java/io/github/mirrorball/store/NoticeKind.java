@@ -1,0 +1,92 @@
+package io.github.mirrorball.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.schedule.Notice;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * The kinds of notices as rows hold them: how urgent each is in its channel (lower goes first), and its ids as text. Equal notices have equal
+ * texts, so a notice is found again by them.
+ */
+enum NoticeKind {
+    LOCKED(
+            10,
+            Notice.Locked.class,
+            (Notice.Locked notice, ObjectNode ids) -> ids.put("season", notice.season())
+                    .put("locksAt", notice.locksAt().toString()),
+            ids -> new Notice.Locked(
+                    ids.path("season").asLong(), Instant.parse(ids.path("locksAt").asText()))),
+    RESULTED(
+            10,
+            Notice.Resulted.class,
+            (Notice.Resulted notice, ObjectNode ids) -> ids.put("season", notice.season())
+                    .put("episode", notice.episode())
+                    .put("version", notice.version()),
+            ids -> new Notice.Resulted(
+                    ids.path("season").asLong(), ids.path("episode").asInt(), ids.path("version").asInt())),
+    CAST_CHANGED(
+            20,
+            Notice.CastChanged.class,
+            (Notice.CastChanged notice, ObjectNode ids) -> {
+                ids.put("season", notice.season());
+                notice.episode().ifPresent(episode -> ids.put("episode", episode));
+            },
+            ids -> new Notice.CastChanged(
+                    ids.path("season").asLong(),
+                    ids.has("episode") ? OptionalInt.of(ids.path("episode").asInt()) : OptionalInt.empty())),
+    CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
+    CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
+    SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new);
+
+    final int urgency;
+    private final Class<? extends Notice> type;
+    private final BiConsumer<Notice, ObjectNode> write;
+    private final Function<JsonNode, Notice> read;
+
+    <N extends Notice> NoticeKind(
+            int urgency, Class<N> type, BiConsumer<N, ObjectNode> write, Function<JsonNode, Notice> read) {
+        this.urgency = urgency;
+        this.type = type;
+        this.write = (notice, ids) -> write.accept(type.cast(notice), ids);
+        this.read = read;
+    }
+
+    <N extends Notice> NoticeKind(int urgency, Class<N> type, ToLongFunction<N> poll, LongFunction<Notice> made) {
+        this(
+                urgency,
+                type,
+                (notice, ids) -> ids.put("poll", poll.applyAsLong(notice)),
+                ids -> made.apply(ids.path("poll").asLong()));
+    }
+
+    static NoticeKind of(Notice notice) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.type.isInstance(notice))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No kind for " + notice));
+    }
+
+    String ids(Notice notice) {
+        ObjectNode ids = Json.object();
+        write.accept(notice, ids);
+        return Json.text(ids);
+    }
+
+    Notice notice(String ids) {
+        return read.apply(Json.tree(ids));
+    }
+
+    /** The poll that a notice is about, where it is about one. */
+    static OptionalLong poll(String ids) {
+        JsonNode poll = Json.tree(ids).path("poll");
+        return poll.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(poll.asLong());
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.mirrorball.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Opens the pool of connections to each kind of place. */
+final class Pools {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final String EMBEDDED_USER = "mirrorball";
+
+    /**
+     * Row locks are waited for as long as the scoring of a large season may hold them; all statements of a pick fit the cache; H2's own
+     * trace file would hold what people typed.
+     */
+    private static final String EMBEDDED_OPTIONS = ";LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0";
+
+    /**
+     * {@code WRITE_DELAY=0}: with the default, half a second of acknowledged commits is lost with the process. {@code async:}: over a
+     * plain file channel, one interrupted thread closes the database for all others.
+     */
+    private static final String FILE = "jdbc:h2:file:async:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" + EMBEDDED_OPTIONS;
+
+    private static final String MEMORY = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1" + EMBEDDED_OPTIONS;
+
+    private Pools() {}
+
+    static HikariDataSource open(StoreSettings settings, Optional<EmbeddedFile> file) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setMaximumPoolSize(settings.connections());
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (settings.place() instanceof StoreSettings.Place.Server server) {
+            toServer(config, server);
+        } else if (settings.place() instanceof StoreSettings.Place.Memory memory) {
+            embed(config, MEMORY.formatted(memory.name()));
+        }
+        file.ifPresent(claimed -> embed(config, FILE.formatted(claimed.path())));
+        return new HikariDataSource(config);
+    }
+
+    private static void embed(HikariConfig config, String url) {
+        config.setJdbcUrl(url);
+        config.setUsername(EMBEDDED_USER);
+        config.setPassword("");
+    }
+
+    private static void toServer(HikariConfig config, StoreSettings.Place.Server server) {
+        config.setJdbcUrl(server.jdbcUrl());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        config.addDataSourceProperty("ApplicationName", "mirrorball");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.schedule.Outbox.Ending;
+import io.github.mirrorball.schedule.Outbox.Posted;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+
+/** The columns of a notice that an ending writes. */
+record Settled(String state, Optional<Instant> nextTry, Optional<String> why, Optional<Posted> posted) {
+
+    static Settled by(Ending ending) {
+        if (ending instanceof Ending.Sent sent) {
+            return new Settled("SENT", Optional.empty(), Optional.empty(), sent.posted());
+        }
+        if (ending instanceof Ending.Retried retried) {
+            return waiting("OWED", Optional.of(retried.at()), retried.why());
+        }
+        if (ending instanceof Ending.Parked parked) {
+            return waiting("PARKED", Optional.empty(), parked.why());
+        }
+        return waiting("GONE", Optional.empty(), ((Ending.Gone) ending).why());
+    }
+
+    OptionalLong id(ToLongFunction<Posted> part) {
+        return posted.map(place -> OptionalLong.of(part.applyAsLong(place))).orElse(OptionalLong.empty());
+    }
+
+    private static Settled waiting(String state, Optional<Instant> nextTry, String why) {
+        return new Settled(state, nextTry, Optional.of(why), Optional.empty());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.mirrorball.store;
+
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Where the store keeps its tables.
+ *
+ * @param connections how many transactions may run at once; at least 2
+ */
+public record StoreSettings(Place place, int connections) {
+
+    private static final int USUAL_CONNECTIONS = 8;
+    private static final int FEWEST_CONNECTIONS = 2;
+
+    public StoreSettings {
+        if (connections < FEWEST_CONNECTIONS) {
+            throw new IllegalArgumentException("A store needs at least " + FEWEST_CONNECTIONS + " connections");
+        }
+    }
+
+    /** A database in a file of this process. The database adds {@code .mv.db} to the name unless it ends so already. */
+    public static StoreSettings embedded(Path file) {
+        return new StoreSettings(new Place.Embedded(file), USUAL_CONNECTIONS);
+    }
+
+    /** A database that is gone when the store is closed. */
+    public static StoreSettings inMemory() {
+        return new StoreSettings(new Place.Memory(UUID.randomUUID().toString()), USUAL_CONNECTIONS);
+    }
+
+    /** A database on a PostgreSQL server, 15 or newer, named by a {@code jdbc:postgresql:} URL. */
+    public static StoreSettings postgres(String jdbcUrl, String user, String password) {
+        return new StoreSettings(new Place.Server(jdbcUrl, user, password), USUAL_CONNECTIONS);
+    }
+
+    /** The same place with another number of connections. */
+    public StoreSettings withConnections(int number) {
+        return new StoreSettings(place, number);
+    }
+
+    /** One of the databases that a store can be in. */
+    public sealed interface Place {
+
+        /** A file of this process. */
+        record Embedded(Path file) implements Place {}
+
+        /** The memory of this process, under a name. */
+        record Memory(String name) implements Place {}
+
+        /** A PostgreSQL server. */
+        record Server(String jdbcUrl, String user, String password) implements Place {
+
+            /** Where it is, without what may be secret. */
+            @Override
+            public String toString() {
+                int parameters = jdbcUrl.indexOf('?');
+                return parameters < 0 ? jdbcUrl : jdbcUrl.substring(0, parameters);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.mirrorball.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The databases that the store runs on. Each gives fresh databases, copied from one that was migrated once. */
+enum Backend {
+    H2 {
+        @Override
+        StoreSettings fresh() {
+            try {
+                Path file = Files.createTempDirectory("store").resolve("league");
+                Files.copy(ending(FileTemplate.FILE), ending(file));
+                return StoreSettings.embedded(file).withConnections(CONNECTIONS);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    },
+    POSTGRES {
+        @Override
+        StoreSettings fresh() {
+            String name = "league_" + COUNT.incrementAndGet();
+            Server.run("CREATE DATABASE " + name + " TEMPLATE " + Server.TEMPLATE);
+            return Server.settings(name).withConnections(CONNECTIONS);
+        }
+    };
+
+    private static final int CONNECTIONS = 10;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Settings of a database that holds nothing but the schema. */
+    abstract StoreSettings fresh();
+
+    /** The file that H2 makes of a name. */
+    static Path ending(Path file) {
+        return file.resolveSibling(file.getFileName() + ".mv.db");
+    }
+
+    private static final class FileTemplate {
+
+        private static final Path FILE = made();
+
+        private static Path made() {
+            try {
+                Path file = Files.createTempDirectory("store").resolve("template");
+                Store.open(StoreSettings.embedded(file), Clock.systemUTC(), Clock.systemUTC()).close();
+                return file;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    /** One PostgreSQL for all tests; it ends with the process. */
+    static final class Server {
+
+        private static final String TEMPLATE = "template_league";
+        private static final EmbeddedPostgres POSTGRES = started();
+
+        private Server() {}
+
+        static StoreSettings settings(String database) {
+            return StoreSettings.postgres(POSTGRES.getJdbcUrl("postgres", database), "postgres", "postgres");
+        }
+
+        static void run(String sql) {
+            run("postgres", sql);
+        }
+
+        static void run(String database, String sql) {
+            run(POSTGRES, database, sql);
+        }
+
+        private static void run(EmbeddedPostgres server, String database, String sql) {
+            try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+
+        private static EmbeddedPostgres started() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.start();
+                run(server, "postgres", "CREATE DATABASE " + TEMPLATE);
+                Store.open(
+                                StoreSettings.postgres(server.getJdbcUrl("postgres", TEMPLATE), "postgres", "postgres"),
+                                Clock.systemUTC(),
+                                Clock.systemUTC())
+                        .close();
+                return server;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+}
