@@ -1,0 +1,59 @@
+package io.github.mirrorball.bot;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an operator sets. Never prints a secret.
+ *
+ * @param token of the bot's Discord application
+ * @param dataDir where the embedded database lives
+ * @param database the PostgreSQL to use in its stead
+ * @param logLevel how much the bot says of itself, as logback spells it
+ * @param wire another Discord than the real one
+ */
+public record Settings(String token, Path dataDir, Optional<Database> database, String logLevel, Optional<Wire> wire) {
+
+    /** A setting that can be given, by the name that the environment and {@code .env} know it by. */
+    public enum Key {
+        DISCORD_TOKEN,
+        DATA_DIR,
+        DATABASE_URL,
+        LOG_LEVEL
+    }
+
+    /** Where a Discord is that is not the real one. */
+    public record Wire(URI rest, URI gateway) {}
+
+    /** A PostgreSQL database. */
+    public record Database(String jdbcUrl, Optional<String> user, Optional<String> password) {
+        @Override
+        public String toString() {
+            // The URL may carry a password as a parameter.
+            return "Database[jdbcUrl hidden]";
+        }
+    }
+
+    /** Settings for a rehearsal: another Discord, and an embedded database. */
+    public static Settings rehearsing(String token, Path dataDir, Wire wire) {
+        return new Settings(token, dataDir, Optional.empty(), SettingsReader.USUAL_LOG_LEVEL, Optional.of(wire));
+    }
+
+    /**
+     * Reads the settings, from the environment first and then from the {@code .env} in the directory.
+     *
+     * @return empty when nothing is wrong but that there is no token
+     * @throws BadSettings naming everything that is wrong
+     */
+    public static Optional<Settings> read(Map<String, String> environment, Path directory) {
+        return new SettingsReader(environment, EnvFile.in(directory)).read();
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[dataDir=" + dataDir + ", database=" + database + ", logLevel=" + logLevel + ", wire=" + wire
+                + "]";
+    }
+}
