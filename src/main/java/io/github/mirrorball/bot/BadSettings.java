@@ -13,7 +13,10 @@ public final class BadSettings extends RuntimeException {
             + " DISCORD_TOKEN=<the token> into the environment or into a file named .env.";
 
     BadSettings(List<String> faults) {
-        super(faults.size() == 1 ? faults.get(0) : "The settings cannot be used:\n  - " + String.join("\n  - ", faults));
+        super(
+                faults.size() == 1
+                        ? faults.get(0)
+                        : "The settings cannot be used:\n  - " + String.join("\n  - ", faults));
     }
 
     /** The one fault is that there is no token. */

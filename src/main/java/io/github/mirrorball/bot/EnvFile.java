@@ -27,7 +27,8 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
     static final String NAME = ".env";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final Pattern LINE = Pattern.compile("\\s*(?<export>export\\s+)?(?<key>[\\w.-]+)\\s*=\\s*(?<value>.*?)\\s*");
+    private static final Pattern LINE =
+            Pattern.compile("\\s*(?<export>export\\s+)?(?<key>[\\w.-]+)\\s*=\\s*(?<value>.*?)\\s*");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"\\s*(#.*)?");
     private static final Pattern CUT_SHORT = Pattern.compile("[^#]*\\S#.*");
 
@@ -105,7 +106,10 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
             } else if (value.startsWith("\"") && !QUOTED.matcher(value).matches()) {
                 fault(number, key, "has a quote that does not close, or something behind the closing one.");
             } else if (!value.startsWith("\"") && CUT_SHORT.matcher(value).matches()) {
-                fault(number, key, "has a # in its value, where a comment would begin; put the value in double quotes.");
+                fault(
+                        number,
+                        key,
+                        "has a # in its value, where a comment would begin; put the value in double quotes.");
             }
         }
 

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param logLevel how much the bot says of itself, as logback spells it
  * @param wire another Discord than the real one
  */
-public record Settings(
-        String token, Path dataDir, Optional<Database> database, String logLevel, Optional<Wire> wire) {
+public record Settings(String token, Path dataDir, Optional<Database> database, String logLevel, Optional<Wire> wire) {
 
     /** A setting that can be given, by the name that the environment and {@code .env} know it by. */
     public enum Key {

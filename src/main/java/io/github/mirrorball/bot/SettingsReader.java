@@ -1,7 +1,6 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.bot.Settings.Database;
-import io.github.mirrorball.bot.Settings.Key;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,12 +35,15 @@ final class SettingsReader {
 
     Optional<Settings> read() {
         faults.addAll(file.faults());
-        unknownKeys().forEach(key -> faults.add(EnvFile.NAME + ": there is no setting " + key + "; there are "
-                + Arrays.stream(Key.values()).map(Key::name).collect(Collectors.joining(", ")) + "."));
-        Optional<String> token = given(Key.DISCORD_TOKEN).flatMap(this::token);
-        Path dataDir = given(Key.DATA_DIR).flatMap(this::dataDir).orElse(USUAL_DATA_DIR);
-        Optional<Database> database = given(Key.DATABASE_URL).flatMap(this::database);
-        String logLevel = given(Key.LOG_LEVEL).flatMap(this::logLevel).orElse(USUAL_LOG_LEVEL);
+        unknownKeys()
+                .forEach(key -> faults.add(EnvFile.NAME + ": there is no setting " + key + "; there are "
+                        + Arrays.stream(Settings.Key.values())
+                                .map(Settings.Key::name)
+                                .collect(Collectors.joining(", ")) + "."));
+        Optional<String> token = given(Settings.Key.DISCORD_TOKEN).flatMap(this::token);
+        Path dataDir = given(Settings.Key.DATA_DIR).flatMap(this::dataDir).orElse(USUAL_DATA_DIR);
+        Optional<Database> database = given(Settings.Key.DATABASE_URL).flatMap(this::database);
+        String logLevel = given(Settings.Key.LOG_LEVEL).flatMap(this::logLevel).orElse(USUAL_LOG_LEVEL);
         if (!faults.isEmpty()) {
             throw isTokenMissing() ? BadSettings.noTokenAnd(faults) : new BadSettings(faults);
         }
@@ -51,16 +53,17 @@ final class SettingsReader {
     private Set<String> unknownKeys() {
         Set<String> keys = new TreeSet<>(file.values().keySet());
         keys.addAll(file.faulty());
-        Arrays.stream(Key.values()).map(Key::name).forEach(keys::remove);
+        Arrays.stream(Settings.Key.values()).map(Settings.Key::name).forEach(keys::remove);
         return keys;
     }
 
     private boolean isTokenMissing() {
-        return given(Key.DISCORD_TOKEN).isEmpty() && !file.faulty().contains(Key.DISCORD_TOKEN.name());
+        return given(Settings.Key.DISCORD_TOKEN).isEmpty()
+                && !file.faulty().contains(Settings.Key.DISCORD_TOKEN.name());
     }
 
     /** An empty value is as good as none: that is how examples are filled in half. */
-    private Optional<String> given(Key key) {
+    private Optional<String> given(Settings.Key key) {
         return Optional.ofNullable(environment.get(key.name()))
                 .filter(value -> !value.isBlank())
                 .or(() -> Optional.ofNullable(file.values().get(key.name())))
@@ -72,8 +75,9 @@ final class SettingsReader {
         if (TOKEN.matcher(token).matches()) {
             return Optional.of(token);
         }
-        return fault("DISCORD_TOKEN is no bot token: that is three parts with dots between them, without \"Bot\" before it."
-                + " It is on the page \"Bot\" of your application; the client secret is something else.");
+        return fault(
+                "DISCORD_TOKEN is no bot token: that is three parts with dots between them, without \"Bot\" before it."
+                        + " It is on the page \"Bot\" of your application; the client secret is something else.");
     }
 
     private Optional<Path> dataDir(String directory) {

@@ -1,0 +1,150 @@
+package io.github.mirrorball;
+
+import io.github.mirrorball.bot.BadSettings;
+import io.github.mirrorball.bot.Bot;
+import io.github.mirrorball.bot.Settings;
+import io.github.mirrorball.bot.StartFailure;
+import io.github.mirrorball.rehearsal.PlayFailure;
+import io.github.mirrorball.rehearsal.Rehearse;
+import io.github.mirrorball.rehearsal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program: runs the bot, or rehearses where there is no token to run it with. */
+@Command(
+        name = "mirrorball",
+        mixinStandardHelpOptions = true,
+        versionProvider = Mirrorball.Version.class,
+        description = "A Discord bot that runs a fan prediction league for a weekly TV competition.",
+        footer = {
+            "",
+            "Without a command it runs the bot if there is a DISCORD_TOKEN, and rehearses if not.",
+            "Settings are read from the environment and from a file named .env; .env.example lists them."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:All went well.", "1:It failed; a sentence says why.", "2:The command was not understood."})
+public final class Mirrorball implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+
+    /** Where the log's configuration looks before it looks into the environment. */
+    private static final String LOG_LEVEL = Settings.Key.LOG_LEVEL.name();
+
+    /** In a rehearsal only what should never happen is worth a line, unless somebody asks for more. */
+    private static final String QUIET = "ERROR";
+
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final Terminal terminal;
+
+    /**
+     * A program in an environment.
+     *
+     * @param directory where {@code .env} is looked for
+     */
+    Mirrorball(Map<String, String> environment, Path directory, Terminal terminal) {
+        this.environment = environment;
+        this.directory = directory;
+        this.terminal = terminal;
+    }
+
+    /** Starts the program; {@code --help} says what it can do. */
+    public static void main(String[] args) {
+        Terminal terminal = new Terminal(System.out, System.err, isWatched());
+        int code = new Mirrorball(System.getenv(), Path.of(""), terminal).execute(args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Some JDKs give a console where there is no terminal; a bar in a log is the worst that comes of it. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isWatched() {
+        return System.console() != null && System.getenv("TERM") != null;
+    }
+
+    /** Does what the arguments say, and returns the exit code. */
+    int execute(String... args) {
+        System.setProperty(LOG_LEVEL, environment.getOrDefault(LOG_LEVEL, QUIET));
+        return new CommandLine(this)
+                .addSubcommand(new Run())
+                .addSubcommand(new Rehearse(terminal))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
+                .execute(args);
+    }
+
+    /** Without a command. */
+    @Override
+    public Integer call() throws IOException {
+        Optional<Settings> settings = Settings.read(environment, directory);
+        if (settings.isPresent()) {
+            return run(settings.get());
+        }
+        terminal.out()
+                .println(
+                        "There is no DISCORD_TOKEN, so this is a rehearsal: the real bot plays a season on this computer.");
+        terminal.out()
+                .println("To connect it to Discord, copy .env.example to .env, fill in the token, and start it again.");
+        terminal.out().println();
+        return new Rehearse(terminal).call();
+    }
+
+    /** The command that runs the bot. */
+    @Command(
+            name = "run",
+            mixinStandardHelpOptions = true,
+            description = "Runs the bot. It needs a DISCORD_TOKEN, in the environment or in .env.")
+    private final class Run implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            return run(Settings.read(environment, directory).orElseThrow(BadSettings::noToken));
+        }
+    }
+
+    private static int run(Settings settings) {
+        System.setProperty(LOG_LEVEL, settings.logLevel());
+        try (Bot bot = Bot.start(settings, Clock.systemUTC())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
+            return bot.awaitEnd();
+        }
+    }
+
+    private int failed(Exception failure) {
+        LoggerFactory.getLogger(Mirrorball.class).debug("This is where it failed", failure);
+        terminal.err().println(sentence(failure));
+        return FAILED;
+    }
+
+    private static String sentence(Exception failure) {
+        if (failure instanceof BadSettings || failure instanceof PlayFailure || failure instanceof StartFailure) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof IOException) {
+            return "A file could not be read or written: " + failure.getMessage();
+        }
+        return "That should not have happened: " + failure + " (LOG_LEVEL=DEBUG shows where)";
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Mirrorball.class.getPackage().getImplementationVersion();
+            return new String[] {"Mirrorball " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

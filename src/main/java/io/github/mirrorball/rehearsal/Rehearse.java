@@ -1,0 +1,175 @@
+package io.github.mirrorball.rehearsal;
+
+import io.github.mirrorball.rehearsal.Play.Played;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that rehearses: plays a season with the real bot, without a token and without Discord. */
+@Command(
+        name = "rehearse",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays a whole season with the real bot against a Discord of its own, on this computer and without a token,"
+                    + " and prints the final standings.",
+            "Nothing of DISCORD_TOKEN, DATA_DIR and DATABASE_URL is used. Set LOG_LEVEL to see the bot's log."
+        })
+public final class Rehearse implements Callable<Integer> {
+
+    private static final String BUILT_IN = "season-33.json";
+    private static final int USUAL_FANS = 40;
+    private static final int MOST_FANS = 1000;
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @SuppressWarnings("UnusedVariable") // There is no other way yet, but those who rely on it should say so.
+    @Option(names = "--headless", description = "Play without a page, which is how every rehearsal is played so far.")
+    private boolean headless;
+
+    @Option(
+            names = "--season",
+            paramLabel = "FILE",
+            description = "The season to play; season 33 of Dancing with the Stars if none is given.")
+    private @Nullable Path season;
+
+    @Option(names = "--picks", paramLabel = "FILE", description = "Fans and their picks; made up if none are given.")
+    private @Nullable Path picks;
+
+    @Option(
+            names = "--fans",
+            paramLabel = "N",
+            description = "How many fans to make up, 1 to " + MOST_FANS + " (default: " + USUAL_FANS + ").")
+    private @Nullable Integer fans;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Made-up fans with the same seed pick the same (default: 1).")
+    private long seed;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write polls, picks and standings there, as JSON.")
+    private @Nullable Path report;
+
+    @Option(names = "--limits", description = "Pace the bot as Discord would, which takes longer.")
+    private boolean limits;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep the database in this directory, which must be empty; a temporary one if none is given.")
+    private @Nullable Path data;
+
+    public Rehearse(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Plays. */
+    @Override
+    public Integer call() throws IOException {
+        checkUsage();
+        checkReport();
+        SeasonScript script = SeasonScript.read(season());
+        Picker picker = picker(script);
+        try (DataDir directory = DataDir.of(Optional.ofNullable(data))) {
+            Played played = play(script, picker, directory.path());
+            print(played);
+            if (report != null) {
+                ReportFile.write(played.report(), report);
+            }
+        }
+        return 0;
+    }
+
+    private void checkUsage() {
+        if (fans != null && picks != null) {
+            throw usage("--picks names its own fans; leave out --fans.");
+        }
+        if (fans != null && (fans < 1 || fans > MOST_FANS)) {
+            throw usage("--fans must be 1 to " + MOST_FANS + ".");
+        }
+    }
+
+    private RuntimeException usage(String sentence) {
+        return spec == null
+                ? new IllegalStateException(sentence)
+                : new ParameterException(spec.commandLine(), sentence);
+    }
+
+    /** Before the play rather than after it. */
+    private void checkReport() {
+        if (report == null) {
+            return;
+        }
+        Optional<Path> parent = Optional.ofNullable(report.toAbsolutePath().getParent());
+        if (Files.isDirectory(report) || parent.filter(Files::isDirectory).isEmpty()) {
+            throw new PlayFailure(
+                    "The report cannot be written to " + report + ": name a file in a directory that is there.");
+        }
+    }
+
+    private byte[] season() throws IOException {
+        if (season != null) {
+            return bytes(season, "season");
+        }
+        try (InputStream builtIn = Rehearse.class.getResourceAsStream(BUILT_IN)) {
+            if (builtIn == null) {
+                throw new PlayFailure("There is no built-in season; name one with --season.");
+            }
+            return builtIn.readAllBytes();
+        }
+    }
+
+    private Picker picker(SeasonScript script) {
+        return picks == null
+                ? new FanPicks(fans == null ? USUAL_FANS : fans, seed)
+                : PicksFile.read(bytes(picks, "picks"), script);
+    }
+
+    private static byte[] bytes(Path file, String what) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException missing) {
+            throw new PlayFailure("There is no " + what + " file " + file + ".", missing);
+        } catch (IOException unreadable) {
+            throw new PlayFailure("The " + what + " file " + file + " cannot be read.", unreadable);
+        }
+    }
+
+    private Played play(SeasonScript script, Picker picker, Path directory) {
+        int count = picker.fans().size();
+        terminal.out()
+                .println("Rehearsing " + script.plan().title() + " with " + count + (count == 1 ? " fan." : " fans."));
+        try (Play play = new Play(script, picker, limits, directory);
+                Progress progress =
+                        terminal.progress(script.plan().title(), script.scenes().size())) {
+            return play.play(progress);
+        }
+    }
+
+    private void print(Played played) {
+        terminal.out().println();
+        StandingsTable.of(played.report()).forEach(terminal.out()::println);
+        if (played.uncast() > 0) {
+            terminal.out().println();
+            terminal.out()
+                    .println(
+                            played.uncast() == 1
+                                    ? "1 pick could not be cast."
+                                    : played.uncast() + " picks could not be cast.");
+        }
+    }
+}
