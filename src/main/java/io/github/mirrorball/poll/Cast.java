@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Casts picks. Each action is one transaction that holds the poll, reads the show clock under that hold, and so decides alone whether
@@ -45,7 +44,7 @@ public final class Cast {
             if (!reactions.add(poll, voter.user(), outcome)) {
                 return new Receipt.Unchanged();
             }
-            Receipt receipt = take(poll, voter, outcome, gate, now, !isBeingSwept(poll, voter, outcome));
+            Receipt receipt = take(poll, voter, outcome, gate, now, true);
             if (sweep && receipt instanceof Receipt.Taken) {
                 sweepOthers(poll, voter, outcome);
             }
@@ -53,12 +52,14 @@ public final class Cast {
         });
     }
 
-    /** A reaction vanished from the poll's card. It takes back only the pick that it made, and none if the bot removed it. */
+    /**
+     * A reaction vanished from the poll's card. It takes back only the pick that it made. While a removal of the bot's own is on its way,
+     * Discord does not say whose a vanishing was, and then the pick stays.
+     */
     public Receipt unreacted(long poll, Voter voter, String outcome) {
         return held(poll, outcome, (gate, now) -> {
             boolean stood = reactions.remove(poll, voter.user(), outcome);
-            boolean swept = sweptByBot(poll, voter, outcome);
-            if (!stood || swept || !gate.takesPicks(now)) {
+            if (!stood || isBeingSwept(poll, voter, outcome) || !gate.takesPicks(now)) {
                 return new Receipt.Unchanged();
             }
             return current(poll, voter)
@@ -70,25 +71,24 @@ public final class Cast {
 
     /** Whether an asked removal is still wanted; if so it counts as sent from now on. */
     public boolean sending(Removal removal) {
-        return inPoll(removal, () -> {
-            boolean wanted = reactions.removal(removal.poll(), removal.user(), removal.outcome()).isPresent()
+        return transactions.inOne(() -> {
+            polls.gate(removal.poll(), removal.outcome());
+            boolean wanted = reactions
+                            .removal(removal.poll(), removal.user(), removal.outcome())
+                            .isPresent()
                     && reactions.standing(removal.poll(), removal.user()).contains(removal.outcome());
             if (wanted) {
                 reactions.save(removal.asSent());
             } else {
-                reactions.settle(removal);
+                reactions.forget(removal);
             }
             return wanted;
         });
     }
 
-    /** Discord has answered a removal; if it refused, nothing will be reported of it. */
-    public void answered(Removal removal, boolean done) {
-        inPoll(removal, () -> {
-            reactions.removal(removal.poll(), removal.user(), removal.outcome()).ifPresent(now -> settleOr(
-                    done ? now.asAnswered() : now.asAnswered().asSeen()));
-            return done;
-        });
+    /** Whatever a removal that was sent can have caused has been reported by now. */
+    public void swept(Removal removal) {
+        reactions.forget(removal.asSent());
     }
 
     private Receipt take(long poll, Voter voter, String outcome, Gate gate, Instant now, boolean byReaction) {
@@ -114,42 +114,17 @@ public final class Cast {
     }
 
     private void sweepOthers(long poll, Voter voter, String kept) {
-        for (String other : reactions.standing(poll, voter.user())) {
-            if (!other.equals(kept) && reactions.removal(poll, voter.user(), other).isEmpty()) {
-                reactions.ask(Removal.wanted(poll, voter.user(), other));
-            }
-        }
+        reactions.forget(Removal.wanted(poll, voter.user(), kept));
+        reactions.standing(poll, voter.user()).stream()
+                .filter(other -> !other.equals(kept))
+                .forEach(other -> reactions.save(Removal.wanted(poll, voter.user(), other)));
     }
 
-    /**
-     * A removal that is only wanted is dropped, since its fan came back. One that is on its way may still hit the new reaction, so
-     * the pick must not hang on that reaction.
-     */
     private boolean isBeingSwept(long poll, Voter voter, String outcome) {
-        Optional<Removal> removal = reactions.removal(poll, voter.user(), outcome);
-        removal.filter(wanted -> !wanted.sent()).ifPresent(reactions::settle);
-        return removal.filter(Removal::sent).isPresent();
-    }
-
-    private boolean sweptByBot(long poll, Voter voter, String outcome) {
-        Optional<Removal> removal = reactions.removal(poll, voter.user(), outcome);
-        removal.ifPresent(known -> settleOr(known.sent() ? known.asSeen() : known.asAnswered().asSeen()));
-        return removal.filter(Removal::sent).isPresent();
-    }
-
-    private void settleOr(Removal now) {
-        if (now.over()) {
-            reactions.settle(now);
-        } else {
-            reactions.save(now);
-        }
-    }
-
-    private boolean inPoll(Removal removal, Supplier<Boolean> work) {
-        return transactions.inOne(() -> {
-            polls.gate(removal.poll(), removal.outcome());
-            return work.get();
-        });
+        return reactions
+                .removal(poll, voter.user(), outcome)
+                .filter(Removal::sent)
+                .isPresent();
     }
 
     private Receipt held(long poll, String outcome, Decision decision) {

@@ -18,18 +18,18 @@ public interface Reactions {
     /** The outcomes on which reactions of this user are known to stand. */
     List<String> standing(long poll, long user);
 
-    /** Notes that the bot wants this reaction gone. */
-    void ask(Removal removal);
-
     /** The oldest removals that were asked for and not sent yet. */
     List<Removal> asked(int most);
 
-    /** The removal that is under way for a reaction: asked, or sent and not settled. */
+    /** The removal that is asked for or under way for a reaction. */
     Optional<Removal> removal(long poll, long user, String outcome);
 
-    /** Writes how far a removal is. */
+    /** Writes a removal as it is now, in place of what was known of it. */
     void save(Removal removal);
 
-    /** Forgets a removal. */
-    void settle(Removal removal);
+    /** Forgets a removal if it is as far as this one. */
+    void forget(Removal removal);
+
+    /** Forgets every removal that was sent: after a stop nobody waits for their reports any more. */
+    void forgetSent();
 }

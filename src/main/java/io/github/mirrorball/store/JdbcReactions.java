@@ -21,23 +21,27 @@ final class JdbcReactions implements Reactions {
     private static final String STANDING =
             "SELECT outcome FROM reaction WHERE poll = :poll AND user_id = :user ORDER BY outcome";
 
-    private static final String ASK =
-            """
-            INSERT INTO removal (poll, user_id, outcome, sent, answered, seen)
-            VALUES (:poll, :user, :outcome, :sent, :answered, :seen)""";
     private static final String SAVE =
             """
-            UPDATE removal SET sent = :sent, answered = :answered, seen = :seen
-            WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
-    private static final String SETTLE =
-            "DELETE FROM removal WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
+            MERGE INTO removal USING (VALUES
+                (CAST(:poll AS BIGINT), CAST(:user AS BIGINT), CAST(:outcome AS VARCHAR), CAST(:sent AS BOOLEAN))
+            ) v (poll, user_id, outcome, sent)
+            ON removal.poll = v.poll AND removal.user_id = v.user_id AND removal.outcome = v.outcome
+            WHEN MATCHED THEN UPDATE SET sent = v.sent
+            WHEN NOT MATCHED THEN
+                INSERT (poll, user_id, outcome, sent) VALUES (v.poll, v.user_id, v.outcome, v.sent)""";
+    private static final String FORGET =
+            """
+            DELETE FROM removal
+            WHERE poll = :poll AND user_id = :user AND outcome = :outcome AND sent = :sent""";
+    private static final String FORGET_SENT = "DELETE FROM removal WHERE sent = TRUE";
     private static final String REMOVAL =
             """
-            SELECT poll, user_id, outcome, sent, answered, seen FROM removal
+            SELECT poll, user_id, outcome, sent FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
     private static final String ASKED =
             """
-            SELECT poll, user_id, outcome, sent, answered, seen FROM removal
+            SELECT poll, user_id, outcome, sent FROM removal
             WHERE sent = FALSE ORDER BY id FETCH FIRST :most ROWS ONLY""";
 
     private final Connections connections;
@@ -67,16 +71,6 @@ final class JdbcReactions implements Reactions {
                 .list());
     }
 
-    /** A removal that is under way stays as it is. */
-    @Override
-    public void ask(Removal removal) {
-        connections.run(handle -> {
-            if (find(handle, removal.poll(), removal.user(), removal.outcome()).isEmpty()) {
-                bind(handle.createUpdate(ASK), removal).execute();
-            }
-        });
-    }
-
     @Override
     public List<Removal> asked(int most) {
         return connections.with(handle -> handle.createQuery(ASKED)
@@ -96,10 +90,13 @@ final class JdbcReactions implements Reactions {
     }
 
     @Override
-    public void settle(Removal removal) {
-        connections.run(handle -> bind(
-                        handle.createUpdate(SETTLE), removal.poll(), removal.user(), removal.outcome())
-                .execute());
+    public void forget(Removal removal) {
+        connections.run(handle -> bind(handle.createUpdate(FORGET), removal).execute());
+    }
+
+    @Override
+    public void forgetSent() {
+        connections.run(handle -> handle.createUpdate(FORGET_SENT).execute());
     }
 
     private static boolean isKnown(Handle handle, long poll, long user, String outcome) {
@@ -117,9 +114,7 @@ final class JdbcReactions implements Reactions {
 
     private static <S extends SqlStatement<S>> S bind(S statement, Removal removal) {
         return bind(statement, removal.poll(), removal.user(), removal.outcome())
-                .bind("sent", removal.sent())
-                .bind("answered", removal.answered())
-                .bind("seen", removal.seen());
+                .bind("sent", removal.sent());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, long poll, long user, String outcome) {
@@ -131,8 +126,6 @@ final class JdbcReactions implements Reactions {
                 row.getLong("poll"),
                 row.getLong("user_id"),
                 row.getString("outcome"),
-                row.getBoolean("sent"),
-                row.getBoolean("answered"),
-                row.getBoolean("seen"));
+                row.getBoolean("sent"));
     }
 }

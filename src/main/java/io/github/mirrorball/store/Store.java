@@ -12,6 +12,7 @@ import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.standings.Standings;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /**
  * Every port on one database. Thread-safe. What the ports throw is a {@link StoreException}; a transaction that lost a race against another
@@ -80,6 +81,16 @@ public final class Store implements AutoCloseable {
 
     public Drafts drafts() {
         return new JdbcDrafts(connections, wire);
+    }
+
+    /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */
+    public String installation() {
+        return connections.with(handle -> {
+            handle.createUpdate("INSERT INTO installation (id) SELECT :id WHERE NOT EXISTS (SELECT 1 FROM installation)")
+                    .bind("id", UUID.randomUUID().toString().replace("-", "").substring(0, 10))
+                    .execute();
+            return handle.createQuery("SELECT id FROM installation").mapTo(String.class).first();
+        });
     }
 
     /** Ends what the store does in the background and closes the database in order. No transaction may be running. */

@@ -37,6 +37,12 @@ public final class Courier implements Announcer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
     private static final int REMOVALS_AT_ONCE = 50;
+    /** What a request caused is reported by the gateway soon after its answer, but nothing says when. */
+    private static final Duration REPORTED_WITHIN = Duration.ofSeconds(5);
+
+    /** A removal that was answered, and the monotonic time until which its report may come. */
+    private record Report(Removal removal, long until) {}
+
 
     private final Outbox outbox;
     private final Polls polls;
@@ -57,6 +63,7 @@ public final class Courier implements Announcer, AutoCloseable {
 
     private final Set<Long> busyChannels = new HashSet<>();
     private final Set<Removal> sweeping = new HashSet<>();
+    private final Queue<Report> reports = new ArrayDeque<>();
     private final Map<Long, Integer> seeded = new HashMap<>();
 
     /** @param perSecond how many requests a second may be sent unasked */
@@ -82,6 +89,7 @@ public final class Courier implements Announcer, AutoCloseable {
 
     /** Recalls which messages are cards of open polls; before the first event comes in. */
     public void recall() {
+        reactions.forgetSent();
         outbox.cards().forEach((message, poll) -> polls.find(poll).ifPresent(open -> cards.put(message, open)));
     }
 
@@ -145,7 +153,8 @@ public final class Courier implements Announcer, AutoCloseable {
 
     /** Sends what may be sent, and tells how long nothing more will be. */
     private Duration turn() {
-        Duration sleep = LONGEST_SLEEP;
+        forgetReported();
+        Duration sleep = reports.isEmpty() ? LONGEST_SLEEP : REPORTED_WITHIN;
         for (Owed owed : outbox.sendable(wire.instant())) {
             if (isClosed() || busyChannels.contains(owed.channel())) {
                 continue;
@@ -161,7 +170,13 @@ public final class Courier implements Announcer, AutoCloseable {
             }
             sweep(removal);
         }
-        return outbox.nextTry().map(this::until).filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0).orElse(sleep);
+        return outbox.nextTry().map(this::until).filter(wait -> wait.compareTo(sleep) < 0).orElse(sleep);
+    }
+
+    private void forgetReported() {
+        while (!reports.isEmpty() && reports.element().until() - System.nanoTime() <= 0) {
+            cast.swept(reports.remove().removal());
+        }
     }
 
     private Duration until(Instant instant) {
@@ -292,9 +307,9 @@ public final class Courier implements Announcer, AutoCloseable {
             return;
         }
         sweeping.add(removal);
-        post.remove(card.get(), emoji.get(), removal.user(), done -> signal(() -> answers.add(() -> {
+        post.remove(card.get(), emoji.get(), removal.user(), () -> signal(() -> answers.add(() -> {
             sweeping.remove(removal);
-            cast.answered(removal, done);
+            reports.add(new Report(removal, System.nanoTime() + REPORTED_WITHIN.toNanos()));
         })));
     }
 }

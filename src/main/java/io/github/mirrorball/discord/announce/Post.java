@@ -126,11 +126,11 @@ public final class Post {
     }
 
     /** Takes a fan's reaction away, at best effort. Sent as it is, since JDA's own method wants the user in its cache. */
-    void remove(Outbox.Posted card, String emoji, long user, Consumer<Boolean> answered) {
+    void remove(Outbox.Posted card, String emoji, long user, Runnable answered) {
         String code = Emoji.fromFormatted(emoji).getAsReactionCode();
         Route.CompiledRoute route = Route.Messages.REMOVE_REACTION.compile(
                 Long.toString(card.channel()), Long.toString(card.message()), code, Long.toString(user));
-        new RestActionImpl<Void>(jda.get(), route).queue(done -> answered.accept(true), failed -> answered.accept(false));
+        new RestActionImpl<Void>(jda.get(), route).queue(done -> answered.run(), failed -> answered.run());
     }
 
     /** A channel that is missing from the cache may only be away for a while, so that is never taken as its end. */
