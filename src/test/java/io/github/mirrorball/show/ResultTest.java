@@ -6,7 +6,11 @@ import static io.github.mirrorball.show.SampleSeason.withdrew;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResultTest {
@@ -44,5 +48,20 @@ class ResultTest {
     void goneAreTheEliminatedAndTheWithdrawn() {
         assertThat(withdrew(left("ann", "bob"), "cat").gone()).containsExactlyInAnyOrder("ann", "bob", "cat");
         assertThat(withdrew(Result.NOTHING, "cat").gone()).containsExactly("cat");
+    }
+
+    @Test
+    void nobodyChangesAResultAfterwards() {
+        List<BigDecimal> panel = new ArrayList<>(List.of(BigDecimal.ONE));
+        Map<String, List<BigDecimal>> marks = new HashMap<>(Map.of("ann", panel));
+        Result result = new Result(Optional.empty(), List.of(), Optional.of(marks), Map.of("ann", 1), Map.of());
+
+        panel.add(BigDecimal.TEN);
+        marks.clear();
+
+        assertThat(result.totals()).isEqualTo(Map.of("ann", new BigDecimal("1.00")));
+        assertThat(result.marks().orElseThrow()).isUnmodifiable();
+        assertThat(result.placements()).isUnmodifiable();
+        assertThat(result.answers()).isUnmodifiable();
     }
 }
