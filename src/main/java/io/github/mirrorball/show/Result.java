@@ -27,8 +27,7 @@ public record Result(
         Map<String, List<String>> answers) {
 
     /** Nothing is known yet. */
-    public static final Result NOTHING =
-            new Result(Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
+    public static final Result NOTHING = new Result(Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
 
     public Result {
         eliminated = eliminated.map(List::copyOf);

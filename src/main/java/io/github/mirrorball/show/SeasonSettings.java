@@ -65,6 +65,7 @@ public record SeasonSettings(
 
     /** Points for a right pick of this ask: its own, else the season's for its kind, else the usual. */
     public BigDecimal worth(Ask ask) {
-        return ask.worth().orElseGet(() -> worth.getOrDefault(ask.kind(), ask.kind().worth()));
+        return ask.worth()
+                .orElseGet(() -> worth.getOrDefault(ask.kind(), ask.kind().worth()));
     }
 }

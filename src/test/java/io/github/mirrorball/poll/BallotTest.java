@@ -21,9 +21,8 @@ class BallotTest {
             new Contestant("bob", "Bob", Optional.empty(), Optional.empty()),
             new Contestant("cat", "Cat", Optional.empty(), Optional.of("💃")));
 
-    private final SampleSeason sample = SampleSeason.of("ann", "bob", "cat")
-            .episode(AskKind.ELIMINATION)
-            .episode(AskKind.ELIMINATION);
+    private final SampleSeason sample =
+            SampleSeason.of("ann", "bob", "cat").episode(AskKind.ELIMINATION).episode(AskKind.ELIMINATION);
 
     private static Season cast(Season season, List<Contestant> cast) {
         return new Season(
@@ -76,7 +75,8 @@ class BallotTest {
     void aGuessedNumberHasNoOutcomes() {
         Season season = sample.season();
 
-        assertThat(Ballot.of(season, SamplePoll.of(season, 1, SamplePoll.score("ann")))).isEmpty();
+        assertThat(Ballot.of(season, SamplePoll.of(season, 1, SamplePoll.score("ann"))))
+                .isEmpty();
     }
 
     @Test
@@ -148,6 +148,10 @@ class BallotTest {
 
         List<Outcome> outcomes = Ballot.of(season, SamplePoll.of(season, 1, AskKind.ELIMINATION));
 
-        assertThat(outcomes).hasSize(25).extracting(Outcome::emoji).doesNotHaveDuplicates().endsWith("🇾");
+        assertThat(outcomes)
+                .hasSize(25)
+                .extracting(Outcome::emoji)
+                .doesNotHaveDuplicates()
+                .endsWith("🇾");
     }
 }

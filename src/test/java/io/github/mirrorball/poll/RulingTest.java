@@ -52,7 +52,8 @@ class RulingTest {
 
     @Test
     void everyoneEliminatedIsRight() {
-        assertThat(ruling(season(left("ann", "bob", "cat")), 1, AskKind.ELIMINATION)).isEqualTo(resolved("ann", "bob", "cat"));
+        assertThat(ruling(season(left("ann", "bob", "cat")), 1, AskKind.ELIMINATION))
+                .isEqualTo(resolved("ann", "bob", "cat"));
     }
 
     @Test
@@ -99,7 +100,8 @@ class RulingTest {
         for (AskKind kind : Set.of(AskKind.TOP_SCORE, AskKind.LOW_SCORE)) {
             assertThat(ruling(season(left("ann")), 1, kind).verdict()).isEqualTo(Verdict.PENDING);
             assertThat(ruling(season(marked(left("ann"))), 1, kind).verdict()).isEqualTo(Verdict.CANCELED);
-            assertThat(ruling(season(marked(left("ann"), "bob")), 1, kind).verdict()).isEqualTo(Verdict.CANCELED);
+            assertThat(ruling(season(marked(left("ann"), "bob")), 1, kind).verdict())
+                    .isEqualTo(Verdict.CANCELED);
         }
     }
 
@@ -133,8 +135,10 @@ class RulingTest {
     void aGuessedTotalIsRightToTwoPlaces() {
         Season season = season(marked(left(), "ann 9.6666 9.6666 9.6666", "bob"));
 
-        assertThat(Ruling.of(season, SamplePoll.of(season, 1, SamplePoll.score("ann")))).isEqualTo(resolved("29.00"));
-        assertThat(Ruling.of(season, SamplePoll.of(season, 1, SamplePoll.score("bob"))).verdict())
+        assertThat(Ruling.of(season, SamplePoll.of(season, 1, SamplePoll.score("ann"))))
+                .isEqualTo(resolved("29.00"));
+        assertThat(Ruling.of(season, SamplePoll.of(season, 1, SamplePoll.score("bob")))
+                        .verdict())
                 .isEqualTo(Verdict.CANCELED);
     }
 
@@ -147,7 +151,8 @@ class RulingTest {
 
     @Test
     void theWinnerIsOpenUntilThereIsAFirstPlace() {
-        assertThat(ruling(season(left(), left(), placed(left(), Map.of("cat", 3))), 3, AskKind.WINNER).verdict())
+        assertThat(ruling(season(left(), left(), placed(left(), Map.of("cat", 3))), 3, AskKind.WINNER)
+                        .verdict())
                 .isEqualTo(Verdict.PENDING);
     }
 

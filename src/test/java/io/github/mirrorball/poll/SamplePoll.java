@@ -42,7 +42,6 @@ public final class SamplePoll {
     }
 
     private static Poll of(Season season, OptionalInt episode, Ask ask) {
-        return new Poll(
-                1, season.id(), 8, episode, ask, PollState.LOCKED, Optional.empty(), LOCKS, false, List.of());
+        return new Poll(1, season.id(), 8, episode, ask, PollState.LOCKED, Optional.empty(), LOCKS, false, List.of());
     }
 }

@@ -51,7 +51,8 @@ class TimetableTest {
 
     @Test
     void aResultLongBeforeDoesNotOpenTheNextBeforeItsLead() {
-        Season season = two().result(1, left(), Instant.parse("2024-09-18T02:00:00Z")).season();
+        Season season =
+                two().result(1, left(), Instant.parse("2024-09-18T02:00:00Z")).season();
 
         assertThat(opens(season, 2)).contains(Instant.parse("2024-09-19T00:00:00Z"));
     }
@@ -63,7 +64,8 @@ class TimetableTest {
 
     @Test
     void aResultInTheLastHoursDoesNotHoldTheNextUpFurther() {
-        Season season = two().result(1, left(), Instant.parse("2024-09-24T23:00:00Z")).season();
+        Season season =
+                two().result(1, left(), Instant.parse("2024-09-24T23:00:00Z")).season();
 
         assertThat(opens(season, 2)).contains(TWELVE_HOURS_BEFORE_SECOND);
     }
@@ -72,7 +74,10 @@ class TimetableTest {
     void aResultThatDoesNotSayWhoLeftHoldsTheNextUp() {
         Instant enteredAt = Instant.parse("2024-09-20T09:30:00Z");
 
-        assertThat(opens(two().result(1, marked(Result.NOTHING, "ann 7"), enteredAt).season(), 2))
+        assertThat(opens(
+                        two().result(1, marked(Result.NOTHING, "ann 7"), enteredAt)
+                                .season(),
+                        2))
                 .contains(TWELVE_HOURS_BEFORE_SECOND);
     }
 
@@ -145,7 +150,10 @@ class TimetableTest {
         "America/New_York, 2024-11-03T01:30, 2024-11-03T05:30:00Z"
     })
     void theLocalTimeHoldsThroughChangesOfTheClock(String zone, String airsAt, Instant airs) {
-        Season season = SampleSeason.of("ann", "bob").zone(zone).episodeAt(airsAt, AskKind.ELIMINATION).season();
+        Season season = SampleSeason.of("ann", "bob")
+                .zone(zone)
+                .episodeAt(airsAt, AskKind.ELIMINATION)
+                .season();
         Episode episode = season.episode(1).orElseThrow();
 
         assertThat(locks(season, 1)).isEqualTo(airs);

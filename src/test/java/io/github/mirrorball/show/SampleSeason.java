@@ -76,8 +76,7 @@ public final class SampleSeason {
     }
 
     public Season season() {
-        return new Season(
-                7, 8, "Show", "Title", zone, cast, episodes, asks, settings, Posting.to(9), false, results);
+        return new Season(7, 8, "Show", "Title", zone, cast, episodes, asks, settings, Posting.to(9), false, results);
     }
 
     /** The settings with these options, usual otherwise. */
@@ -105,8 +104,7 @@ public final class SampleSeason {
     }
 
     public static Result withdrew(Result result, String... people) {
-        return new Result(
-                result.eliminated(), List.of(people), result.marks(), result.placements(), result.answers());
+        return new Result(result.eliminated(), List.of(people), result.marks(), result.placements(), result.answers());
     }
 
     /** With the marks of these contestants, each written like {@code ann 7 8.5}. */

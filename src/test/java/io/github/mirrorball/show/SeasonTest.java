@@ -23,7 +23,9 @@ class SeasonTest {
         assertThat(season.goneBefore(season.episodes().get(0))).isEmpty();
         assertThat(season.goneBefore(season.episodes().get(1))).containsExactlyInAnyOrder("cat", "dan");
         assertThat(season.goneBefore(season.episodes().get(2))).containsExactlyInAnyOrder("bob", "cat", "dan");
-        assertThat(season.inAt(season.episodes().get(1))).extracting(Contestant::id).containsExactly("ann", "bob");
+        assertThat(season.inAt(season.episodes().get(1)))
+                .extracting(Contestant::id)
+                .containsExactly("ann", "bob");
     }
 
     @Test
@@ -77,7 +79,9 @@ class SeasonTest {
         SampleSeason sample = SampleSeason.of("ann", "bob").episode().episode().episode();
 
         assertThat(sample.season().placements()).isEmpty();
-        sample.result(1, placed(left(), Map.of("ann", 1))).result(2, placed(left(), Map.of("bob", 1))).result(3, left());
+        sample.result(1, placed(left(), Map.of("ann", 1)))
+                .result(2, placed(left(), Map.of("bob", 1)))
+                .result(3, left());
         assertThat(sample.season().placements()).isEqualTo(Map.of("bob", 1));
     }
 

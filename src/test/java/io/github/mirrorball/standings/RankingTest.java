@@ -15,7 +15,7 @@ class RankingTest {
     private final Map<Fan, Totals> fans = new HashMap<>();
 
     private void fan(String name, String points, int correct, int picked) {
-        long id = 100 - fans.size();
+        long id = 100L - fans.size();
         fans.put(new Fan(id, 1, id, name), new Totals(new BigDecimal(points), correct, picked));
     }
 

@@ -158,7 +158,8 @@ class ScoringTest {
         Season season = sample(left("ann")).season();
         Poll canceled = SamplePoll.of(season, 1, AskKind.ELIMINATION).in(PollState.CANCELED);
 
-        assertThat(verdicts(season, Ask.of(AskKind.TOP_SCORE), Map.of("ann", 1))).isEmpty();
+        assertThat(verdicts(season, Ask.of(AskKind.TOP_SCORE), Map.of("ann", 1)))
+                .isEmpty();
         assertThat(Scoring.verdicts(season, canceled, Map.of("ann", 1))).isEmpty();
     }
 }

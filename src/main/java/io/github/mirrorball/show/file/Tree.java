@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Tree {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
     private final List<Fault> faults;

@@ -16,8 +16,7 @@ import java.util.Map;
 /** A small file that uses everything that a file can say, and short ways to read and write. */
 final class SampleFile {
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             {
              "format": 1,
              "show": "Dance",

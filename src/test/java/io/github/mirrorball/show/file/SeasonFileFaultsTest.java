@@ -41,16 +41,45 @@ class SeasonFileFaultsTest {
                 row("America/New_York", "America/Springfield", "timeZone", "fault.zone.unknown"),
                 row("America/New_York", "+05:00", "timeZone", "fault.zone.unknown"),
                 row("\"contestants\": [", "\"contestants\": [7,", "contestants[0]", "fault.type.object"),
-                row("\"name\": \"Ann\"", "\"names\": 1, \"name\": \"Ann\"", "contestants[0].names", "fault.field.unknown"),
+                row(
+                        "\"name\": \"Ann\"",
+                        "\"names\": 1, \"name\": \"Ann\"",
+                        "contestants[0].names",
+                        "fault.field.unknown"),
                 row("\"name\": \"Cät\"", "\"id2\": \"\"", "contestants[2].name", "fault.field.missing", "id2"),
-                row("\"name\": \"Cät\"", "\"name\": \"" + "x".repeat(61) + "\"", "contestants[2].name", "fault.text.tooLong"),
+                row(
+                        "\"name\": \"Cät\"",
+                        "\"name\": \"" + "x".repeat(61) + "\"",
+                        "contestants[2].name",
+                        "fault.text.tooLong"),
                 row("\"partner\": \"Al\"", "\"partner\": null", "contestants[0].partner", "fault.type.text"),
-                row(CAST_END, ", {\"id\": \"bob\", \"name\": \"N\"}" + CAST_END, "contestants[3].id", "fault.contestant.twice"),
-                row(CAST_END, ", {\"id\": \"none\", \"name\": \"N\"}" + CAST_END, "contestants[3].id", "fault.contestant.reserved"),
-                row(CAST_END, ", {\"id\": \"Dog!\", \"name\": \"N\"}" + CAST_END, "contestants[3].id", "fault.contestant.id"),
-                row(CAST_END, ", {\"id\": \"" + "x".repeat(61) + "\", \"name\": \"N\"}" + CAST_END, "contestants[3].id", "fault.contestant.id"),
+                row(
+                        CAST_END,
+                        ", {\"id\": \"bob\", \"name\": \"N\"}" + CAST_END,
+                        "contestants[3].id",
+                        "fault.contestant.twice"),
+                row(
+                        CAST_END,
+                        ", {\"id\": \"none\", \"name\": \"N\"}" + CAST_END,
+                        "contestants[3].id",
+                        "fault.contestant.reserved"),
+                row(
+                        CAST_END,
+                        ", {\"id\": \"Dog!\", \"name\": \"N\"}" + CAST_END,
+                        "contestants[3].id",
+                        "fault.contestant.id"),
+                row(
+                        CAST_END,
+                        ", {\"id\": \"" + "x".repeat(61) + "\", \"name\": \"N\"}" + CAST_END,
+                        "contestants[3].id",
+                        "fault.contestant.id"),
                 row(CAST_END, ", {\"name\": \"N\"}" + CAST_END, "contestants[3].id", "fault.field.missing"),
-                row(CAST_END, ", {\"id\": \"d\", \"name\": \"" + "x".repeat(50) + "\", \"partner\": \"" + "y".repeat(50) + "\"}" + CAST_END, "contestants[3]", "fault.contestant.label"),
+                row(
+                        CAST_END,
+                        ", {\"id\": \"d\", \"name\": \"" + "x".repeat(50) + "\", \"partner\": \"" + "y".repeat(50)
+                                + "\"}" + CAST_END,
+                        "contestants[3]",
+                        "fault.contestant.label"),
                 row(CAST_END, crowd(22) + CAST_END, "contestants", "fault.list.size"),
                 row("🕺", "💃", "contestants[1].emoji", "fault.emoji.twice"),
                 row("🕺", "💃\uFE0F", "contestants[1].emoji", "fault.emoji.twice"),
@@ -65,7 +94,12 @@ class SeasonFileFaultsTest {
                 row("\"number\": 2", "\"number\": 2.5", "episodes[1].number", "fault.number.whole"),
                 row("\"number\": 2", "\"number\": \"2\"", "episodes[1].number", "fault.type.number"),
                 row("\"number\": 2", "\"number\": 1e99999", "episodes[1].number", "fault.number.size"),
-                row("\"number\": 2", "\"number\": 1e99999999999", "episodes[1].number", "fault.number.size", "episodes[1].number"),
+                row(
+                        "\"number\": 2",
+                        "\"number\": 1e99999999999",
+                        "episodes[1].number",
+                        "fault.number.size",
+                        "episodes[1].number"),
                 row("\"title\": \"Two\",", "", "episodes[1].title", "fault.field.missing"),
                 row("2024-09-24T20:00", "2024-09-24 20:00", "episodes[1].airsAt", "fault.time.malformed"),
                 row("2024-09-24T20:00", "2024-02-30T20:00", "episodes[1].airsAt", "fault.time.malformed"),
@@ -78,25 +112,75 @@ class SeasonFileFaultsTest {
                 row("\"asks\": []", "\"result\": {}", "episodes[2].asks", "fault.field.missing"),
                 row("\"asks\": []", "\"asks\": {}", "episodes[2].asks", "fault.type.list"),
                 row("\"asks\": []", "\"asks\": [\"loudest\"]", "episodes[2].asks[0]", "fault.ask.unknown"),
-                row("\"asks\": []", "\"asks\": [{\"ask\": \"loudest\"}]", "episodes[2].asks[0].ask", "fault.ask.unknown"),
+                row(
+                        "\"asks\": []",
+                        "\"asks\": [{\"ask\": \"loudest\"}]",
+                        "episodes[2].asks[0].ask",
+                        "fault.ask.unknown"),
                 row("\"asks\": []", "\"asks\": [{}]", "episodes[2].asks[0].ask", "fault.field.missing"),
                 row("\"asks\": []", "\"asks\": [5]", "episodes[2].asks[0]", "fault.type.ask"),
                 row("\"asks\": []", "\"asks\": [\"score\"]", "episodes[2].asks[0]", "fault.ask.bareScore"),
                 row("\"asks\": []", "\"asks\": [\"custom\"]", "episodes[2].asks[0]", "fault.ask.bareCustom"),
-                row("\"asks\": []", "\"asks\": [{\"ask\": \"score\"}]", "episodes[2].asks[0].contestant", "fault.field.missing"),
-                row("\"asks\": []", "\"asks\": [{\"ask\": \"score\", \"contestant\": \"zoe\"}]", "episodes[2].asks[0].contestant", "fault.contestant.unknown"),
-                row("\"asks\": []", "\"asks\": [{\"ask\": \"winner\", \"contestant\": \"ann\"}]", "episodes[2].asks[0].contestant", "fault.field.unknown"),
-                row("\"asks\": []", "\"asks\": [{\"ask\": \"winner\", \"worth\": 1001}]", "episodes[2].asks[0].worth", "fault.number.range"),
-                row("\"asks\": []", "\"asks\": [{\"ask\": \"winner\", \"worth\": 1.005}]", "episodes[2].asks[0].worth", "fault.number.range"),
-                row("\"asks\": []", "\"asks\": [\"winner\", {\"ask\": \"winner\", \"worth\": 3}]", "episodes[2].asks[1]", "fault.ask.twice"),
-                row("\"lowScore\": true", "\"lowScore\": false", "\"asks\": []", "\"asks\": [\"low_score\"]", "episodes[2].asks[0]", "fault.ask.lowScore"),
+                row(
+                        "\"asks\": []",
+                        "\"asks\": [{\"ask\": \"score\"}]",
+                        "episodes[2].asks[0].contestant",
+                        "fault.field.missing"),
+                row(
+                        "\"asks\": []",
+                        "\"asks\": [{\"ask\": \"score\", \"contestant\": \"zoe\"}]",
+                        "episodes[2].asks[0].contestant",
+                        "fault.contestant.unknown"),
+                row(
+                        "\"asks\": []",
+                        "\"asks\": [{\"ask\": \"winner\", \"contestant\": \"ann\"}]",
+                        "episodes[2].asks[0].contestant",
+                        "fault.field.unknown"),
+                row(
+                        "\"asks\": []",
+                        "\"asks\": [{\"ask\": \"winner\", \"worth\": 1001}]",
+                        "episodes[2].asks[0].worth",
+                        "fault.number.range"),
+                row(
+                        "\"asks\": []",
+                        "\"asks\": [{\"ask\": \"winner\", \"worth\": 1.005}]",
+                        "episodes[2].asks[0].worth",
+                        "fault.number.range"),
+                row(
+                        "\"asks\": []",
+                        "\"asks\": [\"winner\", {\"ask\": \"winner\", \"worth\": 3}]",
+                        "episodes[2].asks[1]",
+                        "fault.ask.twice"),
+                row(
+                        "\"lowScore\": true",
+                        "\"lowScore\": false",
+                        "\"asks\": []",
+                        "\"asks\": [\"low_score\"]",
+                        "episodes[2].asks[0]",
+                        "fault.ask.lowScore"),
                 row("[\"Yes\", \"No\"]", "[\"No\"]", "episodes[1].asks[1].answers", "fault.list.size"),
                 row("[\"Yes\", \"No\"]", "[\"No\", \"No\"]", "episodes[1].asks[1].answers[1]", "fault.ask.sameAnswer"),
-                row("[\"Yes\", \"No\"]", "[\"No\", \"none\"]", "episodes[1].asks[1].answers[1]", "fault.ask.sameAnswer"),
-                row("[\"Yes\", \"No\"]", "[\"No\", \"" + "x".repeat(61) + "\"]", "episodes[1].asks[1].answers[1]", "fault.text.tooLong"),
+                row(
+                        "[\"Yes\", \"No\"]",
+                        "[\"No\", \"none\"]",
+                        "episodes[1].asks[1].answers[1]",
+                        "fault.ask.sameAnswer"),
+                row(
+                        "[\"Yes\", \"No\"]",
+                        "[\"No\", \"" + "x".repeat(61) + "\"]",
+                        "episodes[1].asks[1].answers[1]",
+                        "fault.text.tooLong"),
                 row("\"asks\": [\"winner\"]", "\"asks\": [\"elimination\"]", "asks[0]", "fault.ask.notSeasonLong"),
-                row("{\"Rain?\": [\"No\"]}", "{\"Rain?\": [\"Maybe\"]}", "episodes[1].result.answers.Rain?", "fault.result.noSuchAnswer"),
-                row("{\"Rain?\": [\"No\"]}", "{\"Snow?\": [\"No\"]}", "episodes[1].result.answers.Snow?", "fault.result.notAsked"),
+                row(
+                        "{\"Rain?\": [\"No\"]}",
+                        "{\"Rain?\": [\"Maybe\"]}",
+                        "episodes[1].result.answers.Rain?",
+                        "fault.result.noSuchAnswer"),
+                row(
+                        "{\"Rain?\": [\"No\"]}",
+                        "{\"Snow?\": [\"No\"]}",
+                        "episodes[1].result.answers.Snow?",
+                        "fault.result.notAsked"),
                 row("\"withdrew\": []", "\"left\": []", "episodes[0].result.left", "fault.field.unknown"),
                 row("\"withdrew\": []", "\"placements\": {}", "episodes[0].result.placements", "fault.field.unknown"),
                 row("\"withdrew\": []", "\"withdrew\": \"bob\"", "episodes[0].result.withdrew", "fault.type.list"),
@@ -104,7 +188,11 @@ class SeasonFileFaultsTest {
                 row("[\"cat\"]", "[\"cat\", \"cat\"]", "episodes[0].result.eliminated[1]", "fault.result.twice"),
                 row("[\"cat\"]", "[\"cat\", \"zoe\"]", "episodes[0].result.eliminated[1]", "fault.contestant.unknown"),
                 row("[\"cat\"]", "[\"cat\", null]", "episodes[0].result.eliminated[1]", "fault.type.text"),
-                row("\"eliminated\": [],", "\"eliminated\": [\"cat\"],", "episodes[1].result.eliminated[0]", "fault.result.alreadyOut"),
+                row(
+                        "\"eliminated\": [],",
+                        "\"eliminated\": [\"cat\"],",
+                        "episodes[1].result.eliminated[0]",
+                        "fault.result.alreadyOut"),
                 row("\"bob\": [9]", "\"cat\": [9]", "episodes[1].result.scores.cat", "fault.result.markedButOut"),
                 row("\"bob\": [9]", "\"zoe\": [9]", "episodes[1].result.scores.zoe", "fault.contestant.unknown"),
                 row("\"bob\": [9]", "\"bob\": [-0.5]", "episodes[1].result.scores.bob", "fault.result.negativeMark"),
@@ -119,7 +207,11 @@ class SeasonFileFaultsTest {
                 row("\"placements\": {", "\"placements\": 1, \"x\": {", "placements", "fault.type.object", "x"),
                 row("\"openLeadHours\": 48", "\"openLeadHours\": 0", "settings.openLeadHours", "fault.number.whole"),
                 row("\"openLeadHours\": 48", "\"openLead\": 48", "settings.openLead", "fault.field.unknown"),
-                row("\"lockOffsetMinutes\": -5", "\"lockOffsetMinutes\": -601", "settings.lockOffsetMinutes", "fault.number.whole"),
+                row(
+                        "\"lockOffsetMinutes\": -5",
+                        "\"lockOffsetMinutes\": -601",
+                        "settings.lockOffsetMinutes",
+                        "fault.number.whole"),
                 row("[60, 5]", "[60, 4]", "settings.reminderMinutes[1]", "fault.number.whole"),
                 row("[60, 5]", "[60, 60]", "settings.reminderMinutes[1]", "fault.settings.sameReminder"),
                 row("[60, 5]", "[60, 5, 6, 7, 8, 9]", "settings.reminderMinutes", "fault.list.size"),
@@ -127,8 +219,16 @@ class SeasonFileFaultsTest {
                 row("\"bestEpisodes\": 8", "\"bestEpisodes\": 61", "settings.bestEpisodes", "fault.number.whole"),
                 row("\"winner\": 100", "\"loudest\": 100", "settings.worth.loudest", "fault.ask.unknown"),
                 row("\"winner\": 100", "\"winner\": -1", "settings.worth.winner", "fault.number.range"),
-                row("\"revealDelayHours\": 3", "\"revealDelayHours\": 169", "settings.revealDelayHours", "fault.number.whole"),
-                row("\"language\": \"de\"", "\"language\": \"deutsch, bitte\"", "settings.language", "fault.settings.language"),
+                row(
+                        "\"revealDelayHours\": 3",
+                        "\"revealDelayHours\": 169",
+                        "settings.revealDelayHours",
+                        "fault.number.whole"),
+                row(
+                        "\"language\": \"de\"",
+                        "\"language\": \"deutsch, bitte\"",
+                        "settings.language",
+                        "fault.settings.language"),
                 row("\"language\": \"de\"", "\"language\": \"\"", "settings.language", "fault.settings.language"));
     }
 
@@ -149,8 +249,11 @@ class SeasonFileFaultsTest {
 
         assertThat(faults).extracting(Fault::place, Fault::key).contains(tuple(row[at], row[at + 1]));
         assertThat(faults).allSatisfy(fault -> {
-            assertThat(fault.sentence(Messages.in("en"))).startsWith(fault.place()).doesNotContain("{", "''");
-            boolean expected = fault.place().equals(row[at]) || (row.length == 5 && fault.place().contains(row[4]));
+            assertThat(fault.sentence(Messages.in("en")))
+                    .startsWith(fault.place())
+                    .doesNotContain("{", "''");
+            boolean expected = fault.place().equals(row[at])
+                    || (row.length == 5 && fault.place().contains(row[4]));
             assertThat(expected).as("%s is about %s", fault, row[at]).isTrue();
         });
     }
@@ -181,7 +284,8 @@ class SeasonFileFaultsTest {
     void aSeasonHasEpisodes() {
         assertThat(SampleFile.faults(emptied("episodes")))
                 .extracting(Fault::place, Fault::key)
-                .containsExactly(tuple("episodes", "fault.list.size"), tuple("placements", "fault.placements.noResult"));
+                .containsExactly(
+                        tuple("episodes", "fault.list.size"), tuple("placements", "fault.placements.noResult"));
     }
 
     @Test
@@ -203,16 +307,28 @@ class SeasonFileFaultsTest {
     @Test
     void anyValueInAnyPlaceIsReadOrNamed() {
         List<JsonNode> values = List.of(
-                node("null"), node("true"), node("-1"), node("1e400"), node("\"\""), node("\"ann\""), node("[]"), node("{}"), node("[[]]"), node("{\"ann\": {}}"));
-        eachPlace(sample(), change -> values.forEach(value -> {
-            ObjectNode file = sample();
-            change.in(file, value);
-            Reading reading = SampleFile.read(file.toString());
-            assertThat(reading).isNotNull();
-            if (reading instanceof Reading.Read read) {
-                assertThat(SampleFile.plan(SeasonFile.write(SampleFile.season(read.plan())))).isEqualTo(read.plan());
-            }
-        }));
+                node("null"),
+                node("true"),
+                node("-1"),
+                node("1e400"),
+                node("\"\""),
+                node("\"ann\""),
+                node("[]"),
+                node("{}"),
+                node("[[]]"),
+                node("{\"ann\": {}}"));
+        eachPlace(
+                sample(),
+                change -> values.forEach(value -> {
+                    ObjectNode file = sample();
+                    change.in(file, value);
+                    Reading reading = SampleFile.read(file.toString());
+                    assertThat(reading).isNotNull();
+                    if (reading instanceof Reading.Read read) {
+                        assertThat(SampleFile.plan(SeasonFile.write(SampleFile.season(read.plan()))))
+                                .isEqualTo(read.plan());
+                    }
+                }));
     }
 
     private interface Change {
@@ -223,7 +339,8 @@ class SeasonFileFaultsTest {
         if (node instanceof ObjectNode object) {
             object.fieldNames().forEachRemaining(name -> {
                 visitor.accept((file, value) -> ((ObjectNode) file).set(name, value));
-                eachPlace(object.path(name), inner -> visitor.accept((file, value) -> inner.in(file.path(name), value)));
+                eachPlace(
+                        object.path(name), inner -> visitor.accept((file, value) -> inner.in(file.path(name), value)));
             });
         } else if (node instanceof ArrayNode array) {
             IntStream.range(0, array.size()).forEach(i -> {

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeasonFileJsonTest {
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"SCORE", "CUSTOM"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SCORE", "CUSTOM"})
     void anAskWithoutParametersIsItsName(AskKind kind) {
         assertThat(SeasonFileJson.text(Ask.of(kind))).isEqualTo('"' + kind.id() + '"');
         assertThat(SeasonFileJson.ask('"' + kind.id() + '"')).isEqualTo(Ask.of(kind));
@@ -77,7 +79,8 @@ class SeasonFileJsonTest {
 
     @Test
     void settingsComeBack() {
-        SeasonSettings settings = SampleFile.plan(SampleFile.TEXT.getBytes(StandardCharsets.UTF_8)).settings();
+        SeasonSettings settings = SampleFile.plan(SampleFile.TEXT.getBytes(StandardCharsets.UTF_8))
+                .settings();
 
         assertThat(SeasonFileJson.settings(SeasonFileJson.text(settings))).isEqualTo(settings);
         assertThat(SeasonFileJson.text(SeasonSettings.USUAL)).isEqualTo("{}");
