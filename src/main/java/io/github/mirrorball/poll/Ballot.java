@@ -40,16 +40,20 @@ public final class Ballot {
     private static List<Outcome> wanted(Season season, Poll poll) {
         return switch (poll.ask().kind()) {
             case SCORE -> List.of();
-            case CUSTOM -> poll.ask().answers().stream().map(answer -> standing(answer, answer, "")).toList();
-            case ELIMINATION -> Stream.concat(
-                            contestants(season, poll), Stream.of(standing(Contestant.NO_ONE, "", "")))
-                    .toList();
+            case CUSTOM ->
+                poll.ask().answers().stream()
+                        .map(answer -> standing(answer, answer, ""))
+                        .toList();
+            case ELIMINATION ->
+                Stream.concat(contestants(season, poll), Stream.of(standing(Contestant.NO_ONE, "", "")))
+                        .toList();
             case TOP_SCORE, LOW_SCORE, WINNER -> contestants(season, poll).toList();
         };
     }
 
     private static Stream<Outcome> contestants(Season season, Poll poll) {
-        return in(season, poll).stream().map(who -> standing(who.id(), who.label(), who.emoji().orElse("")));
+        return in(season, poll).stream()
+                .map(who -> standing(who.id(), who.label(), who.emoji().orElse("")));
     }
 
     private static List<Contestant> in(Season season, Poll poll) {
@@ -58,7 +62,9 @@ public final class Ballot {
             return episode.map(season::inAt).orElse(List.of());
         }
         Set<String> withdrawn = season.withdrawn();
-        return season.cast().stream().filter(who -> !withdrawn.contains(who.id())).toList();
+        return season.cast().stream()
+                .filter(who -> !withdrawn.contains(who.id()))
+                .toList();
     }
 
     private static Outcome standing(String id, String label, String emoji) {

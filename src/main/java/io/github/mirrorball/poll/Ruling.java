@@ -53,12 +53,17 @@ public record Ruling(Verdict verdict, Set<String> right, Set<String> voided) {
             case ELIMINATION -> result.eliminated().map(Ruling::leavers);
             case TOP_SCORE -> sharing(totals, Comparator.naturalOrder());
             case LOW_SCORE -> sharing(totals, Comparator.reverseOrder());
-            case SCORE -> poll.ask()
-                    .contestant()
-                    .flatMap(who -> Optional.ofNullable(totals.get(who)))
-                    .map(total -> Set.of(total.toPlainString()));
+            case SCORE ->
+                poll.ask()
+                        .contestant()
+                        .flatMap(who -> Optional.ofNullable(totals.get(who)))
+                        .map(total -> Set.of(total.toPlainString()));
             case WINNER -> Optional.of(first(season.placements())).filter(winners -> !winners.isEmpty());
-            case CUSTOM -> poll.ask().question().flatMap(question -> answered(season, poll, question)).map(Set::copyOf);
+            case CUSTOM ->
+                poll.ask()
+                        .question()
+                        .flatMap(question -> answered(season, poll, question))
+                        .map(Set::copyOf);
         };
     }
 
@@ -83,10 +88,12 @@ public record Ruling(Verdict verdict, Set<String> right, Set<String> voided) {
     }
 
     private static Optional<Set<String>> sharing(Map<String, BigDecimal> totals, Comparator<BigDecimal> order) {
-        return totals.values().stream().max(order).map(best -> totals.entrySet().stream()
-                .filter(each -> each.getValue().compareTo(best) == 0)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet()));
+        return totals.values().stream()
+                .max(order)
+                .map(best -> totals.entrySet().stream()
+                        .filter(each -> each.getValue().compareTo(best) == 0)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Set<String> first(Map<String, Integer> placements) {

@@ -2,6 +2,7 @@ package io.github.mirrorball.show;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +27,21 @@ public record Result(
         Map<String, List<String>> answers) {
 
     /** Nothing is known yet. */
-    public static final Result NOTHING =
-            new Result(Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
+    public static final Result NOTHING = new Result(Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
 
     public Result {
         eliminated = eliminated.map(List::copyOf);
         withdrew = List.copyOf(withdrew);
-        marks = marks.map(LinkedHashMap::new);
-        placements = new LinkedHashMap<>(placements);
-        answers = new LinkedHashMap<>(answers);
+        marks = marks.map(Result::copy);
+        placements = Collections.unmodifiableMap(new LinkedHashMap<>(placements));
+        answers = copy(answers);
+    }
+
+    /** In the order in which they were given, so that what was entered reads back the same. */
+    private static <T> Map<String, List<T>> copy(Map<String, List<T>> lists) {
+        Map<String, List<T>> copy = new LinkedHashMap<>();
+        lists.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        return Collections.unmodifiableMap(copy);
     }
 
     /** Everyone who is out of the show after this. */

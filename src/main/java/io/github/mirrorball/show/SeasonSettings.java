@@ -2,6 +2,7 @@ package io.github.mirrorball.show;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,12 @@ public record SeasonSettings(
         reminders = List.copyOf(reminders);
         Map<AskKind, BigDecimal> sorted = new EnumMap<>(AskKind.class);
         sorted.putAll(worth);
-        worth = sorted;
+        worth = Collections.unmodifiableMap(sorted);
     }
 
     /** Points for a right pick of this ask: its own, else the season's for its kind, else the usual. */
     public BigDecimal worth(Ask ask) {
-        return ask.worth().orElseGet(() -> worth.getOrDefault(ask.kind(), ask.kind().worth()));
+        return ask.worth()
+                .orElseGet(() -> worth.getOrDefault(ask.kind(), ask.kind().worth()));
     }
 }

@@ -81,7 +81,9 @@ final class AskJson {
                 known,
                 parameter(spot, known, AskKind.SCORE, "contestant").flatMap(who -> who.text(CastReader.LONGEST_ID)),
                 parameter(spot, known, AskKind.CUSTOM, "question").flatMap(text -> text.text(LONGEST_QUESTION)),
-                parameter(spot, known, AskKind.CUSTOM, "answers").map(AskJson::answers).orElse(List.of()),
+                parameter(spot, known, AskKind.CUSTOM, "answers")
+                        .map(AskJson::answers)
+                        .orElse(List.of()),
                 spot.field("worth").flatMap(AskJson::worth)));
     }
 

@@ -48,7 +48,9 @@ record AskRules(Set<String> cast, boolean lowScore) {
             spot.fault("fault.ask.lowScore");
         }
         if (ask.contestant().filter(who -> !cast.contains(who)).isPresent()) {
-            spot.field("contestant").ifPresent(field -> field.fault("fault.contestant.unknown", ask.contestant().get()));
+            spot.field("contestant")
+                    .ifPresent(field -> field.fault(
+                            "fault.contestant.unknown", ask.contestant().get()));
         }
     }
 }

@@ -50,7 +50,9 @@ final class Emoji {
     /** Whether it is one of the letters that ballots give to contestants without an emoji. Two of them make a flag, which is none. */
     static boolean isLetter(String text) {
         int first = bare(text).codePointAt(0);
-        return first >= FIRST_LETTER && first <= LAST_LETTER && bare(text).codePointCount(0, bare(text).length()) == 1;
+        return first >= FIRST_LETTER
+                && first <= LAST_LETTER
+                && bare(text).codePointCount(0, bare(text).length()) == 1;
     }
 
     /** Without the sign that asks for a colourful look: Discord tells emoji apart without it. */

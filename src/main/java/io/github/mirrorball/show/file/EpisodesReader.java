@@ -87,9 +87,10 @@ final class EpisodesReader {
     }
 
     private Optional<LocalDateTime> airsAt(Spot spot) {
-        Optional<LocalDateTime> time =
-                spot.text(text -> parsed(text).isPresent(), "fault.time.malformed").flatMap(EpisodesReader::parsed);
-        if (time.filter(at -> at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR).isPresent()) {
+        Optional<LocalDateTime> time = spot.text(text -> parsed(text).isPresent(), "fault.time.malformed")
+                .flatMap(EpisodesReader::parsed);
+        if (time.filter(at -> at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR)
+                .isPresent()) {
             spot.fault("fault.time.year", FIRST_YEAR, LAST_YEAR);
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import java.util.Collection;
 /** Makes the nodes that are written. */
 final class Nodes {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Nodes() {}
 

@@ -98,8 +98,8 @@ final class ResultJson {
     static Map<String, Integer> placements(Spot spot) {
         Map<String, Integer> placements = new LinkedHashMap<>();
         spot.entries()
-                .forEach((who, place) -> place.whole(-LARGEST_PLACE, LARGEST_PLACE)
-                        .ifPresent(number -> placements.put(who, number)));
+                .forEach((who, place) ->
+                        place.whole(-LARGEST_PLACE, LARGEST_PLACE).ifPresent(number -> placements.put(who, number)));
         return placements;
     }
 

@@ -26,16 +26,8 @@ final class SeasonReader {
 
     private static final int LONGEST_TITLE = 100;
     private static final int MOST_ASKS = 25;
-    private static final List<String> FIELDS = List.of(
-            "format",
-            "show",
-            "title",
-            "timeZone",
-            "contestants",
-            "episodes",
-            "placements",
-            "asks",
-            "settings");
+    private static final List<String> FIELDS =
+            List.of("format", "show", "title", "timeZone", "contestants", "episodes", "placements", "asks", "settings");
 
     private final Spot root;
 
@@ -53,13 +45,23 @@ final class SeasonReader {
         String title = text("title");
         Optional<ZoneId> zone = root.required("timeZone").flatMap(SeasonReader::zone);
         SeasonSettings settings = root.field("settings").map(SettingsJson::read).orElse(SeasonSettings.USUAL);
-        List<Contestant> cast = root.required("contestants").map(CastReader::read).orElse(List.of());
-        AskRules rules = new AskRules(cast.stream().map(Contestant::id).collect(Collectors.toSet()), settings.lowScore());
-        List<Ask> asks = root.field("asks").map(spot -> rules.ofSeason(spot, MOST_ASKS)).orElse(List.of());
+        List<Contestant> cast =
+                root.required("contestants").map(CastReader::read).orElse(List.of());
+        AskRules rules =
+                new AskRules(cast.stream().map(Contestant::id).collect(Collectors.toSet()), settings.lowScore());
+        List<Ask> asks =
+                root.field("asks").map(spot -> rules.ofSeason(spot, MOST_ASKS)).orElse(List.of());
         EpisodesReader episodes = new EpisodesReader(zone, rules);
         root.required("episodes").ifPresent(episodes::read);
         SeasonPlan plan = new SeasonPlan(
-                show, title, zone.orElse(ZoneOffset.UTC), cast, episodes.episodes(), asks, settings, episodes.results());
+                show,
+                title,
+                zone.orElse(ZoneOffset.UTC),
+                cast,
+                episodes.episodes(),
+                asks,
+                settings,
+                episodes.results());
         return Optional.of(checked(plan, episodes.resultSpots()));
     }
 
@@ -68,13 +70,15 @@ final class SeasonReader {
     }
 
     private static void checkFormat(Spot spot) {
-        if (!spot.node().isNumber() || spot.node().decimalValue().compareTo(BigDecimal.valueOf(SeasonFile.FORMAT)) != 0) {
+        if (!spot.node().isNumber()
+                || spot.node().decimalValue().compareTo(BigDecimal.valueOf(SeasonFile.FORMAT)) != 0) {
             spot.fault("fault.file.format", SeasonFile.FORMAT);
         }
     }
 
     private static Optional<ZoneId> zone(Spot spot) {
-        return spot.text(ZoneId.getAvailableZoneIds()::contains, "fault.zone.unknown").map(ZoneId::of);
+        return spot.text(ZoneId.getAvailableZoneIds()::contains, "fault.zone.unknown")
+                .map(ZoneId::of);
     }
 
     private SeasonPlan checked(SeasonPlan plan, Map<Integer, Spot> spots) {
@@ -84,7 +88,8 @@ final class SeasonReader {
             spot.ifPresent(at -> ResultRules.faults(season, episode, season.result(episode.number()))
                     .forEach(fault -> at.faults().add(prefixed(at, fault))));
         }
-        Map<String, Integer> places = root.field("placements").map(ResultJson::placements).orElse(Map.of());
+        Map<String, Integer> places =
+                root.field("placements").map(ResultJson::placements).orElse(Map.of());
         return places.isEmpty() ? plan : placed(plan, season, places);
     }
 
@@ -112,17 +117,25 @@ final class SeasonReader {
 
     /** The plan with its placements put where they belong: with the finale's result, or else with the last that is in. */
     private SeasonPlan placed(SeasonPlan plan, Season season, Map<String, Integer> places) {
-        Optional<Episode> home = season.finale().filter(finale -> hasResult(plan, finale)).or(() -> lastResult(plan));
+        Optional<Episode> home =
+                season.finale().filter(finale -> hasResult(plan, finale)).or(() -> lastResult(plan));
         if (home.isEmpty()) {
             root.field("placements").ifPresent(spot -> spot.fault("fault.placements.noResult"));
         }
         home.or(season::finale)
-                .ifPresent(episode -> root.faults()
-                        .addAll(ResultRules.faults(season, episode, with(places, Result.NOTHING))));
+                .ifPresent(episode ->
+                        root.faults().addAll(ResultRules.faults(season, episode, with(places, Result.NOTHING))));
         Map<Integer, Result> results = new LinkedHashMap<>(plan.results());
         home.ifPresent(episode -> results.computeIfPresent(episode.number(), (number, result) -> with(places, result)));
         return new SeasonPlan(
-                plan.show(), plan.title(), plan.zone(), plan.cast(), plan.episodes(), plan.asks(), plan.settings(), results);
+                plan.show(),
+                plan.title(),
+                plan.zone(),
+                plan.cast(),
+                plan.episodes(),
+                plan.asks(),
+                plan.settings(),
+                results);
     }
 
     private static boolean hasResult(SeasonPlan plan, Episode episode) {

@@ -96,7 +96,9 @@ final class SettingsJson {
             return USUAL;
         }
         return new SeasonSettings(
-                whole(spot, "openLeadHours", 1, LONGEST_LEAD).map(Duration::ofHours).orElse(USUAL.openLead()),
+                whole(spot, "openLeadHours", 1, LONGEST_LEAD)
+                        .map(Duration::ofHours)
+                        .orElse(USUAL.openLead()),
                 whole(spot, "lockOffsetMinutes", EARLIEST_LOCK, LATEST_LOCK)
                         .map(Duration::ofMinutes)
                         .orElse(USUAL.lockOffset()),
@@ -155,7 +157,11 @@ final class SettingsJson {
 
     private static boolean isLanguage(String tag) {
         try {
-            return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
         } catch (IllformedLocaleException malformed) {
             return false;
         }

@@ -90,8 +90,8 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
     private Map<String, Spot> fields() {
         Map<String, Spot> fields = new LinkedHashMap<>();
         node.properties()
-                .forEach(each -> fields.put(
-                        each.getKey(), new Spot(each.getValue(), place(place, each.getKey()), faults)));
+                .forEach(each ->
+                        fields.put(each.getKey(), new Spot(each.getValue(), place(place, each.getKey()), faults)));
         return fields;
     }
 

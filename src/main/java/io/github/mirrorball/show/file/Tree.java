@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Tree {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
     private final List<Fault> faults;
@@ -64,10 +64,20 @@ final class Tree {
             case START_OBJECT -> object(place);
             case START_ARRAY -> array(place);
             case VALUE_STRING -> NODES.textNode(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(place);
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
             default -> NODES.nullNode();
         };
+    }
+
+    /** The parser says of most unreadable numbers where they stand, but not of an exponent beyond all bounds. */
+    private JsonNode number(String place) throws IOException {
+        try {
+            return NODES.numberNode(parser.getDecimalValue());
+        } catch (NumberFormatException unreadable) {
+            faults.add(Fault.at(place, "fault.number.size"));
+            return NODES.numberNode(0);
+        }
     }
 
     private ObjectNode object(String place) throws IOException {

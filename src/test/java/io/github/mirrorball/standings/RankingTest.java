@@ -1,0 +1,68 @@
+package io.github.mirrorball.standings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.mirrorball.poll.Fan;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+
+    private final Map<Fan, Totals> fans = new HashMap<>();
+
+    private void fan(String name, String points, int correct, int picked) {
+        long id = 100L - fans.size();
+        fans.put(new Fan(id, 1, id, name), new Totals(new BigDecimal(points), correct, picked));
+    }
+
+    @Test
+    void equalFansShareARankAndAsManyAreSkipped() {
+        fan("Dee", "5.00", 1, 3);
+        fan("Cem", "10.00", 1, 3);
+        fan("Bo", "10.00", 1, 9);
+        fan("Al", "20.00", 2, 3);
+
+        assertThat(Ranking.of(fans))
+                .extracting(Standing::rank, Standing::name)
+                .containsExactly(tuple(1, "Al"), tuple(2, "Bo"), tuple(2, "Cem"), tuple(4, "Dee"));
+    }
+
+    @Test
+    void equalPointsAreToldApartByCorrectPicksAndNeverByName() {
+        fan("Al", "10.00", 1, 1);
+        fan("Zoe", "10.00", 2, 9);
+
+        assertThat(Ranking.of(fans))
+                .extracting(Standing::rank, Standing::name)
+                .containsExactly(tuple(1, "Zoe"), tuple(2, "Al"));
+    }
+
+    @Test
+    void pointsAreComparedAsNumbers() {
+        fan("Al", "9.5", 1, 1);
+        fan("Bo", "10", 1, 1);
+        fan("Cem", "9.50", 1, 1);
+
+        assertThat(Ranking.of(fans)).extracting(Standing::rank).containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void aFanWithoutACountedPickDoesNotAppear() {
+        fan("Al", "0.00", 0, 0);
+        fan("Bo", "0.00", 0, 1);
+
+        assertThat(Ranking.of(fans)).extracting(Standing::name).containsExactly("Bo");
+        assertThat(Ranking.of(Map.of())).isEmpty();
+    }
+
+    @Test
+    void aStandingSaysAllThatWasCounted() {
+        fan("Al", "12.34", 2, 5);
+
+        assertThat(Ranking.of(fans)).isEqualTo(List.of(new Standing(1, 100, "Al", new BigDecimal("12.34"), 2, 5)));
+    }
+}
