@@ -118,7 +118,8 @@ public final class Mirrorball implements Callable<Integer> {
         System.setProperty(LOG_LEVEL, settings.logLevel());
         try (Bot bot = Bot.start(settings, Clock.systemUTC())) {
             Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
-            return bot.awaitEnd();
+            bot.awaitEnd();
+            return 0;
         }
     }
 

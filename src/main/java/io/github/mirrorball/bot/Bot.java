@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.JDA;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
@@ -50,6 +51,7 @@ public final class Bot implements AutoCloseable {
     private final Courier courier;
     private final Connection connection;
     private final JDA jda;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Bot(Settings settings, Clock clock) {
         this.clock = clock;
@@ -149,14 +151,21 @@ public final class Bot implements AutoCloseable {
         return new Reports(store).of(server);
     }
 
-    /** Waits until Discord ends the session for good, and tells why. */
-    public String awaitEnd() throws InterruptedException {
-        return connection.awaitEnd();
+    /**
+     * Waits until the bot is closed.
+     *
+     * @throws StartFailure if Discord ended the session for good, with a sentence that says why
+     */
+    public void awaitEnd() {
+        connection.awaitEnd();
     }
 
     /** Finishes what is in hand, ten seconds at most, and stops. What is owed stays owed until the next start. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         ticker.close();
         courier.close();
         connection.close(jda);

@@ -33,7 +33,7 @@ final class Connection {
     private final Settings settings;
     private final Object[] listeners;
     private final Duration firstWait;
-    private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     Connection(Settings settings, Object... listeners) {
         this(settings, FIRST_WAIT, listeners);
@@ -45,17 +45,20 @@ final class Connection {
         this.listeners = listeners.clone();
     }
 
-    /** Waits until the session ends for good, and tells why. */
-    String awaitEnd() throws InterruptedException {
+    /** Waits until the session ends for good: in order, or by Discord's will, and then it throws why. */
+    void awaitEnd() {
         try {
-            return ended.get();
-        } catch (ExecutionException never) {
-            throw new IllegalStateException(never);
+            ended.get();
+        } catch (ExecutionException byDiscord) {
+            throw new StartFailure(String.valueOf(byDiscord.getCause().getMessage()), byDiscord);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Ends the session and waits, bounded, for what JDA still has to send. */
     void close(JDA jda) {
+        ended.complete(true);
         jda.shutdown();
         try {
             if (!jda.awaitShutdown(LAST_REQUESTS)) {
@@ -161,15 +164,15 @@ final class Connection {
     /** Tells when a session that was ready ends for good. */
     private static final class End extends ListenerAdapter {
 
-        private final CompletableFuture<String> ended;
+        private final CompletableFuture<Boolean> ended;
 
-        End(CompletableFuture<String> ended) {
+        End(CompletableFuture<Boolean> ended) {
             this.ended = ended;
         }
 
         @Override
         public void onShutdown(ShutdownEvent event) {
-            ended.complete(why(event.getCloseCode(), event.getCode()));
+            ended.completeExceptionally(new StartFailure(why(event.getCloseCode(), event.getCode())));
         }
     }
 
