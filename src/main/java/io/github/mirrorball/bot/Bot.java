@@ -62,7 +62,15 @@ public final class Bot implements AutoCloseable {
         Writer writer = new Writer(store.seasons(), store.polls(), store.picks(), store.standings());
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
         courier = new Courier(
-                store.outbox(), store.polls(), store.reactions(), cast, cards, post, wire, settings.requestsPerSecond());
+                store.outbox(),
+                store.polls(),
+                store.reactions(),
+                cast,
+                cards,
+                lanes,
+                post,
+                wire,
+                settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = features(agenda);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);

@@ -21,7 +21,8 @@ final class PollRows {
             FROM poll p
             JOIN season s ON s.id = p.season
             LEFT JOIN episode e ON e.season = p.season AND e.number = p.episode
-            LEFT JOIN outcome o ON o.poll = p.id""";
+            LEFT JOIN outcome o ON o.poll = p.id
+            """;
     private static final String OUTCOMES =
             "SELECT id AS outcome, label, emoji, struck FROM outcome WHERE poll = :poll ORDER BY place";
 

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Poll;
@@ -49,6 +50,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private final Reactions reactions;
     private final Cast cast;
     private final OpenCards cards;
+    private final Lanes lanes;
     private final Post post;
     private final InstantSource wire;
     private final Pace pace;
@@ -73,6 +75,7 @@ public final class Courier implements Announcer, AutoCloseable {
             Reactions reactions,
             Cast cast,
             OpenCards cards,
+            Lanes lanes,
             Post post,
             InstantSource wire,
             int perSecond) {
@@ -81,6 +84,7 @@ public final class Courier implements Announcer, AutoCloseable {
         this.reactions = reactions;
         this.cast = cast;
         this.cards = cards;
+        this.lanes = lanes;
         this.post = post;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
@@ -173,9 +177,11 @@ public final class Courier implements Announcer, AutoCloseable {
         return outbox.nextTry().map(this::until).filter(wait -> wait.compareTo(sleep) < 0).orElse(sleep);
     }
 
+    /** In the poll's lane, so that every report that came in time is dealt with before. */
     private void forgetReported() {
         while (!reports.isEmpty() && reports.element().until() - System.nanoTime() <= 0) {
-            cast.swept(reports.remove().removal());
+            Removal removal = reports.remove().removal();
+            lanes.run(removal.poll(), () -> guarded(() -> cast.swept(removal)));
         }
     }
 
