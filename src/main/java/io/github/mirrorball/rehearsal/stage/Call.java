@@ -23,7 +23,9 @@ record Call(Map<String, String> path, Map<String, String> query, Optional<JsonNo
 
     /** The body as an object; an empty one where there is none. */
     ObjectNode object() {
-        return body.filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast).orElseGet(Json::object);
+        return body.filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseGet(Json::object);
     }
 
     int number(String name, int otherwise) {

@@ -35,7 +35,8 @@ final class Cdn {
     ObjectNode store(long messageId, StageFile file) {
         long id = ids.next();
         files.put(id, new Stored(messageId, file));
-        String url = base + "attachments/" + messageId + "/" + id + "/" + file.name().replace(' ', '_');
+        String url =
+                base + "attachments/" + messageId + "/" + id + "/" + file.name().replace(' ', '_');
         ObjectNode json = Json.object()
                 .put("id", Long.toString(id))
                 .put("filename", file.name())
@@ -52,7 +53,8 @@ final class Cdn {
 
     Optional<byte[]> named(long messageId, String name) {
         return files.values().stream()
-                .filter(stored -> stored.messageId() == messageId && stored.file().name().equals(name))
+                .filter(stored ->
+                        stored.messageId() == messageId && stored.file().name().equals(name))
                 .map(stored -> stored.file().bytes())
                 .findFirst();
     }

@@ -51,7 +51,9 @@ final class CommandBook {
     }
 
     Optional<ObjectNode> find(long id) {
-        return commands.stream().filter(known -> known.path("id").asLong() == id).findFirst();
+        return commands.stream()
+                .filter(known -> known.path("id").asLong() == id)
+                .findFirst();
     }
 
     void delete(long id) {
@@ -78,11 +80,22 @@ final class CommandBook {
                 .put("version", Long.toString(world.ids.next()))
                 .put("type", command.path("type").asInt(SLASH))
                 .put("description", command.path("description").asText(""));
+        numbers(command, "contexts");
+        numbers(command, "integration_types");
         Json.text(command, "default_member_permissions")
                 .ifPresentOrElse(
                         bits -> command.put("default_member_permissions", bits),
                         () -> command.putNull("default_member_permissions"));
         return command;
+    }
+
+    /** JDA sends these numbers as text, which Discord takes but does not give back. */
+    private static void numbers(ObjectNode command, String field) {
+        if (command.path(field).isArray()) {
+            ArrayNode numbers = Json.array();
+            command.path(field).forEach(number -> numbers.add(number.asInt()));
+            command.set(field, numbers);
+        }
     }
 
     private void countCreate() {

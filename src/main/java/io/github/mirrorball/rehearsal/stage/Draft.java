@@ -27,8 +27,9 @@ record Draft(int flags, String content, ArrayNode embeds, ArrayNode components, 
     private static ArrayNode keptBy(JsonNode body, Post post) {
         return Json.array(Json.each(post.attachments)
                 .filter(existing -> Json.each(body.path("attachments"))
-                        .anyMatch(named ->
-                                named.path("id").asText().equals(existing.path("id").asText()))));
+                        .anyMatch(named -> named.path("id")
+                                .asText()
+                                .equals(existing.path("id").asText()))));
     }
 
     boolean isV2() {

@@ -21,7 +21,9 @@ final class FilledField {
         int id = 0;
         for (JsonNode outer : form.components()) {
             id++;
-            ObjectNode copy = Json.object().put("type", Components.type(outer)).put("id", outer.path("id").asInt(id));
+            ObjectNode copy = Json.object()
+                    .put("type", Components.type(outer))
+                    .put("id", outer.path("id").asInt(id));
             if (Components.type(outer) == Components.LABEL) {
                 copy.set("component", field(outer.path("component"), values, unknown));
             } else if (Components.type(outer) == Components.ROW) {
@@ -66,7 +68,8 @@ final class FilledField {
 
     private static String text(JsonNode asked, List<String> filled, boolean required) {
         String text = String.join("\n", filled);
-        int least = Math.max(required ? 1 : 0, text.isEmpty() ? 0 : asked.path("min_length").asInt(0));
+        int least = Math.max(
+                required ? 1 : 0, text.isEmpty() ? 0 : asked.path("min_length").asInt(0));
         if (text.length() < least || text.length() > asked.path("max_length").asInt(4000)) {
             throw new IllegalArgumentException(asked.path("custom_id") + " cannot hold \"" + text + "\"");
         }
@@ -93,23 +96,24 @@ final class FilledField {
         return chosen;
     }
 
-    /** What the ids chosen in a menu of people or roles stand for. */
-    static ObjectNode resolve(World world, StageChannel channel, JsonNode select, JsonNode values) {
+    /** What the ids chosen in menus of people, roles and channels stand for. */
+    static ObjectNode resolve(World world, StageChannel channel, JsonNode filled) {
         ObjectNode resolved = Json.object();
-        int type = Components.type(select);
-        if (type < Components.USER_SELECT) {
-            return resolved;
-        }
-        OptionValue any = new OptionValue(Json.object().put("type", 9), channel, resolved, false);
-        OptionValue place = new OptionValue(Json.object().put("type", 7), channel, resolved, false);
-        for (JsonNode value : values) {
-            long id = value.asLong();
-            channel.server().ifPresent(server -> {
-                Optional.ofNullable(server.members.get(id)).ifPresent(any::read);
-                server.roles.stream().filter(role -> role.id == id).forEach(any::read);
-            });
-            Optional.ofNullable(world.channels.get(id)).ifPresent(place::read);
+        for (ObjectNode menu : Components.flatten(filled)) {
+            if (Components.type(menu) >= Components.USER_SELECT && Components.type(menu) <= Components.CHANNEL_SELECT) {
+                menu.path("values").forEach(id -> resolve(world, channel, id.asLong(), resolved));
+            }
         }
         return resolved;
+    }
+
+    private static void resolve(World world, StageChannel channel, long id, ObjectNode resolved) {
+        OptionValue mentionable = new OptionValue(Json.object().put("type", 9), channel, resolved, false);
+        OptionValue place = new OptionValue(Json.object().put("type", 7), channel, resolved, false);
+        channel.server().ifPresent(server -> {
+            Optional.ofNullable(server.members.get(id)).ifPresent(mentionable::read);
+            server.roles.stream().filter(role -> role.id == id).forEach(mentionable::read);
+        });
+        Optional.ofNullable(world.channels.get(id)).ifPresent(place::read);
     }
 }

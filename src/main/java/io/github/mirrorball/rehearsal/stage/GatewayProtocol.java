@@ -88,7 +88,9 @@ final class GatewayProtocol {
             return refuse(socket, 4010, "Invalid shard");
         }
         for (Intent intent : Intent.values()) {
-            if (intent.isPrivileged() && intent.in(intents) && !world.options.privileged().contains(intent)) {
+            if (intent.isPrivileged()
+                    && intent.in(intents)
+                    && !world.options.privileged().contains(intent)) {
                 return refuse(socket, 4014, "Disallowed intent(s)");
             }
         }
@@ -103,8 +105,12 @@ final class GatewayProtocol {
         ready.putArray("private_channels");
         ready.putArray("shard").add(shard).add(shards);
         ready.putObject("application").put("id", Long.toString(world.bot.id)).put("flags", 0);
-        ready.set("guilds", Json.array(owned(session).map(server ->
-                Json.object().put("id", Long.toString(server.id)).put("unavailable", true))));
+        ready.set(
+                "guilds",
+                Json.array(owned(session)
+                        .map(server -> Json.object()
+                                .put("id", Long.toString(server.id))
+                                .put("unavailable", true))));
         session.dispatch("READY", Json.write(ready));
         owned(session)
                 .filter(server -> server.presence == StageServer.Presence.THERE)
@@ -118,7 +124,8 @@ final class GatewayProtocol {
 
     private void resume(GatewaySocket socket, JsonNode data) {
         long seen = data.path("seq").asLong();
-        Optional<GatewaySession> session = world.gateway.find(data.path("session_id").asText());
+        Optional<GatewaySession> session =
+                world.gateway.find(data.path("session_id").asText());
         if (!world.token.equals(data.path("token").asText())) {
             refuse(socket, 4004, "Authentication failed");
         } else if (faults.refusesResume() || session.isEmpty() || !session.get().canReplayAfter(seen)) {

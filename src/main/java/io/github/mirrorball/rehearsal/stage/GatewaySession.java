@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one shard of the bot was told, so that a resumed one misses nothing. Guarded by the world's lock. */
 final class GatewaySession {
-    private static final int KEPT = 20_000;
+    private static final int KEPT = 10_000;
 
     private record Told(long sequence, String frame) {}
 

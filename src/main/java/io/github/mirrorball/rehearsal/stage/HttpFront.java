@@ -39,7 +39,8 @@ final class HttpFront implements HttpHandler, AutoCloseable {
                 .setHandler(this)
                 .build();
         server.start();
-        InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         this.host = "127.0.0.1:" + address.getPort();
         world.cdn.base("http://" + host + "/");
         this.rest = new RestExchange(world, faults, gatewayUrl());
@@ -86,7 +87,9 @@ final class HttpFront implements HttpHandler, AutoCloseable {
     private void file(HttpServerExchange exchange, String path) throws IOException {
         String[] parts = path.split("/");
         Optional<StageFile> found = Optional.empty();
-        if (parts.length == 5 && parts[1].equals("attachments") && parts[3].chars().allMatch(Character::isDigit)) {
+        if (parts.length == 5
+                && parts[1].equals("attachments")
+                && parts[3].chars().allMatch(Character::isDigit)) {
             synchronized (world) {
                 found = world.cdn.find(Long.parseLong(parts[3]));
             }
@@ -95,7 +98,8 @@ final class HttpFront implements HttpHandler, AutoCloseable {
             exchange.setStatusCode(404).endExchange();
             return;
         }
-        exchange.getResponseHeaders().put(new HttpString("Content-Type"), Cdn.contentType(found.get().name()));
+        exchange.getResponseHeaders()
+                .put(new HttpString("Content-Type"), Cdn.contentType(found.get().name()));
         exchange.getOutputStream().write(found.get().bytes());
         exchange.endExchange();
     }

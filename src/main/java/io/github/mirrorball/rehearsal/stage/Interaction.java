@@ -30,7 +30,14 @@ final class Interaction {
     boolean acknowledged;
     private @Nullable Post original;
 
-    Interaction(long id, String token, int type, StageUser user, StageChannel channel, Instant created, @Nullable Post source) {
+    Interaction(
+            long id,
+            String token,
+            int type,
+            StageUser user,
+            StageChannel channel,
+            Instant created,
+            @Nullable Post source) {
         this.id = id;
         this.token = token;
         this.type = type;

@@ -24,8 +24,7 @@ final class InteractionRoutes {
 
     static List<Route> in(World world) {
         InteractionRoutes area = new InteractionRoutes(world);
-        return List.of(
-                Route.of("POST", "/interactions/{interaction_id}/{interaction_token}/callback", area::callback));
+        return List.of(Route.of("POST", "/interactions/{interaction_id}/{interaction_token}/callback", area::callback));
     }
 
     private Answer callback(Call call) {
@@ -50,7 +49,7 @@ final class InteractionRoutes {
         boolean completes = interaction.type == Interaction.AUTOCOMPLETE;
         boolean updates = type == DEFERRED_UPDATE || type == UPDATE;
         boolean fits = completes == (type == CHOICES)
-                && (!updates || interaction.source != null && interaction.type != Interaction.COMMAND)
+                && (!updates || (interaction.source != null && interaction.type != Interaction.COMMAND))
                 && (type != MODAL || interaction.type != Interaction.FORM)
                 && type >= MESSAGE
                 && type <= MODAL;
@@ -132,7 +131,9 @@ final class InteractionRoutes {
             about.put("response_message_id", Long.toString(post.id))
                     .put("response_message_loading", post.isLoading())
                     .put("response_message_ephemeral", !post.isPublic());
-            json.putObject("resource").put("type", type).set("message", post.json());
+            if (type == MESSAGE || type == UPDATE) {
+                json.putObject("resource").put("type", type).set("message", post.json());
+            }
         });
         return json;
     }

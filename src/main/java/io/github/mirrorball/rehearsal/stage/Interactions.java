@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Interactions implements AutoCloseable {
         byToken.put(token, interaction);
         world.gateway.interaction(channel.server, InteractionJson.event(interaction, data));
         long millis = Interaction.TO_ACKNOWLEDGE.toMillis();
-        patience.schedule(() -> giveUp(interaction), millis, TimeUnit.MILLISECONDS);
+        Future<?> unused = patience.schedule(() -> giveUp(interaction), millis, TimeUnit.MILLISECONDS);
         return interaction;
     }
 

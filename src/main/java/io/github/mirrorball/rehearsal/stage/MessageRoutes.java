@@ -85,7 +85,8 @@ final class MessageRoutes {
     private static void refer(Post post, JsonNode body) {
         Json.text(body.path("message_reference"), "message_id").ifPresent(id -> {
             boolean known = post.channel.post(Long.parseLong(id)).isPresent();
-            if (!known && body.path("message_reference").path("fail_if_not_exists").asBoolean(true)) {
+            if (!known
+                    && body.path("message_reference").path("fail_if_not_exists").asBoolean(true)) {
                 throw Refusal.of(400, 50035, "message_reference: Unknown message");
             }
             if (known) {

@@ -16,7 +16,8 @@ final class Multipart {
     private Multipart() {}
 
     static Map<String, StageFile> parse(byte[] body, String contentType) throws IOException {
-        String boundary = "--" + contentType.substring(contentType.indexOf("boundary=") + 9).replace("\"", "");
+        String boundary = "--"
+                + contentType.substring(contentType.indexOf("boundary=") + 9).replace("\"", "");
         // One char a byte, so that positions in the text are positions in the body.
         String text = new String(body, StandardCharsets.ISO_8859_1);
         Map<String, StageFile> parts = new LinkedHashMap<>();

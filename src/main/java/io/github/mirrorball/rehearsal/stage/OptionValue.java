@@ -73,8 +73,7 @@ record OptionValue(JsonNode described, StageChannel channel, ObjectNode resolved
         String id = Long.toString(user.id());
         resolved.withObject("/users").set(id, user.person.json());
         if (channel.server != null) {
-            resolved.withObject("/members")
-                    .set(id, ServerJson.resolvedMember(channel.server, user.person, channel));
+            resolved.withObject("/members").set(id, ServerJson.resolvedMember(channel.server, user.person, channel));
         }
         return id;
     }

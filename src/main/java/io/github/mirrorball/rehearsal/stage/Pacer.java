@@ -73,7 +73,8 @@ final class Pacer {
 
     /** All reaction changes of a channel share one bucket; other routes have one each. */
     private static String kind(Route route) {
-        boolean changesReactions = route.template().contains("/reactions") && !route.method().equals("GET");
+        boolean changesReactions =
+                route.template().contains("/reactions") && !route.method().equals("GET");
         return changesReactions ? REACTIONS : route.name();
     }
 

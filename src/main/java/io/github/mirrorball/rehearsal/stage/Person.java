@@ -10,6 +10,7 @@ final class Person {
     final long id;
     final String name;
     final boolean bot;
+    private final String account;
     String locale = "en-US";
     boolean acceptsDirectMessages = true;
     private @Nullable StageChannel direct;
@@ -18,6 +19,7 @@ final class Person {
         this.id = id;
         this.name = name;
         this.bot = bot;
+        this.account = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]", "_");
     }
 
     Optional<StageChannel> direct() {
@@ -33,7 +35,7 @@ final class Person {
     ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("id", Long.toString(id))
-                .put("username", name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]", "_"))
+                .put("username", account)
                 .put("global_name", bot ? null : name)
                 .put("discriminator", bot ? "0001" : "0")
                 .put("public_flags", 0)

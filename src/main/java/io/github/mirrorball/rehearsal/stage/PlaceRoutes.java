@@ -29,11 +29,10 @@ final class PlaceRoutes {
 
     private Answer member(Call call) {
         StageServer server = server(world, call);
-        long id = call.id("user_id");
-        if (id != world.bot.id && !server.members.containsKey(id)) {
-            throw Refusal.of(404, 10007, "Unknown Member");
-        }
-        return Answer.ok(ServerJson.member(server, world.people.get(id)));
+        return world.findPerson(call.id("user_id"))
+                .filter(person -> person == world.bot || server.members.containsKey(person.id))
+                .map(person -> Answer.ok(ServerJson.member(server, person)))
+                .orElseThrow(() -> Refusal.of(404, 10007, "Unknown Member"));
     }
 
     private Answer channel(Call call) {

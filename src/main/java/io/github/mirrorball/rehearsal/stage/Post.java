@@ -28,10 +28,19 @@ final class Post {
     ArrayNode attachments = Json.array();
     Mentions mentions = Mentions.NONE;
     Mentions pinged = Mentions.NONE;
-    @Nullable Instant edited;
-    @Nullable Person onlyFor;
-    @Nullable ObjectNode interaction;
-    @Nullable ObjectNode reference;
+
+    @Nullable
+    Instant edited;
+
+    @Nullable
+    Person onlyFor;
+
+    @Nullable
+    ObjectNode interaction;
+
+    @Nullable
+    ObjectNode reference;
+
     boolean deleted;
 
     Post(long id, StageChannel channel, Person author) {
@@ -110,6 +119,7 @@ final class Post {
         json.remove("reactions");
         if (channel.server != null) {
             json.put("guild_id", Long.toString(channel.server.id));
+            json.set("member", ServerJson.partialMember(channel.server, author));
         }
         return json;
     }

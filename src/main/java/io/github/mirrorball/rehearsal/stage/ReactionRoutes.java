@@ -44,8 +44,7 @@ final class ReactionRoutes {
     private Answer removeAnothers(Call call) {
         Post post = post(call);
         PlaceRoutes.require(world, post.channel, Permission.MANAGE_MESSAGES);
-        Person person = world.findPerson(call.id("user_id"))
-                .orElseThrow(() -> Refusal.of(404, 10013, "Unknown User"));
+        Person person = world.findPerson(call.id("user_id")).orElseThrow(() -> Refusal.of(404, 10013, "Unknown User"));
         return remove(post, call, person);
     }
 

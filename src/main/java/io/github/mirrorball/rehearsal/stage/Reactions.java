@@ -19,7 +19,7 @@ final class Reactions {
             post.reactions.put(emoji.key(), tally);
         }
         if (tally.of(burst).putIfAbsent(person.id, person) == null) {
-            tell(world, post, "MESSAGE_REACTION_ADD", added(world, post, person, tally.emoji, burst));
+            tell(world, post, "MESSAGE_REACTION_ADD", added(post, person, tally.emoji, burst));
         }
     }
 
@@ -50,7 +50,7 @@ final class Reactions {
         }
     }
 
-    private static ObjectNode added(World world, Post post, Person person, Emoji emoji, boolean burst) {
+    private static ObjectNode added(Post post, Person person, Emoji emoji, boolean burst) {
         ObjectNode event = reaction(post, person, emoji, burst);
         event.put("message_author_id", Long.toString(post.author.id));
         if (burst) {

@@ -38,7 +38,8 @@ final class RestDesk {
         Optional<Router.Match> match = router.find(request.method(), request.path());
         String name = match.map(found -> found.route().name()).orElse(request.method() + " " + request.path());
         Optional<Fault> fault = faults.strike(name);
-        Reply reply = fault.isPresent() ? faulty(fault.get(), request, match)
+        Reply reply = fault.isPresent()
+                ? faulty(fault.get(), request, match)
                 : new Reply(decide(request, match), Duration.ZERO);
         String template = match.map(found -> found.route().template()).orElse(request.path());
         world.ledger.request(new RequestRecord(
@@ -76,8 +77,8 @@ final class RestDesk {
                 : refused(request, Refusal.form(String.join("; ", faultsFound)));
         inspector
                 .response(request.method(), request.path(), answer.status(), answer.body())
-                .forEach(found -> world.ledger.violation("answer to " + request.method() + " " + request.path() + ": "
-                        + found));
+                .forEach(found ->
+                        world.ledger.violation("answer to " + request.method() + " " + request.path() + ": " + found));
         return answer;
     }
 
@@ -98,8 +99,8 @@ final class RestDesk {
 
     private Answer refused(Request request, Refusal refusal) {
         if (refusal.isViolation()) {
-            world.ledger.violation(request.method() + " " + request.path() + ": " + refusal.code() + " "
-                    + refusal.getMessage());
+            world.ledger.violation(
+                    request.method() + " " + request.path() + ": " + refusal.code() + " " + refusal.getMessage());
         }
         return Answer.of(refusal);
     }

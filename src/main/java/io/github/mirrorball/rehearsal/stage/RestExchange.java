@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 /** Takes a request off the wire, has it answered, and puts the answer on the wire: now, late, or never. */
 final class RestExchange implements AutoCloseable {
     private final RestDesk desk;
-    private final ScheduledExecutorService late = Executors.newSingleThreadScheduledExecutor(Threads.named("stage-late"));
+    private final ScheduledExecutorService late =
+            Executors.newSingleThreadScheduledExecutor(Threads.named("stage-late"));
 
     RestExchange(World world, Faults faults, String gatewayUrl) {
         this.desk = new RestDesk(world, faults, new Router(world, gatewayUrl));
@@ -39,25 +41,28 @@ final class RestExchange implements AutoCloseable {
         if (reply.delay().isZero()) {
             write(exchange, reply.answer());
         } else {
-            late.schedule(() -> writeLate(exchange, reply.answer()), reply.delay().toMillis(), TimeUnit.MILLISECONDS);
+            long millis = reply.delay().toMillis();
+            Future<?> unused = late.schedule(() -> writeLate(exchange, reply.answer()), millis, TimeUnit.MILLISECONDS);
         }
     }
 
     private static RestDesk.Request read(HttpServerExchange exchange, String rawPath, byte[] body) throws IOException {
         HeaderMap headers = exchange.getRequestHeaders();
-        String type = Optional.ofNullable(headers.getFirst(Headers.CONTENT_TYPE)).orElse("");
+        String type =
+                Optional.ofNullable(headers.getFirst(Headers.CONTENT_TYPE)).orElse("");
         Optional<JsonNode> json = Optional.empty();
         List<StageFile> files = new ArrayList<>();
         if (type.startsWith("multipart/")) {
             Map<String, StageFile> parts = Multipart.parse(body, type);
-            json = Optional.ofNullable(parts.remove("payload_json"))
-                    .map(part -> parse(part.bytes()));
+            json = Optional.ofNullable(parts.remove("payload_json")).map(part -> parse(part.bytes()));
             files.addAll(numbered(parts));
         } else if (body.length > 0) {
             json = Optional.of(parse(body));
         }
-        String token = Optional.ofNullable(headers.getFirst(Headers.AUTHORIZATION)).orElse("");
-        String path = Arrays.stream(rawPath.split("/")).map(RestExchange::decode).collect(Collectors.joining("/"));
+        String token =
+                Optional.ofNullable(headers.getFirst(Headers.AUTHORIZATION)).orElse("");
+        String path =
+                Arrays.stream(rawPath.split("/")).map(RestExchange::decode).collect(Collectors.joining("/"));
         return new RestDesk.Request(
                 exchange.getRequestMethod().toString(), path, query(exchange.getQueryString()), token, json, files);
     }

@@ -35,7 +35,8 @@ final class ScheduledEvents {
         return events.values().stream()
                 .filter(event -> event.path("status").asInt() <= ACTIVE)
                 .map(ObjectNode::deepCopy)
-                .sorted(Comparator.comparing(event -> event.path("scheduled_start_time").asText()))
+                .sorted(Comparator.comparing(
+                        event -> event.path("scheduled_start_time").asText()))
                 .toList();
     }
 

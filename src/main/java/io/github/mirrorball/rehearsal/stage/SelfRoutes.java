@@ -71,8 +71,8 @@ final class SelfRoutes {
                 .put("approximate_user_install_count", 0)
                 .put("approximate_user_authorization_count", 0)
                 .put("explicit_content_filter", 0);
-        for (String field : List.of(
-                "icon", "type", "interactions_endpoint_url", "role_connections_verification_url", "team")) {
+        for (String field :
+                List.of("icon", "type", "interactions_endpoint_url", "role_connections_verification_url", "team")) {
             json.putNull(field);
         }
         json.putArray("redirect_uris");

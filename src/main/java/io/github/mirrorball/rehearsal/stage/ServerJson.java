@@ -6,9 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Discord's words for a server and its members. */
 final class ServerJson {
     private static final String[] NULLS = {
-        "icon", "description", "home_header", "splash", "discovery_splash", "banner", "application_id",
-        "afk_channel_id", "system_channel_id", "widget_channel_id", "vanity_url_code", "rules_channel_id",
-        "safety_alerts_channel_id", "public_updates_channel_id", "incidents_data", "max_presences"
+        "icon",
+        "description",
+        "home_header",
+        "splash",
+        "discovery_splash",
+        "banner",
+        "application_id",
+        "afk_channel_id",
+        "system_channel_id",
+        "widget_channel_id",
+        "vanity_url_code",
+        "rules_channel_id",
+        "safety_alerts_channel_id",
+        "public_updates_channel_id",
+        "incidents_data",
+        "max_presences"
     };
     private static final String[] ZEROES = {
         "system_channel_flags", "verification_level", "default_message_notifications", "mfa_level",
@@ -58,7 +71,7 @@ final class ServerJson {
     /** The server as the gateway announces it: whole, with the bot as the only listed member. */
     static ObjectNode created(StageServer server) {
         ObjectNode json = rest(server)
-                .put("joined_at", Snowflakes.timeOf(server.botRole.id).toString())
+                .put("joined_at", server.joined)
                 .put("large", false)
                 .put("unavailable", false)
                 .put("member_count", server.members.size() + 1);
@@ -86,10 +99,15 @@ final class ServerJson {
         return json.put("permissions", Long.toString(server.permissionsOf(person, channel)));
     }
 
+    /** A member without the user, as messages have it. */
+    static ObjectNode partialMember(StageServer server, Person person) {
+        return describe(Json.object(), server, person);
+    }
+
     private static ObjectNode describe(ObjectNode json, StageServer server, Person person) {
         json.putNull("nick").putNull("avatar").putNull("banner");
         json.putNull("communication_disabled_until").putNull("premium_since");
-        json.put("joined_at", Snowflakes.timeOf(server.botRole.id).toString())
+        json.put("joined_at", server.joined)
                 .put("flags", 0)
                 .put("pending", false)
                 .put("deaf", false)

@@ -93,7 +93,9 @@ final class SlashCall {
         if (isFocused) {
             return Optional.of(focus(described, String.valueOf(value)));
         }
-        ObjectNode option = Json.object().put("name", name).put("type", described.path("type").asInt());
+        ObjectNode option = Json.object()
+                .put("name", name)
+                .put("type", described.path("type").asInt());
         option.set("value", new OptionValue(described, channel, resolved, focused.isEmpty()).read(value));
         return Optional.of(option);
     }

@@ -100,7 +100,8 @@ public final class StageChannel {
 
     /** Discord's channel object, as a server's list and REST give it. */
     ObjectNode json() {
-        ObjectNode json = Json.object().put("id", Long.toString(id)).put("type", type).put("flags", 0);
+        ObjectNode json =
+                Json.object().put("id", Long.toString(id)).put("type", type).put("flags", 0);
         if (posts.isEmpty()) {
             json.putNull("last_message_id");
         } else {
@@ -122,7 +123,8 @@ public final class StageChannel {
                 .put("rate_limit_per_user", 0)
                 .put("nsfw", false);
         json.putNull("parent_id").putNull("topic");
-        json.set("permission_overwrites", Json.array(overwrites.values().stream().map(Overwrite::json)));
+        json.set(
+                "permission_overwrites", Json.array(overwrites.values().stream().map(Overwrite::json)));
     }
 
     @Override

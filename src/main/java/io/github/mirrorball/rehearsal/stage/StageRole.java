@@ -36,7 +36,10 @@ public final class StageRole {
                 .put("mentionable", !managed)
                 .put("flags", 0);
         json.putNull("icon").putNull("unicode_emoji");
-        json.putObject("colors").put("primary_color", 0).putNull("secondary_color").putNull("tertiary_color");
+        json.putObject("colors")
+                .put("primary_color", 0)
+                .putNull("secondary_color")
+                .putNull("tertiary_color");
         return json;
     }
 }

@@ -27,6 +27,7 @@ public final class StageServer {
     final List<StageChannel> channels = new ArrayList<>();
     final Map<Long, StageUser> members = new LinkedHashMap<>();
     final ScheduledEvents events;
+    final String joined;
     Presence presence = Presence.THERE;
 
     StageServer(World world, long id, String name, Person owner) {
@@ -37,6 +38,7 @@ public final class StageServer {
         roles.add(new StageRole(id, "@everyone", 0, false));
         this.botRole = newRole("Mirrorball", Permission.bits(Permission.INVITED), true);
         this.fanRole = newRole("Fans", Permission.bits(Permission.FAN), false);
+        this.joined = world.now().toString();
         this.events = new ScheduledEvents(this);
     }
 
@@ -118,7 +120,8 @@ public final class StageServer {
     public void removeBot() {
         synchronized (world) {
             presence = Presence.LEFT;
-            world.gateway.toShardOf(this, Intent.GUILDS, "GUILD_DELETE", Json.object().put("id", Long.toString(id)));
+            world.gateway.toShardOf(
+                    this, Intent.GUILDS, "GUILD_DELETE", Json.object().put("id", Long.toString(id)));
         }
     }
 

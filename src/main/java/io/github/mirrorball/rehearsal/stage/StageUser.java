@@ -169,10 +169,14 @@ public final class StageUser {
             JsonNode values = choosing.values(component);
             if (Components.type(component) != Components.BUTTON) {
                 data.set("values", values);
-                data.set("resolved", FilledField.resolve(world, post.channel, component, values));
+                data.set("resolved", FilledField.resolve(world, post.channel, chosen(component, values)));
             }
             return world.interactions.start(Interaction.COMPONENT, this, post.channel, post, data).reply;
         }
+    }
+
+    private static JsonNode chosen(ObjectNode component, JsonNode values) {
+        return Json.array().add(component.deepCopy().set("values", values));
     }
 
     /** Sends a form: text, true or false, or a list of values by custom id; what is not named stays as prefilled. */
@@ -183,8 +187,8 @@ public final class StageUser {
             }
             ObjectNode data = Json.object().put("custom_id", form.customId());
             data.set("components", FilledField.fill(form, values));
-            data.putObject("resolved");
             Interaction opener = form.opener;
+            data.set("resolved", FilledField.resolve(world, opener.channel, data.path("components")));
             return world.interactions.start(Interaction.FORM, this, opener.channel, opener.source, data).reply;
         }
     }
@@ -233,9 +237,8 @@ public final class StageUser {
 
     /** The command as this person finds it; Discord hides those that they may not use. */
     ObjectNode findCommand(StageChannel channel, String name, int type) {
-        ObjectNode command = world.commands
-                .find(name, type)
-                .orElseThrow(() -> new IllegalArgumentException("No command " + name));
+        ObjectNode command =
+                world.commands.find(name, type).orElseThrow(() -> new IllegalArgumentException("No command " + name));
         Optional<String> needed = Json.text(command, "default_member_permissions");
         int context = channel.isDirect() ? 1 : 0;
         JsonNode contexts = command.path("contexts");
@@ -250,7 +253,7 @@ public final class StageUser {
 
     private boolean may(StageChannel channel, long needed) {
         long granted = server.permissionsOf(person, channel);
-        return Permission.ADMINISTRATOR.in(granted) || needed != 0 && (granted & needed) == needed;
+        return Permission.ADMINISTRATOR.in(granted) || (needed != 0 && (granted & needed) == needed);
     }
 
     @Override

@@ -34,7 +34,8 @@ final class WebhookRoutes {
         if (waiting != null) {
             return edit(call, waiting);
         }
-        Post post = InteractionRoutes.newPost(world, interaction, call.object().path("flags").asInt());
+        Post post = InteractionRoutes.newPost(
+                world, interaction, call.object().path("flags").asInt());
         writer.create(post, call.object(), call.files());
         world.publish(post, null);
         interaction.reply.answer(new StageMessage(world, post));
@@ -68,10 +69,7 @@ final class WebhookRoutes {
     }
 
     private Post original(Call call) {
-        return interaction(call)
-                .original()
-                .filter(post -> !post.deleted)
-                .orElseThrow(Refusal::unknownMessage);
+        return interaction(call).original().filter(post -> !post.deleted).orElseThrow(Refusal::unknownMessage);
     }
 
     private Post post(Call call) {

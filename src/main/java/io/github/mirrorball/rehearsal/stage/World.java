@@ -77,8 +77,8 @@ final class World {
     /** Whether the bot and the person share a server, without which there is no direct message. */
     boolean isMet(Person person) {
         return servers.values().stream()
-                .anyMatch(server -> server.presence == StageServer.Presence.THERE
-                        && server.members.containsKey(person.id));
+                .anyMatch(server ->
+                        server.presence == StageServer.Presence.THERE && server.members.containsKey(person.id));
     }
 
     void publish(Post post, @Nullable JsonNode nonce) {
@@ -88,8 +88,7 @@ final class World {
             if (nonce != null) {
                 event.set("nonce", nonce);
             }
-            gateway.toChannel(
-                    post.channel, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES, "MESSAGE_CREATE", event);
+            gateway.toChannel(post.channel, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES, "MESSAGE_CREATE", event);
         }
         audience.tell(StageEvent.Kind.CREATED, this, post);
     }
@@ -117,9 +116,8 @@ final class World {
     }
 
     static ObjectNode place(Post post, String idField) {
-        ObjectNode json = Json.object()
-                .put(idField, Long.toString(post.id))
-                .put("channel_id", Long.toString(post.channel.id));
+        ObjectNode json =
+                Json.object().put(idField, Long.toString(post.id)).put("channel_id", Long.toString(post.channel.id));
         if (post.channel.server != null) {
             json.put("guild_id", Long.toString(post.channel.server.id));
         }

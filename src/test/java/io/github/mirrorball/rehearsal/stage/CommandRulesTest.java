@@ -13,7 +13,7 @@ class CommandRulesTest {
     private final String commands = "applications/" + scene.stage.applicationId() + "/commands";
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The bot and one person, alone. */
 class DirectMessagesTest {
-    private final Scene scene = new Scene();
+    private final Scene scene = new Scene(Scene.inspected());
     private RealBot bot;
 
     @BeforeEach
@@ -25,7 +25,7 @@ class DirectMessagesTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
         assertThat(scene.stage.violations()).isEmpty();
     }
@@ -51,15 +51,16 @@ class DirectMessagesTest {
         scene.ana.leave();
         assertThatThrownBy(() -> write("hello"))
                 .isInstanceOfSatisfying(
-                        ErrorResponseException.class, e -> assertThat(e.getErrorCode()).isEqualTo(50278));
+                        ErrorResponseException.class,
+                        e -> assertThat(e.getErrorCode()).isEqualTo(50278));
     }
 
     @Test
     void aButtonIsPressedThere() {
         bot.jda()
                 .openPrivateChannelById(scene.ana.id())
-                .flatMap(channel -> channel.sendMessage("Stop?")
-                        .addComponents(ActionRow.of(Button.primary("stop:1", "Stop"))))
+                .flatMap(channel ->
+                        channel.sendMessage("Stop?").addComponents(ActionRow.of(Button.primary("stop:1", "Stop"))))
                 .complete();
         StageMessage message = scene.ana.direct().newest();
         StageReply reply = scene.ana.press(message, message.button("stop:"));

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     private static final String SEND = "POST /channels/{channel_id}/messages";
 
-    private final Scene scene = new Scene();
+    private final Scene scene = new Scene(Scene.inspected());
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
         assertThat(scene.stage.violations()).isEmpty();
     }
@@ -36,7 +36,8 @@ class FaultsTest {
     void discordBreaks() throws InterruptedException {
         RealBot bot = scene.bot();
         scene.stage.faults().next(1, SEND, Fault.status(500));
-        Assertions.assertThatThrownBy(() -> bot.channel(scene.ballroom).sendMessage("hi").complete())
+        Assertions.assertThatThrownBy(
+                        () -> bot.channel(scene.ballroom).sendMessage("hi").complete())
                 .isInstanceOf(ErrorResponseException.class);
         assertThat(scene.ballroom.messages()).isEmpty();
     }
@@ -44,7 +45,10 @@ class FaultsTest {
     @Test
     void discordBreaksAfterTheWorkIsDone() {
         scene.stage.faults().next(1, SEND, Fault.status(500).takingEffect());
-        assertThat(scene.rest.call("POST", scene.messages(), "{\"content\":\"hi\"}").status()).isEqualTo(500);
+        assertThat(scene.rest
+                        .call("POST", scene.messages(), "{\"content\":\"hi\"}")
+                        .status())
+                .isEqualTo(500);
         assertThat(scene.ballroom.messages()).hasSize(1);
     }
 
@@ -72,10 +76,11 @@ class FaultsTest {
     void anAnswerNeverComes() throws InterruptedException {
         RealBot bot = scene.bot();
         scene.stage.faults().next(1, SEND, Fault.silence());
-        CompletableFuture<?> sent = bot.channel(scene.ballroom).sendMessage("hi").submit();
+        CompletableFuture<?> sent =
+                bot.channel(scene.ballroom).sendMessage("hi").submit();
         scene.rest.call("GET", "gateway").expect(200);
-        org.awaitility.Awaitility.await().until(() -> scene.stage.requests().stream()
-                .anyMatch(request -> request.status() == 0));
+        org.awaitility.Awaitility.await()
+                .until(() -> scene.stage.requests().stream().anyMatch(request -> request.status() == 0));
         assertThat(sent).isNotDone();
         assertThat(scene.ballroom.messages()).isEmpty();
     }
@@ -85,7 +90,8 @@ class FaultsTest {
         scene.stage.faults().next(1, Fault.slow(Duration.ofMillis(300)));
         Instant before = java.time.Clock.systemUTC().instant();
         scene.rest.call("GET", "gateway").expect(200);
-        assertThat(Duration.between(before, java.time.Clock.systemUTC().instant())).isGreaterThan(Duration.ofMillis(290));
+        assertThat(Duration.between(before, java.time.Clock.systemUTC().instant()))
+                .isGreaterThan(Duration.ofMillis(290));
     }
 
     @Test

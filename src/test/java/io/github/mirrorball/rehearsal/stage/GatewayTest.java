@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.channel.ChannelCreateEvent;
+import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildUnavailableEvent;
-import net.dv8tion.jda.api.events.channel.ChannelCreateEvent;
-import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveAllEvent;
@@ -29,13 +29,14 @@ class GatewayTest {
     private final Scene scene = new Scene();
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 
     @Test
     void aPrivilegedIntentThatWasNotGrantedEndsTheSession() throws InterruptedException {
-        JDA jda = RealBot.builder(scene.stage, EnumSet.of(GatewayIntent.GUILD_MEMBERS)).build();
+        JDA jda = RealBot.builder(scene.stage, EnumSet.of(GatewayIntent.GUILD_MEMBERS))
+                .build();
         assertThat(jda.awaitShutdown(10, TimeUnit.SECONDS)).isTrue();
         assertThat(scene.stage.violations()).containsExactly("gateway: 4014 Disallowed intent(s)");
     }
@@ -43,7 +44,9 @@ class GatewayTest {
     @Test
     void aWrongTokenIsRefused() {
         try {
-            RealBot.builder(scene.stage, EnumSet.noneOf(GatewayIntent.class)).setToken("wrong").build();
+            RealBot.builder(scene.stage, EnumSet.noneOf(GatewayIntent.class))
+                    .setToken("wrong")
+                    .build();
         } catch (net.dv8tion.jda.api.exceptions.InvalidTokenException e) {
             assertThat(scene.stage.violations()).hasSize(1);
             return;
@@ -108,7 +111,10 @@ class GatewayTest {
         scene.server.removeBot();
         assertThat(bot.seen(GuildLeaveEvent.class)).hasSize(1);
         assertThat(scene.rest.call("GET", "guilds/" + scene.server.id()).code()).isEqualTo(10004);
-        assertThat(scene.rest.call("POST", scene.messages(), "{\"content\":\"hi\"}").code()).isEqualTo(50001);
+        assertThat(scene.rest
+                        .call("POST", scene.messages(), "{\"content\":\"hi\"}")
+                        .code())
+                .isEqualTo(50001);
         scene.server.back();
         assertThat(bot.seen(GuildJoinEvent.class)).hasSize(1);
         assertThat(scene.stage.violations()).isEmpty();
@@ -133,7 +139,8 @@ class GatewayTest {
         RealBot bot = scene.bot();
         scene.ana.react(card, "🇦");
         scene.ana.react(card, "🇧");
-        bot.channel(scene.ballroom).clearReactionsById(card.id(), net.dv8tion.jda.api.entities.emoji.Emoji.fromUnicode("🇦"))
+        bot.channel(scene.ballroom)
+                .clearReactionsById(card.id(), net.dv8tion.jda.api.entities.emoji.Emoji.fromUnicode("🇦"))
                 .complete();
         scene.host.clearReactions(card);
         assertThat(bot.seen(MessageReactionRemoveEmojiEvent.class)).hasSize(1);
@@ -148,13 +155,15 @@ class GatewayTest {
         }
         int known = 0;
         for (int shard = 0; shard < 2; shard++) {
-            JDA jda = RealBot.builder(scene.stage, EnumSet.noneOf(GatewayIntent.class)).useSharding(shard, 2).build();
+            JDA jda = RealBot.builder(scene.stage, EnumSet.noneOf(GatewayIntent.class))
+                    .useSharding(shard, 2)
+                    .build();
             jda.awaitReady();
             int here = jda.getGuilds().size();
             assertThat(here).isBetween(1, 4);
             known += here;
             jda.shutdownNow();
-            jda.awaitShutdown(10, TimeUnit.SECONDS);
+            assertThat(jda.awaitShutdown(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(known).isEqualTo(5);
     }

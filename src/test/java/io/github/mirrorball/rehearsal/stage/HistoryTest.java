@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lists come in pages, as JDA asks for them. */
 class HistoryTest {
-    private final Scene scene = new Scene();
+    private final Scene scene = new Scene(Scene.inspected());
     private final List<Long> ids = new ArrayList<>();
     private TextChannel channel;
 
@@ -27,7 +27,7 @@ class HistoryTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
         assertThat(scene.stage.violations()).isEmpty();
     }
@@ -62,7 +62,8 @@ class HistoryTest {
             scene.server.member("fan-" + n).react(card, "🇦");
         }
         scene.ana.superReact(card, "🇦");
-        List<User> users = channel.retrieveReactionUsersById(card.id(), Emoji.fromUnicode("🇦")).stream().toList();
+        List<User> users = channel.retrieveReactionUsersById(card.id(), Emoji.fromUnicode("🇦")).stream()
+                .toList();
         assertThat(users).hasSize(250);
         String asked = "GET /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}";
         assertThat(scene.stage.requestCounts().get(asked)).isGreaterThanOrEqualTo(3L);

@@ -16,7 +16,7 @@ class InspectorTest {
     private final Scene scene = new Scene(StageOptions.defaults().withInspector(new Noting()));
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 
@@ -47,13 +47,15 @@ class InspectorTest {
         @Override
         public List<String> request(String method, String path, Optional<JsonNode> body) {
             requests.add(method + " " + path);
-            boolean wrong = body.filter(sent -> sent.toString().contains("wrong")).isPresent();
+            boolean wrong =
+                    body.filter(sent -> sent.toString().contains("wrong")).isPresent();
             return wrong ? List.of("no such word") : List.of();
         }
 
         @Override
         public List<String> response(String method, String path, int status, Optional<JsonNode> body) {
-            responses.add(method + " " + path + " " + status + " " + body.map(JsonNode::toString).orElse(""));
+            responses.add(method + " " + path + " " + status + " "
+                    + body.map(JsonNode::toString).orElse(""));
             return path.equals("/gateway") ? List.of("odd url") : List.of();
         }
     }

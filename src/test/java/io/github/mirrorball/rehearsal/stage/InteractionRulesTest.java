@@ -41,7 +41,7 @@ class InteractionRulesTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 
@@ -57,7 +57,8 @@ class InteractionRulesTest {
     void anInteractionIsAcknowledgedOnce() {
         SlashCommandInteractionEvent event = pick();
         callback(event, "{\"type\":5}").expect(204);
-        assertThat(callback(event, "{\"type\":4,\"data\":{\"content\":\"x\"}}").code()).isEqualTo(40060);
+        assertThat(callback(event, "{\"type\":4,\"data\":{\"content\":\"x\"}}").code())
+                .isEqualTo(40060);
         assertThat(scene.stage.violations()).hasSize(1);
     }
 
@@ -87,7 +88,10 @@ class InteractionRulesTest {
 
     @Test
     void anUnknownTokenFindsNoInteraction() {
-        assertThat(scene.rest.call("POST", "interactions/1/none/callback", "{\"type\":5}").code()).isEqualTo(10062);
+        assertThat(scene.rest
+                        .call("POST", "interactions/1/none/callback", "{\"type\":5}")
+                        .code())
+                .isEqualTo(10062);
     }
 
     @Test
@@ -99,7 +103,8 @@ class InteractionRulesTest {
     @Test
     void anUpdateAnswersNoCommand() {
         assertThat(callback(pick(), "{\"type\":6}").fault()).contains("callback 6 cannot answer");
-        assertThat(callback(pick(), "{\"type\":8,\"data\":{\"choices\":[]}}").fault()).contains("callback 8");
+        assertThat(callback(pick(), "{\"type\":8,\"data\":{\"choices\":[]}}").fault())
+                .contains("callback 8");
     }
 
     @Test
@@ -111,7 +116,8 @@ class InteractionRulesTest {
         scene.ana.submit(reply.form(), Map.of("f0", "x"));
         var submitted = bot.await(net.dv8tion.jda.api.events.interaction.ModalInteractionEvent.class);
         String path = "interactions/" + submitted.getId() + "/" + submitted.getToken() + "/callback";
-        assertThat(scene.rest.call("POST", path, form("Title", "Label", 1)).fault()).contains("callback 9");
+        assertThat(scene.rest.call("POST", path, form("Title", "Label", 1)).fault())
+                .contains("callback 9");
     }
 
     @Test
@@ -125,7 +131,8 @@ class InteractionRulesTest {
     void aFormsTitleAndLabelsHaveAtMostFortyFiveCharacters() {
         assertThat(callback(pick(), form("t".repeat(46), "Label", 1)).fault()).contains("title: must have 1 to 45");
         assertThat(callback(pick(), form("Title", "l".repeat(46), 1)).fault()).contains("label: must have 1 to 45");
-        assertThat(callback(pick(), form("t".repeat(45), "l".repeat(45), 1)).status()).isEqualTo(204);
+        assertThat(callback(pick(), form("t".repeat(45), "l".repeat(45), 1)).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -139,7 +146,9 @@ class InteractionRulesTest {
     void aCallbackTellsItsMessageWhenAsked() {
         SlashCommandInteractionEvent event = pick();
         String path = "interactions/" + event.getId() + "/" + event.getToken() + "/callback?with_response=true";
-        var told = scene.rest.call("POST", path, "{\"type\":4,\"data\":{\"content\":\"hi\"}}").expect(200);
+        var told = scene.rest
+                .call("POST", path, "{\"type\":4,\"data\":{\"content\":\"hi\"}}")
+                .expect(200);
         assertThat(told.at("/resource/message/content").asText()).isEqualTo("hi");
         assertThat(told.at("/interaction/response_message_id").asLong())
                 .isEqualTo(scene.ballroom.newest().id());
@@ -163,7 +172,8 @@ class InteractionRulesTest {
     void theOriginalCanBeReadAndTakenAway() {
         SlashCommandInteractionEvent event = pick();
         event.reply("hi").complete();
-        assertThat(event.getHook().retrieveOriginal().complete().getContentRaw()).isEqualTo("hi");
+        assertThat(event.getHook().retrieveOriginal().complete().getContentRaw())
+                .isEqualTo("hi");
         event.getHook().deleteOriginal().complete();
         assertThat(scene.ballroom.messages()).isEmpty();
     }
@@ -171,8 +181,10 @@ class InteractionRulesTest {
     @Test
     void aDisabledButtonAnUnknownButtonAndAnothersPrivateReplyCannotBePressed() {
         SlashCommandInteractionEvent event = pick();
-        event.reply("x").setEphemeral(true)
-                .addComponents(ActionRow.of(Button.primary("on", "On"), Button.primary("off", "Off").asDisabled()))
+        event.reply("x")
+                .setEphemeral(true)
+                .addComponents(ActionRow.of(
+                        Button.primary("on", "On"), Button.primary("off", "Off").asDisabled()))
                 .complete();
         StageMessage mine = scene.ana.messages(scene.ballroom).get(0);
         assertThatIllegalArgumentException().isThrownBy(() -> scene.ana.press(mine, "off"));
@@ -185,8 +197,10 @@ class InteractionRulesTest {
     @Test
     void aMenuGivesOnlyWhatItOffersAndAsManyAsItAllows() {
         pick().reply("x")
-                .addComponents(ActionRow.of(
-                        StringSelectMenu.create("menu").addOption("A", "a").addOption("B", "b").build()))
+                .addComponents(ActionRow.of(StringSelectMenu.create("menu")
+                        .addOption("A", "a")
+                        .addOption("B", "b")
+                        .build()))
                 .complete();
         StageMessage card = scene.ballroom.newest();
         assertThatIllegalArgumentException().isThrownBy(() -> scene.ana.choose(card, "menu", List.of("c")));
@@ -211,8 +225,7 @@ class InteractionRulesTest {
     @Test
     void atMostTwentyFiveChoicesAreOffered() {
         scene.ana.complete(scene.ballroom, "mark", Map.of("marks", "1"), "marks");
-        var event = bot.await(
-                net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent.class);
+        var event = bot.await(net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent.class);
         var data = Json.object().put("type", 8);
         var choices = data.putObject("data").putArray("choices");
         for (int n = 0; n < 26; n++) {

@@ -15,7 +15,7 @@ class MessageRulesTest {
     private final Scene scene = new Scene();
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 
@@ -93,7 +93,8 @@ class MessageRulesTest {
 
     @Test
     void aRowHoldsFiveButtonsOrOneMenu() {
-        ObjectNode[] six = IntStream.range(0, 6).mapToObj(n -> button("b" + n, "x")).toArray(ObjectNode[]::new);
+        ObjectNode[] six =
+                IntStream.range(0, 6).mapToObj(n -> button("b" + n, "x")).toArray(ObjectNode[]::new);
         refused(v2(row(six)), "row: holds 1 to 5 buttons");
         refused(v2(row(select(1, 5), button("a", "x"))), "row: a menu stands alone");
     }
@@ -111,7 +112,9 @@ class MessageRulesTest {
         ObjectNode switched = v2(text("x")).put("content", "");
         assertThat(edit(legacy, switched).fault()).contains("for good");
         long modern = scene.send(v2(text("x")).toString());
-        assertThat(edit(modern, Json.object().put("flags", 0).put("content", "x")).fault()).contains("for good");
+        assertThat(edit(modern, Json.object().put("flags", 0).put("content", "x"))
+                        .fault())
+                .contains("for good");
         assertThat(scene.stage.violations()).hasSize(2);
     }
 
@@ -125,7 +128,9 @@ class MessageRulesTest {
     @Test
     void componentsWithoutAnIdGetFreeOnes() {
         long id = scene.send(v2(text("a").put("id", 1), text("b")).toString());
-        assertThat(scene.message(id).components()).extracting(one -> one.path("id").asInt()).containsExactly(1, 2);
+        assertThat(scene.message(id).components())
+                .extracting(one -> one.path("id").asInt())
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -171,7 +176,10 @@ class MessageRulesTest {
     @Test
     void aWordIsNoEmoji() {
         long id = scene.send("{\"content\":\"hi\"}");
-        assertThat(scene.rest.call("PUT", scene.messages() + "/" + id + "/reactions/yes/@me").code()).isEqualTo(10014);
+        assertThat(scene.rest
+                        .call("PUT", scene.messages() + "/" + id + "/reactions/yes/@me")
+                        .code())
+                .isEqualTo(10014);
     }
 
     @Test
@@ -243,7 +251,11 @@ class MessageRulesTest {
     }
 
     private static ObjectNode button(String customId, String label) {
-        return Json.object().put("type", 2).put("style", 1).put("custom_id", customId).put("label", label);
+        return Json.object()
+                .put("type", 2)
+                .put("style", 1)
+                .put("custom_id", customId)
+                .put("label", label);
     }
 
     private static ObjectNode select(int options, int labelLength) {

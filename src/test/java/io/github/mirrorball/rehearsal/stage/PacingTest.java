@@ -11,11 +11,10 @@ import org.junit.jupiter.api.Test;
 /** Discord's pacing, when it is switched on. */
 class PacingTest {
     private final Scene.Wound wire = new Scene.Wound();
-    private final Scene scene =
-            new Scene(StageOptions.defaults().withWire(wire).withLimits(true));
+    private final Scene scene = new Scene(StageOptions.defaults().withWire(wire).withLimits(true));
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 
@@ -29,7 +28,9 @@ class PacingTest {
         assertThat(sixth.headers()).containsKeys("via", "retry-after", "x-ratelimit-bucket", "x-ratelimit-scope");
         assertThat(sixth.body().path("retry_after").asDouble()).isEqualTo(5.0);
         StageChannel other = scene.server.channel("other");
-        scene.rest.call("POST", "channels/" + other.id() + "/messages", "{\"content\":\"hi\"}").expect(200);
+        scene.rest
+                .call("POST", "channels/" + other.id() + "/messages", "{\"content\":\"hi\"}")
+                .expect(200);
         wire.wind(Duration.ofSeconds(5));
         scene.send("{\"content\":\"hi\"}");
     }
@@ -39,7 +40,8 @@ class PacingTest {
         long card = scene.send("{\"content\":\"hi\"}");
         String reactions = scene.messages() + "/" + card + "/reactions/";
         scene.rest.call("PUT", reactions + "%F0%9F%87%A6/@me").expect(204);
-        assertThat(scene.rest.call("PUT", reactions + "%F0%9F%87%A7/@me").status()).isEqualTo(429);
+        assertThat(scene.rest.call("PUT", reactions + "%F0%9F%87%A7/@me").status())
+                .isEqualTo(429);
         wire.wind(Duration.ofMillis(250));
         scene.rest.call("DELETE", reactions + "%F0%9F%87%A6/@me").expect(204);
     }

@@ -20,7 +20,7 @@ class PermissionsTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 
@@ -84,7 +84,11 @@ class PermissionsTest {
     @Test
     void whatOthersSayIsNotReadWithoutTheIntent() {
         StageMessage hers = scene.ana.say(scene.ballroom, "hello");
-        assertThat(scene.rest.call("GET", scene.messages() + "/" + hers.id()).body().path("content").asText())
+        assertThat(scene.rest
+                        .call("GET", scene.messages() + "/" + hers.id())
+                        .body()
+                        .path("content")
+                        .asText())
                 .isEmpty();
         assertThat(hers.text()).isEqualTo("hello");
     }

@@ -50,7 +50,7 @@ class PlayingAlongTest {
 
     @BeforeEach
     void start() throws InterruptedException {
-        stage = Stage.start(StageOptions.defaults());
+        stage = Stage.start(Scene.inspected());
         server = stage.server("Ballroom");
         ballroom = server.channel("picks");
         ana = server.member("Ana");
@@ -74,7 +74,7 @@ class PlayingAlongTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         bot.close();
         assertThat(stage.violations()).isEmpty();
         stage.close();
@@ -105,7 +105,9 @@ class PlayingAlongTest {
                         ballroom,
                         "season import",
                         Map.of(
-                                "file", new StageFile("season.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                "file",
+                                        new StageFile(
+                                                "season.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                                 "channel", ballroom,
                                 "role", role,
                                 "user", ana))
@@ -115,7 +117,8 @@ class PlayingAlongTest {
 
     @Test
     void aParameterIsCompleted() {
-        StageChoices choices = host.complete(ballroom, "season import", Map.of("zone", "ber"), "zone").choices();
+        StageChoices choices = host.complete(ballroom, "season import", Map.of("zone", "ber"), "zone")
+                .choices();
         assertThat(choices.names()).containsExactly("Europe/ber");
     }
 
@@ -136,7 +139,8 @@ class PlayingAlongTest {
     @Test
     void aMenuIsChosenFromAndADeferredAnswerFollows() {
         StageMessage card = send(card());
-        StageMessage reply = ana.choose(card, card.select("pick:"), List.of("al")).message();
+        StageMessage reply =
+                ana.choose(card, card.select("pick:"), List.of("al")).message();
         assertThat(reply.text()).isEqualTo("You picked al");
         assertThat(reply.isEphemeral()).isTrue();
     }
@@ -172,7 +176,9 @@ class PlayingAlongTest {
     @Test
     void theBotSeedsReactionsAndReadsThem() {
         StageMessage card = send(card());
-        bot.channel(ballroom).addReactionById(card.id(), Emoji.fromUnicode("❤️")).complete();
+        bot.channel(ballroom)
+                .addReactionById(card.id(), Emoji.fromUnicode("❤️"))
+                .complete();
         ana.superReact(card, "❤");
         host.react(card, "❤️");
         Message read = bot.channel(ballroom).retrieveMessageById(card.id()).complete();
@@ -185,13 +191,14 @@ class PlayingAlongTest {
     void aPictureIsUploadedAndShownInAGallery() {
         MessageCreateData picture = new MessageCreateBuilder()
                 .useComponentsV2()
-                .setComponents(MediaGallery.of(MediaGalleryItem.fromFile(
-                                FileUpload.fromData(new byte[] {1, 2, 13, 10, 3}, "standings.png"))
-                        .withDescription("Ana leads")))
+                .setComponents(MediaGallery.of(
+                        MediaGalleryItem.fromFile(FileUpload.fromData(new byte[] {1, 2, 13, 10, 3}, "standings.png"))
+                                .withDescription("Ana leads")))
                 .build();
         StageMessage message = send(picture);
         assertThat(message.file("standings.png")).contains(new byte[] {1, 2, 13, 10, 3});
-        assertThat(message.json().at("/components/0/items/0/description").asText()).isEqualTo("Ana leads");
+        assertThat(message.json().at("/components/0/items/0/description").asText())
+                .isEqualTo("Ana leads");
     }
 
     @Test
@@ -209,7 +216,10 @@ class PlayingAlongTest {
 
     private StageMessage send(MessageCreateData data) {
         long id = bot.channel(ballroom).sendMessage(data).complete().getIdLong();
-        return ballroom.messages().stream().filter(message -> message.id() == id).findFirst().orElseThrow();
+        return ballroom.messages().stream()
+                .filter(message -> message.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MessageCreateData card() {
@@ -236,7 +246,12 @@ class PlayingAlongTest {
                         .queue();
                 return;
             }
-            String text = event.getOption("file").getAsAttachment().getProxy().download().thenApply(Script::text).join()
+            String text = event.getOption("file")
+                            .getAsAttachment()
+                            .getProxy()
+                            .download()
+                            .thenApply(Script::text)
+                            .join()
                     + " " + event.getOption("channel").getAsChannel().getName()
                     + " " + event.getOption("role").getAsRole().getName()
                     + " " + event.getOption("user").getAsMember().getEffectiveName()
@@ -254,7 +269,8 @@ class PlayingAlongTest {
 
         @Override
         public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-            event.replyChoiceStrings("Europe/" + event.getFocusedOption().getValue()).queue();
+            event.replyChoiceStrings("Europe/" + event.getFocusedOption().getValue())
+                    .queue();
         }
 
         @Override
@@ -276,8 +292,13 @@ class PlayingAlongTest {
         }
 
         private static Modal form() {
-            TextInput marks = TextInput.create("marks", TextInputStyle.PARAGRAPH).setValue("10").build();
-            StringSelectMenu who = StringSelectMenu.create("who").addOption("Al", "al").addOption("Bo", "bo").build();
+            TextInput marks = TextInput.create("marks", TextInputStyle.PARAGRAPH)
+                    .setValue("10")
+                    .build();
+            StringSelectMenu who = StringSelectMenu.create("who")
+                    .addOption("Al", "al")
+                    .addOption("Bo", "bo")
+                    .build();
             return Modal.create("result:1", "Result")
                     .addComponents(Label.of("Marks", marks), Label.of("Who left", who))
                     .build();
@@ -285,14 +306,16 @@ class PlayingAlongTest {
 
         @Override
         public void onModalInteraction(ModalInteractionEvent event) {
-            String text = event.getValue("marks").getAsString() + " " + event.getValue("who").getAsStringList();
+            String text = event.getValue("marks").getAsString() + " "
+                    + event.getValue("who").getAsStringList();
             event.editComponents(TextDisplay.of(text)).useComponentsV2().queue();
         }
 
         @Override
         public void onStringSelectInteraction(StringSelectInteractionEvent event) {
             event.deferReply(true)
-                    .flatMap(hook -> hook.editOriginal("You picked " + event.getValues().get(0)))
+                    .flatMap(hook ->
+                            hook.editOriginal("You picked " + event.getValues().get(0)))
                     .queue();
         }
     }

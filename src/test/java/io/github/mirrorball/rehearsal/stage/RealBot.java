@@ -1,9 +1,12 @@
 package io.github.mirrorball.rehearsal.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
@@ -20,7 +23,7 @@ import org.awaitility.Awaitility;
 final class RealBot implements AutoCloseable {
     private final Stage stage;
     private final JDA jda;
-    private final List<GenericEvent> events = new CopyOnWriteArrayList<>();
+    private final List<GenericEvent> events = Collections.synchronizedList(new ArrayList<>());
 
     private RealBot(Stage stage, JDABuilder builder) throws InterruptedException {
         this.stage = stage;
@@ -64,20 +67,30 @@ final class RealBot implements AutoCloseable {
     /** The events of that kind that JDA has handled by now. */
     <T extends GenericEvent> List<T> seen(Class<T> kind) {
         stage.flush();
-        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return List.copyOf(events).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     <T extends GenericEvent> T await(Class<T> kind) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !seen(kind).isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !seen(kind).isEmpty());
         return seen(kind).get(0);
     }
 
+    /** Lets requests under way end; some never do. */
     @Override
-    public void close() throws InterruptedException {
-        jda.shutdown();
-        if (!jda.awaitShutdown(2, TimeUnit.SECONDS)) {
-            jda.shutdownNow();
-            jda.awaitShutdown(10, TimeUnit.SECONDS);
+    public void close() {
+        try {
+            jda.shutdown();
+            if (!jda.awaitShutdown(2, TimeUnit.SECONDS)) {
+                jda.shutdownNow();
+                assertThat(jda.awaitShutdown(10, TimeUnit.SECONDS)).isTrue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -31,6 +31,12 @@ final class Scene implements AutoCloseable {
         this(StageOptions.defaults());
     }
 
+    /** Every exchange is held against Discord's own document, where that is at hand. */
+    static StageOptions inspected() {
+        return StageOptions.defaults()
+                .withInspector(DiscordDocument.find().map(Inspector.class::cast).orElse(Inspector.NONE));
+    }
+
     RealBot bot() throws InterruptedException {
         if (bot == null) {
             bot = RealBot.on(stage);
@@ -48,11 +54,14 @@ final class Scene implements AutoCloseable {
     }
 
     StageMessage message(long id) {
-        return ballroom.messages().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+        return ballroom.messages().stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (bot != null) {
             bot.close();
         }
@@ -61,7 +70,8 @@ final class Scene implements AutoCloseable {
 
     /** Time that moves when told to; it starts at the system's, since JDA judges tokens by that. */
     static final class Wound implements InstantSource {
-        private final AtomicReference<Instant> now = new AtomicReference<>(Clock.systemUTC().instant());
+        private final AtomicReference<Instant> now =
+                new AtomicReference<>(Clock.systemUTC().instant());
 
         void wind(Duration by) {
             now.updateAndGet(instant -> instant.plus(by));

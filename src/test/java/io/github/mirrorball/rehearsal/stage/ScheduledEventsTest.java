@@ -18,7 +18,7 @@ class ScheduledEventsTest {
     private final String events = "guilds/" + scene.server.id() + "/scheduled-events";
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         scene.close();
     }
 
@@ -31,6 +31,16 @@ class ScheduledEventsTest {
         scene.rest.call("DELETE", events + "/" + id).expect(204);
         assertThat(scene.server.events()).isEmpty();
         assertThat(scene.stage.violations()).isEmpty();
+    }
+
+    @Test
+    void anEventLooksAsDiscordDocumentsIt() throws InterruptedException {
+        try (Scene inspected = new Scene(Scene.inspected().withShow(new ShowClock()))) {
+            String path = "guilds/" + inspected.server.id() + "/scheduled-events";
+            inspected.rest.call("POST", path, event().toString()).expect(200);
+            inspected.rest.call("GET", path).expect(200);
+            assertThat(inspected.stage.violations()).isEmpty();
+        }
     }
 
     @Test
@@ -76,7 +86,10 @@ class ScheduledEventsTest {
         assertThat(scene.server.events().get(0).path("status").asInt()).isEqualTo(2);
         now = SHOW.plusSeconds(7200);
         assertThat(scene.server.events()).isEmpty();
-        assertThat(scene.rest.call("PATCH", events + "/" + id, "{\"name\":\"x\"}").code()).isEqualTo(180000);
+        assertThat(scene.rest
+                        .call("PATCH", events + "/" + id, "{\"name\":\"x\"}")
+                        .code())
+                .isEqualTo(180000);
     }
 
     @Test
