@@ -189,7 +189,9 @@ public final class StageUser {
             data.set("components", FilledField.fill(form, values));
             Interaction opener = form.opener;
             data.set("resolved", FilledField.resolve(world, opener.channel, data.path("components")));
-            return world.interactions.start(Interaction.FORM, this, opener.channel, opener.source, data).reply;
+            Interaction sent = world.interactions.start(Interaction.FORM, this, opener.channel, opener.source, data);
+            sent.metadata.set("triggering_interaction_metadata", opener.metadata.deepCopy());
+            return sent.reply;
         }
     }
 
