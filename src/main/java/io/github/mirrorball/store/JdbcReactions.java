@@ -14,29 +14,24 @@ final class JdbcReactions implements Reactions {
 
     private static final String KNOWN =
             "SELECT 1 FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
-    private static final String ADD =
-            "INSERT INTO reaction (poll, user_id, outcome) VALUES (:poll, :user, :outcome)";
+    private static final String ADD = "INSERT INTO reaction (poll, user_id, outcome) VALUES (:poll, :user, :outcome)";
     private static final String REMOVE =
             "DELETE FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
     private static final String STANDING =
             "SELECT outcome FROM reaction WHERE poll = :poll AND user_id = :user ORDER BY outcome";
 
-    private static final String ASK =
-            """
+    private static final String ASK = """
             INSERT INTO removal (poll, user_id, outcome, sent, answered, seen)
             VALUES (:poll, :user, :outcome, :sent, :answered, :seen)""";
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             UPDATE removal SET sent = :sent, answered = :answered, seen = :seen
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
     private static final String SETTLE =
             "DELETE FROM removal WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
-    private static final String REMOVAL =
-            """
+    private static final String REMOVAL = """
             SELECT poll, user_id, outcome, sent, answered, seen FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
-    private static final String ASKED =
-            """
+    private static final String ASKED = """
             SELECT poll, user_id, outcome, sent, answered, seen FROM removal
             WHERE sent = FALSE ORDER BY id FETCH FIRST :most ROWS ONLY""";
 
@@ -97,8 +92,7 @@ final class JdbcReactions implements Reactions {
 
     @Override
     public void settle(Removal removal) {
-        connections.run(handle -> bind(
-                        handle.createUpdate(SETTLE), removal.poll(), removal.user(), removal.outcome())
+        connections.run(handle -> bind(handle.createUpdate(SETTLE), removal.poll(), removal.user(), removal.outcome())
                 .execute());
     }
 
