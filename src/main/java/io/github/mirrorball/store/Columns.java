@@ -30,8 +30,7 @@ final class Columns {
     static Argument at(Optional<Instant> instant) {
         Optional<OffsetDateTime> time =
                 instant.map(each -> each.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-        return (position, statement, context) ->
-                set(statement, position, time, Types.TIMESTAMP_WITH_TIMEZONE);
+        return (position, statement, context) -> set(statement, position, time, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     static Argument at(LocalDateTime local) {

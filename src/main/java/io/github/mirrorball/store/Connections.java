@@ -28,6 +28,9 @@ final class Connections implements Transactions {
     private final Jdbi jdbi;
     private final Diagnosis diagnosis;
     private final Runnable committed;
+
+    /** Each store has its own: two of them may be open in one process. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
     /** @param committed is run after each commit, and returns at once */

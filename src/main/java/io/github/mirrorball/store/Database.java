@@ -22,8 +22,8 @@ final class Database implements AutoCloseable {
         this.pool = pool;
         Jdbi connected = Jdbi.create(pool);
         this.jdbi = connected;
-        this.checkpoints =
-                file.map(each -> Checkpoints.start(() -> connected.useHandle(handle -> handle.execute("CHECKPOINT SYNC"))));
+        this.checkpoints = file.map(
+                each -> Checkpoints.start(() -> connected.useHandle(handle -> handle.execute("CHECKPOINT SYNC"))));
     }
 
     static Database open(StoreSettings settings) {

@@ -40,12 +40,18 @@ final class Diagnosis {
 
     /** Whether a row with the same key was there already. */
     static boolean isTaken(Throwable thrown) {
-        return sql(thrown).map(SQLException::getSQLState).filter(UNIQUE_VIOLATION::equals).isPresent();
+        return sql(thrown)
+                .map(SQLException::getSQLState)
+                .filter(UNIQUE_VIOLATION::equals)
+                .isPresent();
     }
 
     /** Whether the embedded database is closed, which is also what its shutdown answers. */
     static boolean isClosed(Throwable thrown) {
-        return sql(thrown).map(SQLException::getErrorCode).filter(H2_CLOSED::contains).isPresent();
+        return sql(thrown)
+                .map(SQLException::getErrorCode)
+                .filter(H2_CLOSED::contains)
+                .isPresent();
     }
 
     StoreException of(RuntimeException thrown) {
@@ -60,8 +66,9 @@ final class Diagnosis {
     }
 
     StoreException newerSchema(String version) {
-        return new StoreException("The database " + place + " was last used by a newer Mirrorball (its schema is at version "
-                + version + "). Start that version, or restore a backup made by this one.");
+        return new StoreException(
+                "The database " + place + " was last used by a newer Mirrorball (its schema is at version " + version
+                        + "). Start that version, or restore a backup made by this one.");
     }
 
     StoreException openHere() {

@@ -38,13 +38,15 @@ record EmbeddedFile(Path path) implements AutoCloseable {
     private static Path real(Path named) {
         Path absolute = named.toAbsolutePath().normalize();
         Path directory = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-        String name = absolute.subpath(absolute.getNameCount() - 1, absolute.getNameCount()).toString();
+        String name = absolute.subpath(absolute.getNameCount() - 1, absolute.getNameCount())
+                .toString();
         String plain = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
         try {
             return Files.createDirectories(directory).toRealPath().resolve(plain);
         } catch (IOException broken) {
             throw new StoreException(
-                    "The directory " + directory + " for the database cannot be made or entered. Make it, or name another.",
+                    "The directory " + directory
+                            + " for the database cannot be made or entered. Make it, or name another.",
                     broken,
                     false);
         }

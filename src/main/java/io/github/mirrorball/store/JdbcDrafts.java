@@ -14,12 +14,10 @@ final class JdbcDrafts implements Drafts {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO draft (season, episode, base, host, facts, marks, placements, answers, kept_at)
             VALUES (:season, :episode, :base, :host, :facts, :marks, :placements, :answers, :now)""";
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT id, season, episode, base, host, facts, marks, placements, answers FROM draft
             WHERE id = :id AND kept_at > :since""";
 

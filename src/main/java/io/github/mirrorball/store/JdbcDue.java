@@ -12,23 +12,19 @@ import org.jdbi.v3.core.Handle;
 /** What is due, read from the polls by two indexes: state and opening, state and lock. */
 final class JdbcDue implements Due {
 
-    private static final String TO_OPEN =
-            """
+    private static final String TO_OPEN = """
             SELECT p.id, p.season, p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
             WHERE p.state = 'SCHEDULED' AND p.opens_at <= :now AND p.locks_at > :now AND NOT s.archived
             ORDER BY p.opens_at, p.id FETCH FIRST :most ROWS ONLY""";
-    private static final String TO_LOCK =
-            """
+    private static final String TO_LOCK = """
             SELECT p.id, p.season, p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
             WHERE p.state = 'OPEN' AND p.locks_at <= :now AND NOT s.archived
             ORDER BY p.locks_at, p.id FETCH FIRST :most ROWS ONLY""";
-    private static final String NEXT_OPENING =
-            """
+    private static final String NEXT_OPENING = """
             SELECT p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
             WHERE p.state = 'SCHEDULED' AND p.opens_at > :now AND p.locks_at > p.opens_at AND NOT s.archived
             ORDER BY p.opens_at FETCH FIRST ROW ONLY""";
-    private static final String NEXT_LOCK =
-            """
+    private static final String NEXT_LOCK = """
             SELECT p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
             WHERE p.state = 'OPEN' AND p.locks_at > :now AND NOT s.archived
             ORDER BY p.locks_at FETCH FIRST ROW ONLY""";

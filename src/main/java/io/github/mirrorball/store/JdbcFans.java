@@ -57,13 +57,15 @@ final class JdbcFans implements Fans {
 
     /** Empty if another transaction was first; its row can be read then, because the insert waited for its commit. */
     private static Optional<Fan> added(Handle handle, Voter voter) {
-        return Connections.unlessTaken(handle, () -> handle.createUpdate(INSERT)
-                        .bind("server", voter.server())
-                        .bind("user", voter.user())
-                        .bind("name", voter.name())
-                        .executeAndReturnGeneratedKeys("id")
-                        .mapTo(Long.class)
-                        .one())
+        return Connections.unlessTaken(
+                        handle,
+                        () -> handle.createUpdate(INSERT)
+                                .bind("server", voter.server())
+                                .bind("user", voter.user())
+                                .bind("name", voter.name())
+                                .executeAndReturnGeneratedKeys("id")
+                                .mapTo(Long.class)
+                                .one())
                 .map(id -> new Fan(id, voter.server(), voter.user(), voter.name()));
     }
 

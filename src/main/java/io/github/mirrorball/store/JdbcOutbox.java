@@ -19,18 +19,15 @@ import org.jdbi.v3.core.Handle;
  */
 final class JdbcOutbox implements Outbox {
 
-    private static final String OWE =
-            """
+    private static final String OWE = """
             INSERT INTO notice (season, kind, ids, poll, means, urgency, state, attempts, next_try, owed_at)
             VALUES (:season, :kind, :ids, :poll, :means, :urgency, 'OWED', 0, NULL, :now)""";
-    private static final String OWED_ALREADY =
-            """
+    private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
             AND (attempts = 0 OR next_try IS NOT NULL)""";
 
     /** What changes a card or seeds it waits for the card to stand, and holds up nothing meanwhile. */
-    private static final String SENDABLE =
-            """
+    private static final String SENDABLE = """
             SELECT id, season, server, channel, kind, ids, attempts, owed_at FROM (
                 SELECT n.id, n.season, s.server, s.channel, n.kind, n.ids, n.attempts, n.owed_at,
                     ROW_NUMBER() OVER (PARTITION BY s.channel ORDER BY n.urgency, n.id) AS turn
@@ -45,21 +42,17 @@ final class JdbcOutbox implements Outbox {
             "SELECT MIN(next_try) AS next_try FROM notice WHERE state = 'OWED' AND next_try > :now";
     private static final String BEGIN =
             "UPDATE notice SET attempts = attempts + 1, next_try = NULL WHERE id = :id AND state = 'OWED'";
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             UPDATE notice SET state = :state, next_try = :nextTry, why = :why,
                 channel = COALESCE(:channel, channel), message = COALESCE(:message, message)
             WHERE id = :id""";
-    private static final String POSTED =
-            """
+    private static final String POSTED = """
             SELECT channel, message FROM notice WHERE kind = :kind AND ids = :ids AND message IS NOT NULL
             ORDER BY id DESC FETCH FIRST ROW ONLY""";
-    private static final String CARDS =
-            """
+    private static final String CARDS = """
             SELECT n.message, n.poll FROM notice n JOIN poll p ON p.id = n.poll
             WHERE p.state = 'OPEN' AND n.kind = 'CARD' AND n.state = 'SENT' AND n.message IS NOT NULL""";
-    private static final String UNPARK =
-            """
+    private static final String UNPARK = """
             UPDATE notice SET state = 'OWED', next_try = :now
             WHERE state = 'PARKED' AND season IN (SELECT id FROM season WHERE server = :server)""";
 
@@ -100,8 +93,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void begin(long id) {
-        connections.run(
-                handle -> handle.createUpdate(BEGIN).bind("id", id).execute());
+        connections.run(handle -> handle.createUpdate(BEGIN).bind("id", id).execute());
     }
 
     @Override

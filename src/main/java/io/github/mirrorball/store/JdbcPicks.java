@@ -16,8 +16,7 @@ final class JdbcPicks implements Picks {
     private static final int ROWS_AT_A_TIME = 1000;
 
     /** Not atomic by itself on either database: two at once can both find nothing and both insert. */
-    private static final String PUT =
-            """
+    private static final String PUT = """
             MERGE INTO pick
             USING (VALUES (CAST(:poll AS BIGINT), CAST(:fan AS BIGINT), CAST(:outcome AS VARCHAR),
                 CAST(:at AS TIMESTAMP WITH TIME ZONE), CAST(:byReaction AS BOOLEAN)))
@@ -31,13 +30,11 @@ final class JdbcPicks implements Picks {
 
     private static final String OF =
             "SELECT poll, fan, outcome, picked_at, by_reaction FROM pick WHERE poll = :poll AND fan = :fan";
-    private static final String OF_FAN =
-            """
+    private static final String OF_FAN = """
             SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
             FROM pick k JOIN poll p ON p.id = k.poll
             WHERE k.fan = :fan AND p.season = :season ORDER BY p.locks_at, p.id""";
-    private static final String OF_SEASON =
-            """
+    private static final String OF_SEASON = """
             SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
             FROM pick k JOIN poll p ON p.id = k.poll
             WHERE p.season = :season ORDER BY k.fan, p.locks_at, p.id""";

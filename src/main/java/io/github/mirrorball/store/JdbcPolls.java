@@ -21,24 +21,20 @@ final class JdbcPolls implements Polls {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
     private static final String OF_SEASON =
-            " WHERE p.season = :id ORDER BY e.airs_at NULLS FIRST, p.episode, p.id, o.place";
+            "p.season = :id ORDER BY e.airs_at NULLS FIRST, p.episode, p.id, o.place";
     private static final String OPEN =
-            """
-             WHERE s.server = :id AND NOT s.archived AND p.state = 'OPEN' ORDER BY p.locks_at, p.id, o.place""";
-    private static final String BY_ID = " WHERE p.id = :id ORDER BY o.place";
+            "s.server = :id AND NOT s.archived AND p.state = 'OPEN' ORDER BY p.locks_at, p.id, o.place";
+    private static final String BY_ID = "p.id = :id ORDER BY o.place";
 
     private static final String HOLD = "SELECT state, locks_at, kind FROM poll WHERE id = :poll FOR UPDATE";
     private static final String STANDS = "SELECT 1 FROM outcome WHERE poll = :poll AND id = :outcome AND NOT struck";
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO poll (season, episode, kind, ask, state, opens_at, locks_at, secret)
             VALUES (:season, :episode, :kind, :ask, :state, :opensAt, :locksAt, :secret)""";
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE poll SET state = :state, opens_at = :opensAt, locks_at = :locksAt, secret = :secret
             WHERE id = :id""";
-    private static final String INSERT_OUTCOME =
-            """
+    private static final String INSERT_OUTCOME = """
             INSERT INTO outcome (poll, id, place, label, emoji, struck)
             VALUES (:poll, :id, :place, :label, :emoji, :struck)""";
 
@@ -97,7 +93,9 @@ final class JdbcPolls implements Polls {
     @Override
     public void save(Poll poll) {
         connections.run(handle -> {
-            int found = bind(handle.createUpdate(UPDATE), poll).bind("id", poll.id()).execute();
+            int found = bind(handle.createUpdate(UPDATE), poll)
+                    .bind("id", poll.id())
+                    .execute();
             if (found > 0 && !PollRows.outcomes(handle, poll.id()).equals(poll.outcomes())) {
                 handle.execute("DELETE FROM outcome WHERE poll = ?", poll.id());
                 insertOutcomes(handle, poll.id(), poll.outcomes());

@@ -20,21 +20,18 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Seasons in tables. The row of a season is what changes to it queue up at. */
 final class JdbcSeasons implements Seasons {
 
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT id, server, show_name, title, zone, asks, settings, channel, host_channel, mention_role, host_role, archived
             FROM season WHERE id = :id""";
     private static final String HOLD = READ + " FOR UPDATE";
     private static final String OF_SERVER =
             "SELECT id, title, archived FROM season WHERE server = :server ORDER BY archived, id DESC";
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO season (server, show_name, title, zone, asks, settings,
                 channel, host_channel, mention_role, host_role, archived)
             VALUES (:server, :show, :title, :zone, :asks, :settings,
                 :channel, :hostChannel, :mentionRole, :hostRole, :archived)""";
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE season SET show_name = :show, title = :title, zone = :zone, asks = :asks, settings = :settings,
                 channel = :channel, host_channel = :hostChannel, mention_role = :mentionRole, host_role = :hostRole,
                 archived = :archived
@@ -98,9 +95,9 @@ final class JdbcSeasons implements Seasons {
 
     @Override
     public boolean record(long season, int episode, ResultVersion version) {
-        return connections.with(handle -> Connections.unlessTaken(
-                        handle, () -> ResultRows.insert(handle, season, episode, version))
-                .isPresent());
+        return connections.with(
+                handle -> Connections.unlessTaken(handle, () -> ResultRows.insert(handle, season, episode, version))
+                        .isPresent());
     }
 
     @Override

@@ -16,16 +16,13 @@ final class JdbcStandings implements Standings {
 
     private static final int ROWS_AT_A_TIME = 1000;
 
-    private static final String INSERT_VERDICT =
-            """
+    private static final String INSERT_VERDICT = """
             INSERT INTO verdict (season, poll, outcome, counted, correct, points)
             VALUES (:season, :poll, :outcome, :counted, :correct, :points)""";
-    private static final String INSERT_STANDING =
-            """
+    private static final String INSERT_STANDING = """
             INSERT INTO standing (season, place, shared, fan, points, correct, picked)
             VALUES (:season, :place, :rank, :fan, :points, :correct, :picked)""";
-    private static final String STANDING =
-            """
+    private static final String STANDING = """
             SELECT t.shared, t.fan, f.name, t.points, t.correct, t.picked
             FROM standing t JOIN fan f ON f.id = t.fan WHERE t.season = :season AND\s""";
     private static final String PAGE = STANDING + "t.place >= :from AND t.place < :to ORDER BY t.place";

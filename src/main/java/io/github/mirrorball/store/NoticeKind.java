@@ -16,6 +16,7 @@ import java.util.function.ToLongFunction;
  * The kinds of notices as rows hold them: how urgent each is in its channel (lower goes first), and its ids as text. Equal notices have equal
  * texts, so a notice is found again by them.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum NoticeKind {
     LOCKED(
             10,
@@ -23,7 +24,8 @@ enum NoticeKind {
             (Notice.Locked notice, ObjectNode ids) -> ids.put("season", notice.season())
                     .put("locksAt", notice.locksAt().toString()),
             ids -> new Notice.Locked(
-                    ids.path("season").asLong(), Instant.parse(ids.path("locksAt").asText()))),
+                    ids.path("season").asLong(),
+                    Instant.parse(ids.path("locksAt").asText()))),
     RESULTED(
             10,
             Notice.Resulted.class,
@@ -31,7 +33,9 @@ enum NoticeKind {
                     .put("episode", notice.episode())
                     .put("version", notice.version()),
             ids -> new Notice.Resulted(
-                    ids.path("season").asLong(), ids.path("episode").asInt(), ids.path("version").asInt())),
+                    ids.path("season").asLong(),
+                    ids.path("episode").asInt(),
+                    ids.path("version").asInt())),
     CAST_CHANGED(
             20,
             Notice.CastChanged.class,

@@ -14,15 +14,14 @@ import org.jdbi.v3.core.Handle;
 /** Reads polls with their outcomes in one statement, so that both are of one moment. */
 final class PollRows {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT p.id, p.season, s.server, p.episode, p.ask, p.state, p.opens_at, p.locks_at, p.secret,
                 o.id AS outcome, o.label, o.emoji, o.struck
             FROM poll p
             JOIN season s ON s.id = p.season
             LEFT JOIN episode e ON e.season = p.season AND e.number = p.episode
             LEFT JOIN outcome o ON o.poll = p.id
-            """;
+            WHERE\s""";
     private static final String OUTCOMES =
             "SELECT id AS outcome, label, emoji, struck FROM outcome WHERE poll = :poll ORDER BY place";
 

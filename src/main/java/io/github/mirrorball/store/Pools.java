@@ -31,6 +31,7 @@ final class Pools {
         HikariConfig config = new HikariConfig();
         config.setPoolName("store");
         config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(StoreSettings.FEWEST_CONNECTIONS);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (settings.place() instanceof StoreSettings.Place.Server server) {

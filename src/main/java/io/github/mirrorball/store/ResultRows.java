@@ -11,17 +11,14 @@ import org.jdbi.v3.core.Handle;
 /** The versions of results: rows that are added and never changed. */
 final class ResultRows {
 
-    private static final String NEWEST =
-            """
+    private static final String NEWEST = """
             SELECT episode, version, facts, entered_at, entered_by FROM result r
             WHERE season = :season AND version =
                 (SELECT MAX(version) FROM result n WHERE n.season = r.season AND n.episode = r.episode)""";
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             SELECT version, facts, entered_at, entered_by FROM result
             WHERE season = :season AND episode = :episode ORDER BY version DESC""";
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO result (season, episode, version, facts, entered_at, entered_by)
             VALUES (:season, :episode, :version, :facts, :at, :by)""";
 

@@ -14,12 +14,10 @@ final class SeasonParts {
             "SELECT id, name, partner, emoji FROM contestant WHERE season = :season ORDER BY place";
     private static final String EPISODES =
             "SELECT number, title, airs_at, minutes, asks FROM episode WHERE season = :season";
-    private static final String INSERT_CONTESTANT =
-            """
+    private static final String INSERT_CONTESTANT = """
             INSERT INTO contestant (season, id, place, name, partner, emoji)
             VALUES (:season, :id, :place, :name, :partner, :emoji)""";
-    private static final String INSERT_EPISODE =
-            """
+    private static final String INSERT_EPISODE = """
             INSERT INTO episode (season, number, title, airs_at, minutes, asks)
             VALUES (:season, :number, :title, :airsAt, :minutes, :asks)""";
 

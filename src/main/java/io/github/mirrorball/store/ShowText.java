@@ -67,7 +67,9 @@ final class ShowText {
                 flag(tree, "lowScore", usual.lowScore()),
                 flag(tree, "underdog", usual.underdog()),
                 flag(tree, "joker", usual.joker()),
-                tree.has("bestEpisodes") ? OptionalInt.of(tree.get("bestEpisodes").asInt()) : usual.bestEpisodes(),
+                tree.has("bestEpisodes")
+                        ? OptionalInt.of(tree.get("bestEpisodes").asInt())
+                        : usual.bestEpisodes(),
                 field(tree, "worth").map(ShowText::worth).orElse(usual.worth()),
                 flag(tree, "crowd", usual.crowd()),
                 flag(tree, "hideSpoilers", usual.hideSpoilers()),

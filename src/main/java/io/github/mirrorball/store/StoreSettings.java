@@ -10,8 +10,10 @@ import java.util.UUID;
  */
 public record StoreSettings(Place place, int connections) {
 
+    /** Migrations hold a lock with one connection while they work with another. */
+    static final int FEWEST_CONNECTIONS = 2;
+
     private static final int USUAL_CONNECTIONS = 8;
-    private static final int FEWEST_CONNECTIONS = 2;
 
     public StoreSettings {
         if (connections < FEWEST_CONNECTIONS) {

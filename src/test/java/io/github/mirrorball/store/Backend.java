@@ -52,7 +52,8 @@ enum Backend {
         private static Path made() {
             try {
                 Path file = Files.createTempDirectory("store").resolve("template");
-                Store.open(StoreSettings.embedded(file), Clock.systemUTC(), Clock.systemUTC()).close();
+                Store.open(StoreSettings.embedded(file), Clock.systemUTC(), Clock.systemUTC())
+                        .close();
                 return file;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -69,7 +70,12 @@ enum Backend {
         private Server() {}
 
         static StoreSettings settings(String database) {
-            return StoreSettings.postgres(POSTGRES.getJdbcUrl("postgres", database), "postgres", "postgres");
+            return settings(POSTGRES, database);
+        }
+
+        private static StoreSettings settings(EmbeddedPostgres server, String database) {
+            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+            return StoreSettings.postgres(url, "postgres", "postgres");
         }
 
         static void run(String sql) {
@@ -81,7 +87,8 @@ enum Backend {
         }
 
         private static void run(EmbeddedPostgres server, String database, String sql) {
-            try (Connection connection = server.getDatabase("postgres", database).getConnection();
+            try (Connection connection =
+                            server.getDatabase("postgres", database).getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException broken) {
@@ -93,11 +100,7 @@ enum Backend {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.start();
                 run(server, "postgres", "CREATE DATABASE " + TEMPLATE);
-                Store.open(
-                                StoreSettings.postgres(server.getJdbcUrl("postgres", TEMPLATE), "postgres", "postgres"),
-                                Clock.systemUTC(),
-                                Clock.systemUTC())
-                        .close();
+                Store.open(settings(server, TEMPLATE), Clock.systemUTC(), Clock.systemUTC()).close();
                 return server;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);

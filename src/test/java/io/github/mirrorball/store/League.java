@@ -113,8 +113,7 @@ final class League implements AutoCloseable {
     }
 
     Cast cast() {
-        return new Cast(
-                store.transactions(), store.polls(), store.picks(), store.fans(), store.reactions(), clock);
+        return new Cast(store.transactions(), store.polls(), store.picks(), store.fans(), store.reactions(), clock);
     }
 
     static Voter voter(long user) {

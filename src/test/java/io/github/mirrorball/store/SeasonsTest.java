@@ -123,7 +123,9 @@ class SeasonsTest {
         league.archive(third);
 
         assertThat(seasons.of(League.SERVER)).extracting(Seasons.Named::id).containsExactly(second, first, third);
-        assertThat(seasons.of(League.SERVER)).extracting(Seasons.Named::archived).containsExactly(false, false, true);
+        assertThat(seasons.of(League.SERVER))
+                .extracting(Seasons.Named::archived)
+                .containsExactly(false, false, true);
     }
 
     @Test
@@ -194,12 +196,14 @@ class SeasonsTest {
     void changesToAHeldSeasonComeOneAfterAnother() throws Exception {
         long id = league.season();
 
-        Together.run(8, host -> IntStream.range(0, 10)
-                .mapToObj(i -> league.store.transactions().inOne(() -> {
-                    int next = seasons.hold(id).orElseThrow().version(1) + 1;
-                    return seasons.record(id, 1, version(next, Result.NOTHING));
-                }))
-                .toList());
+        Together.run(
+                8,
+                host -> IntStream.range(0, 10)
+                        .mapToObj(i -> league.store.transactions().inOne(() -> {
+                            int next = seasons.hold(id).orElseThrow().version(1) + 1;
+                            return seasons.record(id, 1, version(next, Result.NOTHING));
+                        }))
+                        .toList());
 
         assertThat(league.find(id).version(1)).isEqualTo(80);
     }
@@ -214,9 +218,7 @@ class SeasonsTest {
         league.store.standings().rule(id, Map.of(poll.id(), Map.of("ada", Verdict.VOID)));
         league.store.standings().replace(id, List.of(new Standing(1, fan, "Fan 1", BigDecimal.ONE, 1, 1)));
         league.store.outbox().owe(id, new Notice.Card(poll.id()));
-        long draft = league.store
-                .drafts()
-                .keep(new Draft(0, id, 1, 0, 1, Result.NOTHING, new Draft.Typed("", "", "")));
+        long draft = league.store.drafts().keep(new Draft(0, id, 1, 0, 1, Result.NOTHING, new Draft.Typed("", "", "")));
         seasons.record(id, 1, version(1, TWO_LEFT));
         long other = league.season();
 
@@ -263,7 +265,11 @@ class SeasonsTest {
         Ask guess = new Ask(
                 AskKind.SCORE, Optional.of("ada"), Optional.empty(), List.of(), Optional.of(new BigDecimal("2.50")));
         Ask own = new Ask(
-                AskKind.CUSTOM, Optional.empty(), Optional.of("Who \"cries\"? 🪩"), List.of("A", "B"), Optional.empty());
+                AskKind.CUSTOM,
+                Optional.empty(),
+                Optional.of("Who \"cries\"? 🪩"),
+                List.of("A", "B"),
+                Optional.empty());
         return new SeasonPlan(
                 "Schau",
                 "Schäu 🪩",

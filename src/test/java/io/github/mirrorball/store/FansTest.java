@@ -1,0 +1,82 @@
+package io.github.mirrorball.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.poll.Fan;
+import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Voter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases
+class FansTest {
+
+    @AutoClose
+    private final League league;
+
+    private final Fans fans;
+
+    FansTest(Backend backend) {
+        league = new League(backend);
+        fans = league.store.fans();
+    }
+
+    @Test
+    void aVoterSeenAgainIsTheSameFanUnderTheNewestName() {
+        Fan first = fans.seen(new Voter(1, 2, "Zoë 🪩"));
+        Fan again = fans.seen(new Voter(1, 2, "Zoe"));
+
+        assertThat(first).isEqualTo(new Fan(first.id(), 1, 2, "Zoë 🪩"));
+        assertThat(again).isEqualTo(new Fan(first.id(), 1, 2, "Zoe"));
+        assertThat(fans.find(1, 2)).contains(again);
+    }
+
+    @Test
+    void aUserIsAnotherFanInAnotherServer() {
+        Fan here = fans.seen(new Voter(1, 2, "a"));
+        Fan there = fans.seen(new Voter(2, 2, "b"));
+
+        assertThat(here.id()).isNotEqualTo(there.id());
+        assertThat(fans.find(1, 2)).contains(here);
+        assertThat(fans.find(3, 2)).isEmpty();
+    }
+
+    /** A write would have to wait for the other transaction, which waits for this one to be done. */
+    @Test
+    void nothingIsWrittenWhenNothingChanged() {
+        Fan fan = fans.seen(new Voter(1, 2, "a"));
+
+        Fan seen = league.store.transactions().inOne(() -> {
+            fans.seen(new Voter(1, 2, "b"));
+            return CompletableFuture.supplyAsync(() -> fans.seen(new Voter(1, 2, "a")))
+                    .orTimeout(5, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(seen).isEqualTo(fan);
+    }
+
+    @Test
+    void aFanThatTwoSeeFirstAtOnceIsAddedOnce() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Voter voter = League.voter(round);
+
+            List<Fan> seen = Together.run(4, thread -> fans.seen(voter));
+
+            assertThat(seen).hasSize(4).containsOnly(fans.find(voter.server(), voter.user()).orElseThrow());
+        }
+    }
+
+    @Test
+    void manyFansAreFoundByTheirIds() {
+        List<Long> ids = LongStream.range(0, 50).map(league::fan).boxed().toList();
+
+        assertThat(fans.all(ids.subList(10, 30))).extracting(Fan::id).containsExactlyInAnyOrderElementsOf(ids.subList(10, 30));
+        assertThat(fans.all(List.of(404L))).isEmpty();
+        assertThat(fans.all(List.of())).isEmpty();
+    }
+}

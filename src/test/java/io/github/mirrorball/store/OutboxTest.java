@@ -1,0 +1,293 @@
+package io.github.mirrorball.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Outbox.Ending;
+import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.schedule.Outbox.Posted;
+import io.github.mirrorball.show.Posting;
+import io.github.mirrorball.show.Season;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases
+class OutboxTest {
+
+    private static final long OTHER_SERVER = 7;
+    private static final long OTHER_CHANNEL = 8;
+    private static final Posted PLACE = new Posted(League.CHANNEL, 1_290_000_000_000_000_001L);
+
+    @AutoClose
+    private final League league;
+
+    private final Outbox outbox;
+    private final long season;
+    private final Poll poll;
+    private final Instant now;
+
+    OutboxTest(Backend backend) {
+        league = new League(backend);
+        outbox = league.store.outbox();
+        season = league.season();
+        poll = league.open(season);
+        now = league.wire.instant();
+    }
+
+    @Test
+    void whatIsOwedComesWithItsAddress() {
+        Notice notice = new Notice.Resulted(season, 2, 1);
+        outbox.owe(season, notice);
+
+        Owed owed = first();
+        assertThat(owed)
+                .isEqualTo(new Owed(owed.id(), season, League.SERVER, League.CHANNEL, notice, 0, now));
+    }
+
+    @Test
+    void everyKindOfNoticeComesBackAsItWas() {
+        List<Notice> notices = List.of(
+                new Notice.Locked(season, League.LOCKS.plusMillis(1)),
+                new Notice.Resulted(season, 2, 3),
+                new Notice.CastChanged(season, OptionalInt.of(2)),
+                new Notice.CastChanged(season, OptionalInt.empty()),
+                new Notice.Card(poll.id()),
+                new Notice.CardChanged(poll.id()),
+                new Notice.Seeds(poll.id()));
+        notices.forEach(notice -> outbox.owe(season, notice));
+
+        assertThat(sendAll()).containsExactlyElementsOf(notices);
+    }
+
+    @Test
+    void aChannelsNoticesGoByUrgencyAndThenAsOwed() {
+        Poll other = league.open(season);
+        outbox.owe(season, new Notice.Seeds(poll.id()));
+        outbox.owe(season, new Notice.CardChanged(poll.id()));
+        outbox.owe(season, new Notice.Card(other.id()));
+        outbox.owe(season, new Notice.Card(poll.id()));
+        outbox.owe(season, new Notice.CastChanged(season, OptionalInt.of(2)));
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.owe(season, new Notice.Locked(season, League.LOCKS));
+
+        assertThat(sendAll())
+                .containsExactly(
+                        new Notice.Resulted(season, 1, 1),
+                        new Notice.Locked(season, League.LOCKS),
+                        new Notice.CastChanged(season, OptionalInt.of(2)),
+                        new Notice.Card(other.id()),
+                        new Notice.Card(poll.id()),
+                        new Notice.CardChanged(poll.id()),
+                        new Notice.Seeds(poll.id()));
+    }
+
+    @Test
+    void eachChannelHasItsOwnFirstAndSeasonsOfOneChannelShareIt() {
+        long elsewhere = league.season(OTHER_SERVER, OTHER_CHANNEL);
+        long sameChannel = league.season();
+        outbox.owe(sameChannel, new Notice.CastChanged(sameChannel, OptionalInt.of(1)));
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.owe(elsewhere, new Notice.CastChanged(elsewhere, OptionalInt.of(1)));
+
+        assertThat(outbox.sendable(now))
+                .extracting(Owed::notice)
+                .containsExactlyInAnyOrder(
+                        new Notice.Resulted(season, 1, 1), new Notice.CastChanged(elsewhere, OptionalInt.of(1)));
+    }
+
+    @Test
+    void whatChangesACardWaitsForTheCardAndHoldsNothingUp() {
+        Poll other = league.open(season);
+        outbox.owe(season, new Notice.Card(poll.id()));
+        outbox.owe(season, new Notice.CardChanged(poll.id()));
+        outbox.owe(season, new Notice.Seeds(poll.id()));
+        Owed card = first();
+        outbox.begin(card.id());
+        outbox.settle(card.id(), new Ending.Parked("no permission"));
+        assertThat(outbox.sendable(now)).isEmpty();
+
+        outbox.owe(season, new Notice.Card(other.id()));
+        outbox.owe(season, new Notice.Seeds(other.id()));
+
+        assertThat(sendAll()).containsExactly(new Notice.Card(other.id()), new Notice.Seeds(other.id()));
+    }
+
+    @Test
+    void aNoticeGoesWhereItsSeasonPostsNow() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        Season had = league.find(season);
+        league.store
+                .seasons()
+                .save(new Season(
+                        season,
+                        had.server(),
+                        had.show(),
+                        had.title(),
+                        had.zone(),
+                        had.cast(),
+                        had.episodes(),
+                        had.asks(),
+                        had.settings(),
+                        Posting.to(OTHER_CHANNEL),
+                        false,
+                        Map.of()));
+
+        assertThat(first().channel()).isEqualTo(OTHER_CHANNEL);
+    }
+
+    @Test
+    void anEditIsNotOwedTwiceUntilItIsUnderWay() {
+        send(new Notice.Card(poll.id()));
+        Notice edit = new Notice.CardChanged(poll.id());
+        outbox.owe(season, edit);
+        outbox.owe(season, edit);
+        Owed underWay = first();
+        outbox.begin(underWay.id());
+        outbox.owe(season, edit);
+        outbox.owe(season, edit);
+        outbox.settle(underWay.id(), new Ending.Sent(Optional.empty()));
+
+        assertThat(sendAll()).containsExactly(edit);
+    }
+
+    @Test
+    void anEditThatIsTriedAgainLaterIsNotOwedBesideIt() {
+        send(new Notice.Card(poll.id()));
+        Notice edit = new Notice.CardChanged(poll.id());
+        outbox.owe(season, edit);
+        Owed owed = first();
+        outbox.begin(owed.id());
+        outbox.settle(owed.id(), new Ending.Retried(now.plusSeconds(1), "500"));
+        outbox.owe(season, edit);
+
+        assertThat(outbox.sendable(now)).isEmpty();
+        assertThat(outbox.sendable(now.plusSeconds(1))).extracting(Owed::id).containsExactly(owed.id());
+    }
+
+    @Test
+    void aMessageThatIsOwedTwiceIsTwoMessages() {
+        Notice notice = new Notice.CastChanged(season, OptionalInt.of(2));
+        outbox.owe(season, notice);
+        outbox.owe(season, notice);
+
+        assertThat(sendAll()).containsExactly(notice, notice);
+    }
+
+    @Test
+    void whatWasBegunIsStillOwedAndKnowsIt() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.begin(first().id());
+        outbox.begin(first().id());
+
+        assertThat(first().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aRetryWaitsForItsInstantAndLetsOthersBy() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.owe(season, new Notice.Card(poll.id()));
+        Owed result = first();
+        outbox.begin(result.id());
+        outbox.settle(result.id(), new Ending.Retried(now.plusSeconds(5), "503"));
+
+        assertThat(outbox.sendable(now.plusMillis(4_999))).extracting(Owed::notice).containsExactly(
+                new Notice.Card(poll.id()));
+        assertThat(outbox.sendable(now.plusSeconds(5))).extracting(Owed::id).containsExactly(result.id());
+    }
+
+    @Test
+    void theNextTryIsTheEarliestThatIsStillToCome() {
+        assertThat(outbox.nextTry()).isEmpty();
+        for (int seconds : List.of(9, 3, 6)) {
+            outbox.owe(season, new Notice.Resulted(season, 1, seconds));
+            outbox.settle(first().id(), new Ending.Retried(now.plusSeconds(seconds), "503"));
+        }
+
+        assertThat(outbox.nextTry()).contains(now.plusSeconds(3));
+        league.wire.set(now.plusSeconds(3));
+        assertThat(outbox.nextTry()).contains(now.plusSeconds(6));
+        league.wire.set(now.plusSeconds(9));
+        assertThat(outbox.nextTry()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentOrGoneIsOwedNoMore() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.settle(first().id(), new Ending.Sent(Optional.of(PLACE)));
+        outbox.owe(season, new Notice.Resulted(season, 1, 2));
+        outbox.settle(first().id(), new Ending.Gone("10003"));
+
+        assertThat(outbox.sendable(now)).isEmpty();
+        assertThat(outbox.posted(new Notice.Resulted(season, 1, 1))).contains(PLACE);
+        assertThat(outbox.posted(new Notice.Resulted(season, 1, 2))).isEmpty();
+        assertThat(outbox.posted(new Notice.Resulted(season, 1, 3))).isEmpty();
+    }
+
+    @Test
+    void ofTwoPostsOfOneNoticeTheNewerIsWhereItIs() {
+        Posted newer = new Posted(OTHER_CHANNEL, 5);
+        send(new Notice.Card(poll.id()));
+        outbox.owe(season, new Notice.Card(poll.id()));
+        outbox.settle(first().id(), new Ending.Sent(Optional.of(newer)));
+
+        assertThat(outbox.posted(new Notice.Card(poll.id()))).contains(newer);
+    }
+
+    @Test
+    void parkedNoticesOfAServerAreTakenUpAgain() {
+        long elsewhere = league.season(OTHER_SERVER, OTHER_CHANNEL);
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.settle(first().id(), new Ending.Parked("50013"));
+        outbox.owe(elsewhere, new Notice.Resulted(elsewhere, 1, 1));
+        outbox.settle(first().id(), new Ending.Parked("50013"));
+
+        outbox.unpark(OTHER_SERVER);
+        assertThat(outbox.sendable(now)).extracting(Owed::season).containsExactly(elsewhere);
+        outbox.unpark(League.SERVER);
+        assertThat(outbox.sendable(now)).extracting(Owed::season).containsExactlyInAnyOrder(elsewhere, season);
+    }
+
+    @Test
+    void cardsAreThoseOfOpenPollsThatStand() {
+        Poll locked = league.open(season);
+        Poll unsent = league.open(season);
+        send(new Notice.Card(poll.id()));
+        outbox.owe(season, new Notice.Card(locked.id()));
+        outbox.settle(first().id(), new Ending.Sent(Optional.of(new Posted(League.CHANNEL, 2))));
+        outbox.owe(season, new Notice.Card(unsent.id()));
+        assertThat(outbox.cards()).isEqualTo(Map.of(PLACE.message(), poll.id(), 2L, locked.id()));
+
+        league.store.polls().save(locked.in(PollState.LOCKED));
+
+        assertThat(outbox.cards()).isEqualTo(Map.of(PLACE.message(), poll.id()));
+    }
+
+    private Owed first() {
+        return outbox.sendable(now).get(0);
+    }
+
+    private void send(Notice notice) {
+        outbox.owe(season, notice);
+        outbox.settle(first().id(), new Ending.Sent(Optional.of(PLACE)));
+    }
+
+    /** What goes out when one after another is sent, in order. */
+    private List<Notice> sendAll() {
+        List<Notice> sent = new ArrayList<>();
+        for (List<Owed> owed = outbox.sendable(now); !owed.isEmpty(); owed = outbox.sendable(now)) {
+            sent.add(owed.get(0).notice());
+            outbox.begin(owed.get(0).id());
+            outbox.settle(owed.get(0).id(), new Ending.Sent(Optional.of(PLACE)));
+        }
+        return sent;
+    }
+}

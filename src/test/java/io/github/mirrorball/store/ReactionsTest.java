@@ -1,0 +1,82 @@
+package io.github.mirrorball.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.poll.Reactions;
+import io.github.mirrorball.poll.Removal;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases
+class ReactionsTest {
+
+    @AutoClose
+    private final League league;
+
+    private final Reactions reactions;
+    private final long poll;
+
+    ReactionsTest(Backend backend) {
+        league = new League(backend);
+        reactions = league.store.reactions();
+        poll = league.open(league.season()).id();
+    }
+
+    @Test
+    void aReactionIsRememberedOnceAndForgottenOnce() {
+        assertThat(reactions.add(poll, 1, "ada")).isTrue();
+        assertThat(reactions.add(poll, 1, "ada")).isFalse();
+        assertThat(reactions.remove(poll, 1, "ada")).isTrue();
+        assertThat(reactions.remove(poll, 1, "ada")).isFalse();
+    }
+
+    @Test
+    void whatStandsIsOfOneUserAndPoll() {
+        reactions.add(poll, 1, "ada");
+        reactions.add(poll, 1, "ben");
+        reactions.add(poll, 2, "cleo");
+        reactions.add(league.open(league.season()).id(), 1, "cleo");
+
+        assertThat(reactions.standing(poll, 1)).containsExactlyInAnyOrder("ada", "ben");
+        assertThat(reactions.standing(poll, 3)).isEmpty();
+    }
+
+    @Test
+    void theOldestRemovalsThatWereNotSentComeFirst() {
+        Removal first = Removal.wanted(poll, 9, "cleo");
+        Removal second = Removal.wanted(poll, 1, "ben");
+        Removal third = Removal.wanted(poll, 1, "ada");
+        reactions.ask(first);
+        reactions.ask(second);
+        reactions.ask(third);
+        reactions.save(new Removal(poll, 9, "cleo", true, false, false));
+
+        assertThat(reactions.asked(1)).containsExactly(second);
+        assertThat(reactions.asked(10)).containsExactly(second, third);
+    }
+
+    @Test
+    void aRemovalIsKeptWithHowFarItIsUntilSettled() {
+        Removal removal = Removal.wanted(poll, 1, "ada");
+        reactions.ask(removal);
+        assertThat(reactions.removal(poll, 1, "ada")).contains(removal);
+
+        Removal sent = new Removal(poll, 1, "ada", true, true, false);
+        reactions.save(sent);
+        assertThat(reactions.removal(poll, 1, "ada")).contains(sent);
+
+        reactions.settle(sent);
+        assertThat(reactions.removal(poll, 1, "ada")).isEmpty();
+    }
+
+    @Test
+    void askingForARemovalThatIsUnderWayChangesNothing() {
+        Removal sent = new Removal(poll, 1, "ada", true, false, false);
+        reactions.ask(Removal.wanted(poll, 1, "ada"));
+        reactions.save(sent);
+
+        reactions.ask(Removal.wanted(poll, 1, "ada"));
+
+        assertThat(reactions.removal(poll, 1, "ada")).contains(sent);
+    }
+}

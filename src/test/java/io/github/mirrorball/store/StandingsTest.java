@@ -1,0 +1,95 @@
+package io.github.mirrorball.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.poll.Voter;
+import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases
+class StandingsTest {
+
+    private static final Verdict RIGHT = new Verdict(true, true, new BigDecimal("12.50"));
+
+    @AutoClose
+    private final League league;
+
+    private final Standings standings;
+    private final long season;
+
+    StandingsTest(Backend backend) {
+        league = new League(backend);
+        standings = league.store.standings();
+        season = league.season();
+    }
+
+    @Test
+    void verdictsAreReplacedWhole() {
+        standings.rule(season, Map.of(1L, Map.of("ada", RIGHT, "ben", Verdict.VOID), 2L, Map.of("ada", RIGHT)));
+        Map<Long, Map<String, Verdict>> newer = Map.of(2L, Map.of("ada", Verdict.VOID), 3L, Map.of("27.5", RIGHT));
+
+        standings.rule(season, newer);
+
+        assertThat(standings.verdicts(season)).isEqualTo(newer);
+        assertThat(standings.verdicts(league.season())).isEmpty();
+    }
+
+    @Test
+    void standingsAreReplacedWhole() {
+        long other = league.season();
+        standings.replace(other, rows(2));
+        standings.replace(season, rows(5));
+
+        standings.replace(season, rows(3));
+
+        assertThat(standings.page(season, 0, 100)).isEqualTo(rows(3));
+        assertThat(standings.size(season)).isEqualTo(3);
+        assertThat(standings.size(other)).isEqualTo(2);
+        standings.replace(season, List.of());
+        assertThat(standings.page(season, 0, 100)).isEmpty();
+    }
+
+    @Test
+    void aPageIsARangeBestFirst() {
+        List<Standing> rows = rows(1_200);
+        standings.replace(season, rows);
+
+        assertThat(standings.page(season, 0, 3)).isEqualTo(rows.subList(0, 3));
+        assertThat(standings.page(season, 998, 4)).isEqualTo(rows.subList(998, 1_002));
+        assertThat(standings.page(season, 1_199, Integer.MAX_VALUE)).isEqualTo(rows.subList(1_199, 1_200));
+        assertThat(standings.page(season, 1_200, 10)).isEmpty();
+    }
+
+    @Test
+    void oneFanIsFoundUnderTheNameTheyWereLastSeenWith() {
+        List<Standing> rows = rows(3);
+        standings.replace(season, rows);
+        league.store.fans().seen(new Voter(League.SERVER, 1, "Renamed"));
+
+        Standing second = rows.get(1);
+        assertThat(standings.of(season, second.fan()))
+                .contains(new Standing(
+                        second.rank(), second.fan(), "Renamed", second.points(), second.correct(), second.picked()));
+        assertThat(standings.of(season, 404)).isEmpty();
+    }
+
+    /** The first two share a rank. */
+    private List<Standing> rows(int fans) {
+        return league.store.transactions().inOne(() -> IntStream.range(0, fans)
+                .mapToObj(i -> new Standing(
+                        i == 1 ? 1 : i + 1,
+                        league.fan(i),
+                        "Fan " + i,
+                        new BigDecimal("100.05").subtract(BigDecimal.valueOf(Math.max(1, i))),
+                        3,
+                        i + 3))
+                .toList());
+    }
+}
