@@ -68,6 +68,8 @@ final class Connection {
             jda.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        // JDA leaves the threads that downloaded attachments to run out by themselves, which takes a minute.
+        jda.getHttpClient().dispatcher().executorService().shutdown();
     }
 
     /** A connection that is ready. */

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Settings(String token, Path dataDir, Optional<Database> database, String logLevel, Optional<Wire> wire) {
 
+    private static final int PACED = 45;
+    private static final int UNPACED = 2000;
+
     /** A setting that can be given, by the name that the environment and {@code .env} know it by. */
     public enum Key {
         DISCORD_TOKEN,
@@ -24,8 +27,18 @@ public record Settings(String token, Path dataDir, Optional<Database> database, 
         LOG_LEVEL
     }
 
-    /** Where a Discord is that is not the real one. */
-    public record Wire(URI rest, URI gateway) {}
+    /**
+     * Where a Discord is that is not the real one.
+     *
+     * @param paced whether it limits requests as the real one does
+     */
+    public record Wire(URI rest, URI gateway, boolean paced) {
+
+        /** A Discord that takes requests as fast as they come. */
+        public Wire(URI rest, URI gateway) {
+            this(rest, gateway, false);
+        }
+    }
 
     /** A PostgreSQL database. */
     public record Database(String jdbcUrl, Optional<String> user, Optional<String> password) {
@@ -51,9 +64,9 @@ public record Settings(String token, Path dataDir, Optional<Database> database, 
         return new SettingsReader(environment, EnvFile.in(directory)).read();
     }
 
-    /** How many requests a second the bot may send unasked; Discord allows 50 of all kinds, a loopback as many as it can bear. */
+    /** How many requests a second the bot may send unasked: what Discord allows less a few, or as many as a loopback can bear. */
     public int requestsPerSecond() {
-        return wire.isPresent() ? 2000 : 45;
+        return wire.filter(other -> !other.paced()).isPresent() ? UNPACED : PACED;
     }
 
     @Override

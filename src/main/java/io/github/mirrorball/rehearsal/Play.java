@@ -67,11 +67,11 @@ public final class Play implements AutoCloseable {
         this.hosts = server.channel("hosts");
         this.host = new Host(server.member(hostName(), HOSTING), season);
         picker.fans().forEach(fan -> fans.put(fan, server.member(fan)));
-        this.bot = start(data);
+        this.bot = start(limits, data);
     }
 
-    private Bot start(Path data) {
-        Settings.Wire wire = new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()));
+    private Bot start(boolean limits, Path data) {
+        Settings.Wire wire = new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()), limits);
         try {
             return Bot.start(Settings.rehearsing(stage.token(), data, wire), clock);
         } catch (RuntimeException failed) {
