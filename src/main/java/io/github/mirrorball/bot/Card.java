@@ -11,4 +11,10 @@ import java.util.OptionalInt;
  * @param emoji the reaction that picks each outcome that still can be picked, in ballot order
  */
 public record Card(
-        long poll, long season, OptionalInt episode, String asks, long channel, long message, Map<String, String> emoji) {}
+        long poll,
+        long season,
+        OptionalInt episode,
+        String asks,
+        long channel,
+        long message,
+        Map<String, String> emoji) {}

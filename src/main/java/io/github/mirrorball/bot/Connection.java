@@ -79,7 +79,10 @@ final class Connection {
             try {
                 return ready();
             } catch (Unreachable unreachable) {
-                LOG.warn("Discord cannot be reached ({}); trying again in {} s", unreachable.getMessage(), wait.toSeconds());
+                LOG.warn(
+                        "Discord cannot be reached ({}); trying again in {} s",
+                        unreachable.getMessage(),
+                        wait.toSeconds());
                 pause(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
             }
@@ -107,7 +110,9 @@ final class Connection {
             throw new Unreachable("it did not become ready within " + READY.toSeconds() + " s", late);
         } catch (ExecutionException failed) {
             jda.shutdownNow();
-            throw failed.getCause() instanceof StartFailure why ? why : new StartFailure("Discord ended the session.", failed);
+            throw failed.getCause() instanceof StartFailure why
+                    ? why
+                    : new StartFailure("Discord ended the session.", failed);
         } catch (InterruptedException stopping) {
             jda.shutdownNow();
             Thread.currentThread().interrupt();
@@ -116,8 +121,7 @@ final class Connection {
     }
 
     private JDA build(Readiness readiness) throws Unreachable {
-        JDABuilder builder = JDABuilder.createLight(
-                        settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
+        JDABuilder builder = JDABuilder.createLight(settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
                 .setEnableShutdownHook(false)
                 .addEventListeners(readiness)
                 .addEventListeners(listeners);

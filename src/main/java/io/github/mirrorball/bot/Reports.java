@@ -54,12 +54,13 @@ final class Reports {
                 .filter(poll -> poll.state() != PollState.SCHEDULED)
                 .map(poll -> report(season, poll))
                 .toList();
-        List<Report.Row> rows = store
-                .standings()
-                .page(season.id(), 0, Math.max(1, store.standings().size(season.id())))
-                .stream()
-                .map(Reports::row)
-                .toList();
+        List<Report.Row> rows =
+                store
+                        .standings()
+                        .page(season.id(), 0, Math.max(1, store.standings().size(season.id())))
+                        .stream()
+                        .map(Reports::row)
+                        .toList();
         return new Report(season.title(), polls, rows);
     }
 
@@ -76,7 +77,10 @@ final class Reports {
                 poll.episode(),
                 poll.ask().key(),
                 poll.state().name().toLowerCase(Locale.ROOT),
-                poll.outcomes().stream().map(Outcome::id).filter(right::contains).toList(),
+                poll.outcomes().stream()
+                        .map(Outcome::id)
+                        .filter(right::contains)
+                        .toList(),
                 counted);
     }
 

@@ -14,7 +14,9 @@ final class Stores {
     static Store open(Settings settings, Clock clock, InstantSource wire) {
         StoreSettings place = settings.database()
                 .map(database -> StoreSettings.postgres(
-                        database.jdbcUrl(), database.user().orElse(""), database.password().orElse("")))
+                        database.jdbcUrl(),
+                        database.user().orElse(""),
+                        database.password().orElse("")))
                 .orElseGet(() -> StoreSettings.embedded(settings.dataDir().resolve("mirrorball")));
         try {
             return Store.open(place, clock, wire);

@@ -17,8 +17,10 @@ public final class CommandTree {
     private final List<CommandData> definitions;
 
     public CommandTree(List<Feature> features) {
-        this.definitions =
-                features.stream().map(Feature::definition).flatMap(Optional::stream).toList();
+        this.definitions = features.stream()
+                .map(Feature::definition)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The definitions, in the order of the features. */

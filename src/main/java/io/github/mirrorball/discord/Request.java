@@ -61,7 +61,9 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
 
     /** The channel in which they act. */
     public long channel() {
-        return Optional.ofNullable(interaction.getChannel()).map(ISnowflake::getIdLong).orElse(0L);
+        return Optional.ofNullable(interaction.getChannel())
+                .map(ISnowflake::getIdLong)
+                .orElse(0L);
     }
 
     /** An argument of the id as a number; an id that does not have it was not made by us. */
@@ -103,7 +105,8 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
     public Typing typing() {
         if (interaction instanceof CommandAutoCompleteInteractionEvent typing) {
             return new Typing(
-                    typing.getFocusedOption().getName(), typing.getFocusedOption().getValue());
+                    typing.getFocusedOption().getName(),
+                    typing.getFocusedOption().getValue());
         }
         return new Typing("", "");
     }

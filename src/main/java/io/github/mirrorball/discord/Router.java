@@ -141,12 +141,10 @@ public final class Router {
     private void send(RestAction<?> action) {
         work.begin();
         try {
-            action.queue(
-                    done -> work.end(),
-                    failed -> {
-                        LOG.warn("An answer did not reach Discord: {}", failed.toString());
-                        work.end();
-                    });
+            action.queue(done -> work.end(), failed -> {
+                LOG.warn("An answer did not reach Discord: {}", failed.toString());
+                work.end();
+            });
         } catch (RuntimeException refused) {
             work.end();
             throw refused;

@@ -19,8 +19,7 @@ public final class Cast {
     private final Reactions reactions;
     private final Clock clock;
 
-    public Cast(
-            Transactions transactions, Polls polls, Picks picks, Fans fans, Reactions reactions, Clock clock) {
+    public Cast(Transactions transactions, Polls polls, Picks picks, Fans fans, Reactions reactions, Clock clock) {
         this.transactions = transactions;
         this.polls = polls;
         this.picks = picks;

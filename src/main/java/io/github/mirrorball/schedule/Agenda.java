@@ -37,7 +37,8 @@ public final class Agenda {
         List<Poll> existing = new ArrayList<>(polls.ofSeason(season.id()));
         Set<Notice> owed = new LinkedHashSet<>();
         for (Poll wanted : wanted(season)) {
-            Optional<Poll> known = existing.stream().filter(poll -> isSame(poll, wanted)).findFirst();
+            Optional<Poll> known =
+                    existing.stream().filter(poll -> isSame(poll, wanted)).findFirst();
             known.ifPresentOrElse(existing::remove, () -> polls.add(wanted));
             known.ifPresent(poll -> owed.addAll(revise(season, poll, wanted)));
         }
@@ -46,15 +47,16 @@ public final class Agenda {
     }
 
     private static boolean isSame(Poll poll, Poll wanted) {
-        return poll.episode().equals(wanted.episode()) && poll.ask().key().equals(wanted.ask().key());
+        return poll.episode().equals(wanted.episode())
+                && poll.ask().key().equals(wanted.ask().key());
     }
 
     private static List<Poll> wanted(Season season) {
         List<Poll> wanted = new ArrayList<>();
         season.episodes().stream()
                 .findFirst()
-                .ifPresent(first -> season.asks()
-                        .forEach(ask -> wanted.add(poll(season, OptionalInt.empty(), ask, first))));
+                .ifPresent(first ->
+                        season.asks().forEach(ask -> wanted.add(poll(season, OptionalInt.empty(), ask, first))));
         for (Episode episode : season.episodes()) {
             episode.asks().forEach(ask -> wanted.add(poll(season, OptionalInt.of(episode.number()), ask, episode)));
         }

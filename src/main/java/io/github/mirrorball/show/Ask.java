@@ -30,6 +30,9 @@ public record Ask(
 
     /** What tells this ask from the others of its episode: its kind, and for some kinds the parameter that names it. */
     public String key() {
-        return contestant.or(() -> question).map(named -> kind.id() + ":" + named).orElse(kind.id());
+        return contestant
+                .or(() -> question)
+                .map(named -> kind.id() + ":" + named)
+                .orElse(kind.id());
     }
 }

@@ -37,8 +37,7 @@ public record Season(
 
     /** The same season with other results. */
     public Season with(Map<Integer, ResultVersion> others) {
-        return new Season(
-                id, server, show, title, zone, cast, episodes, asks, settings, posting, archived, others);
+        return new Season(id, server, show, title, zone, cast, episodes, asks, settings, posting, archived, others);
     }
 
     /** The episode with this number. */
@@ -53,12 +52,16 @@ public record Season(
 
     /** What is known of an episode; {@link Result#NOTHING} while nothing is. */
     public Result result(int episode) {
-        return Optional.ofNullable(results.get(episode)).map(ResultVersion::result).orElse(Result.NOTHING);
+        return Optional.ofNullable(results.get(episode))
+                .map(ResultVersion::result)
+                .orElse(Result.NOTHING);
     }
 
     /** The number of the newest version of an episode's result; 0 while there is none. */
     public int version(int episode) {
-        return Optional.ofNullable(results.get(episode)).map(ResultVersion::version).orElse(0);
+        return Optional.ofNullable(results.get(episode))
+                .map(ResultVersion::version)
+                .orElse(0);
     }
 
     /** Who was gone before this episode: eliminated or withdrawn in an episode that airs earlier. */
@@ -76,7 +79,9 @@ public record Season(
     /** Who dances in this episode: the cast without those who were gone before it, in cast order. */
     public List<Contestant> inAt(Episode episode) {
         Set<String> gone = goneBefore(episode);
-        return cast.stream().filter(contestant -> !gone.contains(contestant.id())).toList();
+        return cast.stream()
+                .filter(contestant -> !gone.contains(contestant.id()))
+                .toList();
     }
 
     /** Everyone who withdrew in any episode. */
@@ -89,7 +94,8 @@ public record Season(
     /** The episode that decides the season: the last that asks for the winner, else the last. */
     public Optional<Episode> finale() {
         return episodes.stream()
-                .max(Comparator.comparing((Episode episode) -> asksWinner(episode)).thenComparing(Episode.BY_AIR_TIME));
+                .max(Comparator.comparing((Episode episode) -> asksWinner(episode))
+                        .thenComparing(Episode.BY_AIR_TIME));
     }
 
     private static boolean asksWinner(Episode episode) {

@@ -13,8 +13,9 @@ public final class Ranking {
                     (Map.Entry<Fan, Totals> each) -> each.getValue().points())
             .thenComparing(each -> each.getValue().correct())
             .reversed();
-    private static final Comparator<Map.Entry<Fan, Totals>> ORDER =
-            BETTER.thenComparing(each -> each.getKey().name()).thenComparing(each -> each.getKey().id());
+    private static final Comparator<Map.Entry<Fan, Totals>> ORDER = BETTER.thenComparing(
+                    each -> each.getKey().name())
+            .thenComparing(each -> each.getKey().id());
 
     private Ranking() {}
 
@@ -32,8 +33,7 @@ public final class Ranking {
             }
             Totals totals = sorted.get(i).getValue();
             Fan fan = sorted.get(i).getKey();
-            standings.add(
-                    new Standing(rank, fan.id(), fan.name(), totals.points(), totals.correct(), totals.picked()));
+            standings.add(new Standing(rank, fan.id(), fan.name(), totals.points(), totals.correct(), totals.picked()));
         }
         return standings;
     }

@@ -20,8 +20,7 @@ final class JdbcPolls implements Polls {
     /** What can be guessed as a total; its length is bounded because arithmetic follows. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
-    private static final String OF_SEASON =
-            "p.season = :id ORDER BY e.airs_at NULLS FIRST, p.episode, p.id, o.place";
+    private static final String OF_SEASON = "p.season = :id ORDER BY e.airs_at NULLS FIRST, p.episode, p.id, o.place";
     private static final String OPEN =
             "s.server = :id AND NOT s.archived AND p.state = 'OPEN' ORDER BY p.locks_at, p.id, o.place";
     private static final String BY_ID = "p.id = :id ORDER BY o.place";

@@ -14,15 +14,13 @@ final class JdbcReactions implements Reactions {
 
     private static final String KNOWN =
             "SELECT 1 FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
-    private static final String ADD =
-            "INSERT INTO reaction (poll, user_id, outcome) VALUES (:poll, :user, :outcome)";
+    private static final String ADD = "INSERT INTO reaction (poll, user_id, outcome) VALUES (:poll, :user, :outcome)";
     private static final String REMOVE =
             "DELETE FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
     private static final String STANDING =
             "SELECT outcome FROM reaction WHERE poll = :poll AND user_id = :user ORDER BY outcome";
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             MERGE INTO removal USING (VALUES
                 (CAST(:poll AS BIGINT), CAST(:user AS BIGINT), CAST(:outcome AS VARCHAR), CAST(:sent AS BOOLEAN))
             ) v (poll, user_id, outcome, sent)
@@ -30,17 +28,14 @@ final class JdbcReactions implements Reactions {
             WHEN MATCHED THEN UPDATE SET sent = v.sent
             WHEN NOT MATCHED THEN
                 INSERT (poll, user_id, outcome, sent) VALUES (v.poll, v.user_id, v.outcome, v.sent)""";
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             DELETE FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome AND sent = :sent""";
     private static final String FORGET_SENT = "DELETE FROM removal WHERE sent = TRUE";
-    private static final String REMOVAL =
-            """
+    private static final String REMOVAL = """
             SELECT poll, user_id, outcome, sent FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
-    private static final String ASKED =
-            """
+    private static final String ASKED = """
             SELECT poll, user_id, outcome, sent FROM removal
             WHERE sent = FALSE ORDER BY id FETCH FIRST :most ROWS ONLY""";
 
@@ -123,9 +118,6 @@ final class JdbcReactions implements Reactions {
 
     private static Removal removal(ResultSet row) throws SQLException {
         return new Removal(
-                row.getLong("poll"),
-                row.getLong("user_id"),
-                row.getString("outcome"),
-                row.getBoolean("sent"));
+                row.getLong("poll"), row.getLong("user_id"), row.getString("outcome"), row.getBoolean("sent"));
     }
 }

@@ -86,10 +86,13 @@ public final class Store implements AutoCloseable {
     /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */
     public String installation() {
         return connections.with(handle -> {
-            handle.createUpdate("INSERT INTO installation (id) SELECT :id WHERE NOT EXISTS (SELECT 1 FROM installation)")
+            handle.createUpdate(
+                            "INSERT INTO installation (id) SELECT :id WHERE NOT EXISTS (SELECT 1 FROM installation)")
                     .bind("id", UUID.randomUUID().toString().replace("-", "").substring(0, 10))
                     .execute();
-            return handle.createQuery("SELECT id FROM installation").mapTo(String.class).first();
+            return handle.createQuery("SELECT id FROM installation")
+                    .mapTo(String.class)
+                    .first();
         });
     }
 

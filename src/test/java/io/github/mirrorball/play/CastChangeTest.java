@@ -32,11 +32,14 @@ class CastChangeTest {
 
             evening.enterResult(1, Map.of("eliminated", List.of("cyd"), "marks", MARKS));
             assertThat(evening.poll(2, "elimination").picks()).isEqualTo(Map.of("ann", 1, "bob", 1));
-            assertThat(evening.card(2, "elimination").emoji()).containsKey("ann").doesNotContainKey("cyd");
+            assertThat(evening.card(2, "elimination").emoji())
+                    .containsKey("ann")
+                    .doesNotContainKey("cyd");
 
             evening.windTo("2026-01-11T22:00:00Z");
             evening.enterResult(2, Map.of("eliminated", List.of("ann"), "marks", "none"));
-            assertThat(evening.report().standings()).extracting(row -> row.fan() + " " + row.points())
+            assertThat(evening.report().standings())
+                    .extracting(row -> row.fan() + " " + row.points())
                     .containsExactly("on-ann 10", "on-bob 0");
             assertThat(evening.poll(2, "top_score").state()).isEqualTo("canceled");
         }

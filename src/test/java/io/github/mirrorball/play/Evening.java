@@ -7,8 +7,8 @@ import io.github.mirrorball.bot.Card;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.rehearsal.WoundClock;
-import io.github.mirrorball.rehearsal.stage.Inspector;
 import io.github.mirrorball.rehearsal.stage.DiscordDocument;
+import io.github.mirrorball.rehearsal.stage.Inspector;
 import io.github.mirrorball.rehearsal.stage.Permission;
 import io.github.mirrorball.rehearsal.stage.Stage;
 import io.github.mirrorball.rehearsal.stage.StageChannel;
@@ -148,14 +148,16 @@ public final class Evening implements AutoCloseable {
 
     /** Fills in the form of an episode's result and returns the preview. */
     public StageMessage previewResult(StageUser who, int episode, Map<String, Object> fields) {
-        StageForm form = who.slash(channel, "result enter", Map.of("episode", (long) episode)).form();
+        StageForm form = who.slash(channel, "result enter", Map.of("episode", (long) episode))
+                .form();
         return who.submit(form, new HashMap<>(fields)).message();
     }
 
     /** Enters an episode's result as a host does: form, preview, confirmation. */
     public void enterResult(int episode, Map<String, Object> fields) {
         StageMessage preview = previewResult(host, episode, fields);
-        StageMessage told = host.press(preview, preview.button("result-confirm:")).message();
+        StageMessage told =
+                host.press(preview, preview.button("result-confirm:")).message();
         assertThat(told.text()).contains("is in");
         settle();
     }

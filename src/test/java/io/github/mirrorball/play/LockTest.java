@@ -41,9 +41,11 @@ class LockTest {
             String menu = "pick:" + evening.card(1, "elimination").poll() + ":all";
 
             evening.windQuietlyTo(A_MILLISECOND_EARLIER);
-            assertThat(early.choose(earlyMenu, menu, List.of("bob")).message().text()).contains("Your pick is in");
+            assertThat(early.choose(earlyMenu, menu, List.of("bob")).message().text())
+                    .contains("Your pick is in");
             evening.windQuietlyTo(LOCK);
-            assertThat(late.choose(lateMenu, menu, List.of("bob")).message().text()).contains("Too late");
+            assertThat(late.choose(lateMenu, menu, List.of("bob")).message().text())
+                    .contains("Too late");
 
             assertThat(evening.poll(1, "elimination").state()).isEqualTo("open");
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("bob", 1));

@@ -95,7 +95,9 @@ class ReactionBallotTest {
             evening.fan("fan").react(evening.message(card), "🍕");
             evening.settle();
 
-            assertThat(evening.message(card).reactions()).containsKey("🍕").containsKey(card.emoji().get("none"));
+            assertThat(evening.message(card).reactions())
+                    .containsKey("🍕")
+                    .containsKey(card.emoji().get("none"));
             assertThat(evening.poll(1, "elimination").picks()).isEmpty();
         }
     }

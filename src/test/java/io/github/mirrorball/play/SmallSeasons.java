@@ -22,13 +22,11 @@ final class SmallSeasons {
               {"id": "ann", "name": "Ann"}, {"id": "bob", "name": "Bob"},
               {"id": "cyd", "name": "Cyd"}, {"id": "dee", "name": "Dee"}],
              "episodes": [%s]}
-            """
-                .formatted(episodes);
+            """.formatted(episodes);
     }
 
     static String episode(int number, String airsAt) {
         return """
-            {"number": %d, "title": "Night %d", "airsAt": "%s", "asks": ["elimination", "top_score"]}"""
-                .formatted(number, number, airsAt);
+            {"number": %d, "title": "Night %d", "airsAt": "%s", "asks": ["elimination", "top_score"]}""".formatted(number, number, airsAt);
     }
 }

@@ -78,13 +78,17 @@ class SecondScorerTest {
 
     private static List<String> rows(JsonNode report) {
         List<String> rows = new ArrayList<>();
-        report.path("standings").forEach(row -> rows.add("%s %s %s %s %s"
-                .formatted(
-                        row.path("rank").asText(),
-                        row.path("fan").asText(),
-                        row.path("points").decimalValue().stripTrailingZeros().toPlainString(),
-                        row.path("correct").asText(),
-                        row.path("picked").asText())));
+        report.path("standings")
+                .forEach(row -> rows.add("%s %s %s %s %s"
+                        .formatted(
+                                row.path("rank").asText(),
+                                row.path("fan").asText(),
+                                row.path("points")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                row.path("correct").asText(),
+                                row.path("picked").asText())));
         return rows;
     }
 
@@ -105,7 +109,10 @@ class SecondScorerTest {
         report.path("polls").forEach(poll -> {
             if (!poll.path("result").isEmpty()) {
                 Map<String, Integer> picks = new TreeMap<>();
-                poll.path("picks").properties().forEach(each -> picks.put(each.getKey(), each.getValue().asInt()));
+                poll.path("picks")
+                        .properties()
+                        .forEach(
+                                each -> picks.put(each.getKey(), each.getValue().asInt()));
                 List<String> right = new ArrayList<>();
                 poll.path("result").forEach(each -> right.add(each.asText()));
                 polls.put(poll.path("episode").asText("") + poll.path("asks").asText(), right + " " + picks);

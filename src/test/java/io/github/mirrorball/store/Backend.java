@@ -100,7 +100,8 @@ enum Backend {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.start();
                 run(server, "postgres", "CREATE DATABASE " + TEMPLATE);
-                Store.open(settings(server, TEMPLATE), Clock.systemUTC(), Clock.systemUTC()).close();
+                Store.open(settings(server, TEMPLATE), Clock.systemUTC(), Clock.systemUTC())
+                        .close();
                 return server;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);

@@ -34,11 +34,13 @@ class DraftsTest {
     void aDraftIsKeptAsItWasTyped() {
         long id = drafts.keep(draft);
 
-        assertThat(drafts.find(id)).hasValueSatisfying(found -> assertThat(found)
-                .usingRecursiveComparison()
-                .ignoringFields("id")
-                .isEqualTo(draft));
-        assertThat(drafts.find(id)).hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(id));
+        assertThat(drafts.find(id))
+                .hasValueSatisfying(found -> assertThat(found)
+                        .usingRecursiveComparison()
+                        .ignoringFields("id")
+                        .isEqualTo(draft));
+        assertThat(drafts.find(id))
+                .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(id));
     }
 
     @Test

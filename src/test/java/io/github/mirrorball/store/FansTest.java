@@ -67,7 +67,9 @@ class FansTest {
 
             List<Fan> seen = Together.run(4, thread -> fans.seen(voter));
 
-            assertThat(seen).hasSize(4).containsOnly(fans.find(voter.server(), voter.user()).orElseThrow());
+            assertThat(seen)
+                    .hasSize(4)
+                    .containsOnly(fans.find(voter.server(), voter.user()).orElseThrow());
         }
     }
 
@@ -75,7 +77,9 @@ class FansTest {
     void manyFansAreFoundByTheirIds() {
         List<Long> ids = LongStream.range(0, 50).map(league::fan).boxed().toList();
 
-        assertThat(fans.all(ids.subList(10, 30))).extracting(Fan::id).containsExactlyInAnyOrderElementsOf(ids.subList(10, 30));
+        assertThat(fans.all(ids.subList(10, 30)))
+                .extracting(Fan::id)
+                .containsExactlyInAnyOrderElementsOf(ids.subList(10, 30));
         assertThat(fans.all(List.of(404L))).isEmpty();
         assertThat(fans.all(List.of())).isEmpty();
     }

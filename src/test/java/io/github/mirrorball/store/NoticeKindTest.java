@@ -36,7 +36,8 @@ class NoticeKindTest {
     @Test
     void onlyWhatIsAboutACardNamesItsPoll() {
         assertThat(ONE_OF_EACH)
-                .extracting(notice -> NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
+                .extracting(notice ->
+                        NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
                 .containsExactly(false, false, false, true, true, true);
     }
 }

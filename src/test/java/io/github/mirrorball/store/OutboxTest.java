@@ -49,8 +49,7 @@ class OutboxTest {
         outbox.owe(season, notice);
 
         Owed owed = first();
-        assertThat(owed)
-                .isEqualTo(new Owed(owed.id(), season, League.SERVER, League.CHANNEL, notice, 0, now));
+        assertThat(owed).isEqualTo(new Owed(owed.id(), season, League.SERVER, League.CHANNEL, notice, 0, now));
     }
 
     @Test
@@ -199,8 +198,9 @@ class OutboxTest {
         outbox.begin(result.id());
         outbox.settle(result.id(), new Ending.Retried(now.plusSeconds(5), "503"));
 
-        assertThat(outbox.sendable(now.plusMillis(4_999))).extracting(Owed::notice).containsExactly(
-                new Notice.Card(poll.id()));
+        assertThat(outbox.sendable(now.plusMillis(4_999)))
+                .extracting(Owed::notice)
+                .containsExactly(new Notice.Card(poll.id()));
         assertThat(outbox.sendable(now.plusSeconds(5))).extracting(Owed::id).containsExactly(result.id());
     }
 

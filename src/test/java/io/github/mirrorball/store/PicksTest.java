@@ -63,9 +63,7 @@ class PicksTest {
     @Test
     void aFansPicksGoByTheLockOfTheirPolls() {
         long fan = league.fan(1);
-        Poll sooner = league.store
-                .polls()
-                .add(poll.at(Optional.empty(), League.LOCKS.minusSeconds(1)));
+        Poll sooner = league.store.polls().add(poll.at(Optional.empty(), League.LOCKS.minusSeconds(1)));
         Pick second = put(poll, fan, "ada");
         Pick first = put(sooner, fan, "ben");
         put(league.open(league.season()), fan, "ben");
@@ -107,8 +105,7 @@ class PicksTest {
         Cast cast = league.cast();
 
         league.clock.set(League.LOCKS.minusMillis(1));
-        assertThat(cast.pick(poll.id(), League.voter(1), "ada"))
-                .isEqualTo(new Receipt.Taken("ada", Optional.empty()));
+        assertThat(cast.pick(poll.id(), League.voter(1), "ada")).isEqualTo(new Receipt.Taken("ada", Optional.empty()));
         league.clock.set(League.LOCKS);
         assertThat(cast.pick(poll.id(), League.voter(1), "ben")).isEqualTo(new Receipt.TooLate(PollState.OPEN));
 
@@ -119,9 +116,11 @@ class PicksTest {
     void eightThreadsCastingOneFansPicksLeaveOne() throws Exception {
         Cast cast = league.cast();
 
-        List<List<Receipt>> receipts = Together.run(8, thread -> IntStream.range(0, 300)
-                .mapToObj(i -> cast.pick(poll.id(), League.voter(1), i % 2 == 0 ? "ada" : "ben"))
-                .toList());
+        List<List<Receipt>> receipts = Together.run(
+                8,
+                thread -> IntStream.range(0, 300)
+                        .mapToObj(i -> cast.pick(poll.id(), League.voter(1), i % 2 == 0 ? "ada" : "ben"))
+                        .toList());
 
         assertThat(receipts).allSatisfy(each -> assertThat(each).hasOnlyElementsOfType(Receipt.Taken.class));
         assertThat(picks.tally(poll.id()).values()).containsExactly(1);
@@ -130,7 +129,8 @@ class PicksTest {
 
     @Test
     void twoPollsThatSeeTheSameNewFanAtOnceAddOne() throws Exception {
-        List<Poll> both = List.of(poll, league.store.polls().add(League.poll(season, PollState.OPEN, AskKind.TOP_SCORE)));
+        List<Poll> both =
+                List.of(poll, league.store.polls().add(League.poll(season, PollState.OPEN, AskKind.TOP_SCORE)));
         Cast cast = league.cast();
 
         for (int round = 0; round < 30; round++) {
@@ -139,7 +139,8 @@ class PicksTest {
                     Together.run(2, thread -> cast.pick(both.get(thread).id(), League.voter(user), "ada"));
 
             assertThat(receipts).hasOnlyElementsOfType(Receipt.Taken.class);
-            long fan = league.store.fans().find(League.SERVER, user).orElseThrow().id();
+            long fan =
+                    league.store.fans().find(League.SERVER, user).orElseThrow().id();
             assertThat(picks.ofFan(season, fan)).hasSize(2);
         }
     }

@@ -74,7 +74,8 @@ class PollsTest {
     @Test
     void onlyAnOutcomeThatIsNotStruckStands() {
         Poll poll = league.open(season);
-        polls.save(poll.with(List.of(poll.outcomes().get(0), struck(poll.outcomes().get(1)))));
+        polls.save(
+                poll.with(List.of(poll.outcomes().get(0), struck(poll.outcomes().get(1)))));
 
         assertThat(isStanding(poll, "ada")).isTrue();
         assertThat(isStanding(poll, "ben")).isFalse();
@@ -127,8 +128,8 @@ class PollsTest {
 
     @Test
     void openPollsOfAServerGoByLockAndLeaveOutArchivedSeasons() {
-        Poll later = polls.add(League.poll(season, PollState.OPEN)
-                .at(Optional.empty(), League.LOCKS.plus(Duration.ofHours(1))));
+        Poll later = polls.add(
+                League.poll(season, PollState.OPEN).at(Optional.empty(), League.LOCKS.plus(Duration.ofHours(1))));
         Poll sooner = polls.add(League.poll(league.season(), PollState.OPEN));
         Poll soonerToo = polls.add(League.poll(season, PollState.OPEN, AskKind.TOP_SCORE));
         polls.add(League.poll(season, PollState.LOCKED));

@@ -11,7 +11,8 @@ class ShowTextTest {
     @Test
     void aSettingThatARowLacksIsAsUsual() {
         assertThat(ShowText.settings("{}")).isEqualTo(SeasonSettings.USUAL);
-        assertThat(ShowText.settings("{\"joker\":true,\"aLaterOne\":1}").joker()).isTrue();
+        assertThat(ShowText.settings("{\"joker\":true,\"aLaterOne\":1}").joker())
+                .isTrue();
     }
 
     @Test

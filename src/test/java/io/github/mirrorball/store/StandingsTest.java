@@ -82,14 +82,16 @@ class StandingsTest {
 
     /** The first two share a rank. */
     private List<Standing> rows(int fans) {
-        return league.store.transactions().inOne(() -> IntStream.range(0, fans)
-                .mapToObj(i -> new Standing(
-                        i == 1 ? 1 : i + 1,
-                        league.fan(i),
-                        "Fan " + i,
-                        new BigDecimal("100.05").subtract(BigDecimal.valueOf(Math.max(1, i))),
-                        3,
-                        i + 3))
-                .toList());
+        return league.store
+                .transactions()
+                .inOne(() -> IntStream.range(0, fans)
+                        .mapToObj(i -> new Standing(
+                                i == 1 ? 1 : i + 1,
+                                league.fan(i),
+                                "Fan " + i,
+                                new BigDecimal("100.05").subtract(BigDecimal.valueOf(Math.max(1, i))),
+                                3,
+                                i + 3))
+                        .toList());
     }
 }

@@ -28,7 +28,8 @@ class StoreTest {
 
     @Test
     void whatWasCommittedIsThereAfterReopening() {
-        StoreSettings settings = StoreSettings.embedded(directory.resolve("a new directory").resolve("league.mv.db"));
+        StoreSettings settings =
+                StoreSettings.embedded(directory.resolve("a new directory").resolve("league.mv.db"));
         Pick pick;
         try (League league = new League(settings)) {
             Poll poll = league.open(league.season());
@@ -185,8 +186,7 @@ class StoreTest {
                 .hasMessageContaining("semicolon");
     }
 
-    private static final String NEWER =
-            """
+    private static final String NEWER = """
             INSERT INTO "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
                 "checksum", "installed_by", "execution_time", "success")
             VALUES (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1, 'test', 1, TRUE)""";

@@ -117,8 +117,8 @@ class TransactionsTest {
         });
 
         assertThat(seen).containsExactly("other");
-        assertThat(league.store.fans().find(League.SERVER, 1)).hasValueSatisfying(found -> assertThat(found.id())
-                .isEqualTo(fan));
+        assertThat(league.store.fans().find(League.SERVER, 1))
+                .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(fan));
     }
 
     @Test
@@ -128,17 +128,21 @@ class TransactionsTest {
         CountDownLatch bothHoldOne = new CountDownLatch(2);
         AtomicInteger runs = new AtomicInteger();
 
-        Together.run(2, thread -> transactions.inOne(() -> {
-            runs.incrementAndGet();
-            league.store.polls().save(polls.get(thread).in(PollState.LOCKED));
-            bothHoldOne.countDown();
-            await(bothHoldOne);
-            league.store.polls().save(polls.get(1 - thread).in(PollState.LOCKED));
-            return league.fan(thread);
-        }));
+        Together.run(
+                2,
+                thread -> transactions.inOne(() -> {
+                    runs.incrementAndGet();
+                    league.store.polls().save(polls.get(thread).in(PollState.LOCKED));
+                    bothHoldOne.countDown();
+                    await(bothHoldOne);
+                    league.store.polls().save(polls.get(1 - thread).in(PollState.LOCKED));
+                    return league.fan(thread);
+                }));
 
         assertThat(runs.get()).isGreaterThan(2);
-        assertThat(league.store.polls().ofSeason(season)).extracting(Poll::state).containsOnly(PollState.LOCKED);
+        assertThat(league.store.polls().ofSeason(season))
+                .extracting(Poll::state)
+                .containsOnly(PollState.LOCKED);
         assertThat(league.store.fans().find(League.SERVER, 0)).isPresent();
         assertThat(league.store.fans().find(League.SERVER, 1)).isPresent();
     }

@@ -44,7 +44,6 @@ public final class Courier implements Announcer, AutoCloseable {
     /** A removal that was answered, and the monotonic time until which its report may come. */
     private record Report(Removal removal, long until) {}
 
-
     private final Outbox outbox;
     private final Polls polls;
     private final Reactions reactions;
@@ -174,7 +173,10 @@ public final class Courier implements Announcer, AutoCloseable {
             }
             sweep(removal);
         }
-        return outbox.nextTry().map(this::until).filter(wait -> wait.compareTo(sleep) < 0).orElse(sleep);
+        return outbox.nextTry()
+                .map(this::until)
+                .filter(wait -> wait.compareTo(sleep) < 0)
+                .orElse(sleep);
     }
 
     /** In the poll's lane, so that every report that came in time is dealt with before. */
@@ -308,14 +310,19 @@ public final class Courier implements Announcer, AutoCloseable {
     private void sweep(Removal removal) {
         Optional<Poll> poll = polls.find(removal.poll());
         Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(removal.poll()));
-        Optional<String> emoji = poll.flatMap(found -> found.outcome(removal.outcome())).map(outcome -> outcome.emoji());
+        Optional<String> emoji =
+                poll.flatMap(found -> found.outcome(removal.outcome())).map(outcome -> outcome.emoji());
         if (!cast.sending(removal) || card.isEmpty() || emoji.isEmpty()) {
             return;
         }
         sweeping.add(removal);
-        post.remove(card.get(), emoji.get(), removal.user(), () -> signal(() -> answers.add(() -> {
-            sweeping.remove(removal);
-            reports.add(new Report(removal, System.nanoTime() + REPORTED_WITHIN.toNanos()));
-        })));
+        post.remove(
+                card.get(),
+                emoji.get(),
+                removal.user(),
+                () -> signal(() -> answers.add(() -> {
+                    sweeping.remove(removal);
+                    reports.add(new Report(removal, System.nanoTime() + REPORTED_WITHIN.toNanos()));
+                })));
     }
 }

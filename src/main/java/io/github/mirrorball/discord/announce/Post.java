@@ -66,12 +66,16 @@ public final class Post {
     }
 
     private void create(Owed owed, Container panel, Answer answer) {
-        inChannel(owed, owed.channel(), answer, channel -> channel.sendMessage(message(owed, panel))
-                .setNonce(nonce(owed))
-                .queue(
-                        sent -> answer.ended(new Ending.Sent(
-                                Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
-                        failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+        inChannel(
+                owed,
+                owed.channel(),
+                answer,
+                channel -> channel.sendMessage(message(owed, panel))
+                        .setNonce(nonce(owed))
+                        .queue(
+                                sent -> answer.ended(new Ending.Sent(
+                                        Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
+                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
     }
 
     /** The row's id goes with the message, as its outermost component's, so that it can be found again in the channel. */
@@ -94,30 +98,36 @@ public final class Post {
             answer.ended(new Ending.Sent(Optional.empty()));
             return;
         }
-        MessageEditBuilder edit = new MessageEditBuilder()
-                .useComponentsV2()
-                .setComponents(panel)
-                .setAllowedMentions(List.of());
-        inChannel(owed, card.get().channel(), answer, channel -> channel.editMessageById(card.get().message(), edit.build())
-                .queue(
-                        done -> answer.ended(new Ending.Sent(Optional.empty())),
-                        failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+        MessageEditBuilder edit =
+                new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
+        inChannel(
+                owed,
+                card.get().channel(),
+                answer,
+                channel -> channel.editMessageById(card.get().message(), edit.build())
+                        .queue(
+                                done -> answer.ended(new Ending.Sent(Optional.empty())),
+                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
     }
 
     /** Puts the reaction with this number on a card. True, with nothing sent, when there are no more. */
     boolean seed(Owed owed, Notice.Seeds seeds, int number, Answer answer) {
         Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(seeds.poll()));
-        Optional<Poll> poll = polls.find(seeds.poll())
-                .filter(open -> open.state() == PollState.OPEN && Ballots.seeded(open));
+        Optional<Poll> poll =
+                polls.find(seeds.poll()).filter(open -> open.state() == PollState.OPEN && Ballots.seeded(open));
         List<Outcome> outcomes = poll.map(Post::standing).orElse(List.of());
         if (card.isEmpty() || number >= outcomes.size()) {
             return true;
         }
         Emoji emoji = Emoji.fromFormatted(outcomes.get(number).emoji());
-        inChannel(owed, card.get().channel(), answer, channel -> channel.addReactionById(card.get().message(), emoji)
-                .queue(
-                        done -> answer.ended(new Ending.Sent(Optional.empty())),
-                        failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+        inChannel(
+                owed,
+                card.get().channel(),
+                answer,
+                channel -> channel.addReactionById(card.get().message(), emoji)
+                        .queue(
+                                done -> answer.ended(new Ending.Sent(Optional.empty())),
+                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
         return false;
     }
 

@@ -37,7 +37,8 @@ public final class Writer {
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
     Optional<Container> write(long seasonId, Notice notice) {
-        return seasons.find(seasonId).flatMap(season -> write(season, Messages.in(season.settings().language()), notice));
+        return seasons.find(seasonId)
+                .flatMap(season -> write(season, Messages.in(season.settings().language()), notice));
     }
 
     private Optional<Container> write(Season season, Messages words, Notice notice) {

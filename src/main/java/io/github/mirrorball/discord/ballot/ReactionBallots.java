@@ -72,11 +72,14 @@ public final class ReactionBallots {
     private void recognise(GenericMessageReactionEvent event, Vote vote) {
         long message = event.getMessageIdLong();
         String emoji = event.getEmoji().getFormatted();
-        Consumer<OpenCards.Card> toLane = card -> card.outcome(emoji).ifPresent(outcome -> hand(card.poll(), outcome, vote));
+        Consumer<OpenCards.Card> toLane =
+                card -> card.outcome(emoji).ifPresent(outcome -> hand(card.poll(), outcome, vote));
         Optional<OpenCards.Card> card = cards.card(message);
         card.ifPresent(toLane);
         if (card.isEmpty()
-                && !cards.waitFor(event.getChannel().getIdLong(), () -> cards.card(message).ifPresent(toLane))) {
+                && !cards.waitFor(
+                        event.getChannel().getIdLong(),
+                        () -> cards.card(message).ifPresent(toLane))) {
             cards.card(message).ifPresent(toLane);
         }
     }

@@ -17,7 +17,8 @@ public final class HelpCommand implements Feature {
 
     @Override
     public Optional<CommandData> definition() {
-        return Optional.of(Commands.slash("help", "How to play, and how to host").setContexts(InteractionContextType.GUILD));
+        return Optional.of(
+                Commands.slash("help", "How to play, and how to host").setContexts(InteractionContextType.GUILD));
     }
 
     @Override

@@ -115,7 +115,6 @@ public final class Lookup {
 
     /** A poll's question with its episode. */
     static String named(Request request, Season season, Poll poll) {
-        return Wording.question(request.words(), season, poll) + " · "
-                + Wording.episode(request.words(), season, poll);
+        return Wording.question(request.words(), season, poll) + " · " + Wording.episode(request.words(), season, poll);
     }
 }

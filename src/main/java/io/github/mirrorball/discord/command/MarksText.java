@@ -1,8 +1,8 @@
 package io.github.mirrorball.discord.command;
 
+import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Fault;
-import io.github.mirrorball.discord.view.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,10 +122,13 @@ final class MarksText {
     private List<Contestant> named(String typed) {
         String wanted = fold(typed);
         List<Contestant> exact = contestants.stream()
-                .filter(who -> wanted.equals(who.id()) || wanted.equals(fold(who.name())) || wanted.equals(fold(who.label())))
+                .filter(who ->
+                        wanted.equals(who.id()) || wanted.equals(fold(who.name())) || wanted.equals(fold(who.label())))
                 .toList();
         return exact.isEmpty()
-                ? contestants.stream().filter(who -> begins(fold(who.name()), wanted)).toList()
+                ? contestants.stream()
+                        .filter(who -> begins(fold(who.name()), wanted))
+                        .toList()
                 : exact;
     }
 

@@ -66,7 +66,9 @@ public final class MeCommand implements Feature {
         panel.text(
                 lines.isEmpty()
                         ? request.words().text("me.none")
-                        : lines.stream().map(line -> line(request, season, line)).collect(Collectors.joining("\n")));
+                        : lines.stream()
+                                .map(line -> line(request, season, line))
+                                .collect(Collectors.joining("\n")));
         return Reply.of(panel.build());
     }
 
@@ -80,7 +82,8 @@ public final class MeCommand implements Feature {
                 .text(
                         "me.line",
                         Lookup.named(request, season, line.poll()),
-                        Wording.outcome(request.words(), line.poll(), line.pick().outcome()),
+                        Wording.outcome(
+                                request.words(), line.poll(), line.pick().outcome()),
                         verdict(request, line.verdict()));
     }
 

@@ -102,10 +102,16 @@ public final class ResultCommand implements Feature {
                 .text("### " + request.words().text("result.preview", Wording.episode(request.words(), episode)))
                 .text(Posts.facts(request.words(), season, result));
         if (faults.isEmpty()) {
-            return panel.row(Button.success("result-confirm:" + draft, request.words().text("result.confirm")), edit)
+            return panel.row(
+                            Button.success(
+                                    "result-confirm:" + draft, request.words().text("result.confirm")),
+                            edit)
                     .build();
         }
-        return panel.line().text(new Rejection(faults).text(request.words())).row(edit).build();
+        return panel.line()
+                .text(new Rejection(faults).text(request.words()))
+                .row(edit)
+                .build();
     }
 
     private Draft draft(Request request) {

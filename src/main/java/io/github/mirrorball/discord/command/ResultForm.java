@@ -50,7 +50,8 @@ final class ResultForm {
                 .orElseGet(() -> MarksText.written(season.cast(), known.placements()));
         List<Label> fields = new ArrayList<>();
         if (!contestants.isEmpty()) {
-            fields.add(menu(ELIMINATED, known.eliminated().map(ResultForm::leavers).orElse(List.of()), true));
+            fields.add(
+                    menu(ELIMINATED, known.eliminated().map(ResultForm::leavers).orElse(List.of()), true));
             fields.add(menu(WITHDREW, known.withdrew(), false));
         }
         fields.add(text(MARKS, marks));
@@ -74,8 +75,7 @@ final class ResultForm {
             menu.addOption(request.words().text("outcome.none"), Contestant.NO_ONE);
         }
         menu.setMaxValues(menu.getOptions().size());
-        menu.setDefaultValues(
-                chosen.stream().filter(value -> has(menu, value)).toList());
+        menu.setDefaultValues(chosen.stream().filter(value -> has(menu, value)).toList());
         return Label.of(request.words().text("form." + field), menu.build());
     }
 

@@ -49,10 +49,13 @@ public final class SeasonCommand implements Feature {
         SubcommandData imported = new SubcommandData("import", "Set a season up from a season file")
                 .addOptions(
                         new OptionData(OptionType.ATTACHMENT, "file", "The season file (JSON)", true),
-                        new OptionData(OptionType.CHANNEL, "channel", "Where it is posted; here unless you say otherwise")
+                        new OptionData(
+                                        OptionType.CHANNEL,
+                                        "channel",
+                                        "Where it is posted; here unless you say otherwise")
                                 .setChannelTypes(ChannelType.TEXT, ChannelType.NEWS));
-        SubcommandData show = new SubcommandData("show", "Show a season: who is in, what is next")
-                .addOptions(Lookup.seasonOption());
+        SubcommandData show =
+                new SubcommandData("show", "Show a season: who is in, what is next").addOptions(Lookup.seasonOption());
         return Optional.of(Commands.slash("season", "Set a season up and look at it")
                 .setContexts(InteractionContextType.GUILD)
                 .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_EVENTS))

@@ -39,7 +39,9 @@ final class SeasonView {
     private static String cast(Messages words, Season season) {
         Set<String> withdrawn = season.withdrawn();
         Set<String> out = new HashSet<>();
-        season.results().values().forEach(version -> out.addAll(version.result().eliminated().orElse(List.of())));
+        season.results()
+                .values()
+                .forEach(version -> out.addAll(version.result().eliminated().orElse(List.of())));
         return season.cast().stream()
                 .map(who -> contestant(words, who, withdrawn.contains(who.id()), out.contains(who.id())))
                 .collect(Collectors.joining("\n"));

@@ -43,7 +43,8 @@ public final class StandingsCommand implements Feature {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.command("standings", Route.Mode.ANSWER_PRIVATE, request -> page(request, lookup.season(request), 0)),
+                Route.command(
+                        "standings", Route.Mode.ANSWER_PRIVATE, request -> page(request, lookup.season(request), 0)),
                 Route.suggestion("standings", lookup::suggest),
                 Route.component(
                         "standings",

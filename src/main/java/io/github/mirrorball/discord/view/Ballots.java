@@ -29,7 +29,8 @@ public final class Ballots {
     public static StringSelectMenu menu(Messages words, Poll poll, Optional<String> pick, String scope) {
         List<SelectOption> options = poll.outcomes().stream()
                 .filter(outcome -> !outcome.struck())
-                .map(outcome -> option(words, outcome).withDefault(pick.filter(outcome.id()::equals).isPresent()))
+                .map(outcome -> option(words, outcome)
+                        .withDefault(pick.filter(outcome.id()::equals).isPresent()))
                 .toList();
         return StringSelectMenu.create("pick:" + poll.id() + ":" + scope)
                 .setPlaceholder(words.text("pick.placeholder"))

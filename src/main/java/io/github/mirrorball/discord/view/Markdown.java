@@ -25,7 +25,9 @@ public final class Markdown {
 
     /** The same for places without markup: menus, buttons, titles. */
     public static String plain(String typed) {
-        return BREAKS.matcher(DIRECTION.matcher(typed).replaceAll("")).replaceAll(" ").strip();
+        return BREAKS.matcher(DIRECTION.matcher(typed).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Text cut to what a place can hold, by code points, with an ellipsis where something is missing. */

@@ -33,8 +33,8 @@ public final class PollCard {
     private static String state(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
         String worth = Wording.points(season.settings().worth(poll.ask()));
         return switch (poll.state()) {
-            case SCHEDULED, OPEN -> words.text(
-                    "card.open", Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()), worth);
+            case SCHEDULED, OPEN ->
+                words.text("card.open", Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()), worth);
             case LOCKED -> words.text("card.locked", total(tally));
             case RESOLVED -> words.text("card.resolved", right(words, season, poll));
             case CANCELED -> words.text("card.canceled");
@@ -53,8 +53,8 @@ public final class PollCard {
         Ruling ruling = Ruling.of(season, poll);
         boolean counts = poll.state() == PollState.LOCKED || poll.state() == PollState.RESOLVED;
         return poll.outcomes().stream()
-                .map(outcome -> line(words, outcome, ruling)
-                        + (counts ? " · " + tally.getOrDefault(outcome.id(), 0) : ""))
+                .map(outcome ->
+                        line(words, outcome, ruling) + (counts ? " · " + tally.getOrDefault(outcome.id(), 0) : ""))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -40,7 +40,9 @@ public final class Posts {
     public static Container resulted(
             Messages words, Season season, Episode episode, int version, List<Poll> polls, List<Standing> top) {
         Panels panel = Panels.of(season.id())
-                .text("### " + words.text(version == 1 ? "result.title" : "result.corrected", Wording.episode(words, episode)))
+                .text("### "
+                        + words.text(
+                                version == 1 ? "result.title" : "result.corrected", Wording.episode(words, episode)))
                 .text(facts(words, season, season.result(episode.number())))
                 .text(answers(words, season, polls));
         if (!top.isEmpty()) {
@@ -52,17 +54,20 @@ public final class Posts {
     /** A result's facts, a line each: also for the host's preview. */
     public static String facts(Messages words, Season season, Result result) {
         StringBuilder facts = new StringBuilder();
-        result.eliminated().ifPresent(out -> facts.append(
-                out.isEmpty()
-                        ? words.text("result.nobodyLeft")
-                        : words.text("result.left", Wording.names(season, out))));
+        result.eliminated()
+                .ifPresent(out -> facts.append(
+                        out.isEmpty()
+                                ? words.text("result.nobodyLeft")
+                                : words.text("result.left", Wording.names(season, out))));
         if (!result.withdrew().isEmpty()) {
             facts.append('\n').append(words.text("result.withdrew", Wording.names(season, result.withdrew())));
         }
-        result.marks().ifPresent(marks -> facts.append('\n')
-                .append(marks.isEmpty()
-                        ? words.text("result.noMarks")
-                        : words.text("result.best", best(season, result.totals()))));
+        result.marks()
+                .ifPresent(marks -> facts.append('\n')
+                        .append(
+                                marks.isEmpty()
+                                        ? words.text("result.noMarks")
+                                        : words.text("result.best", best(season, result.totals()))));
         if (!result.placements().isEmpty()) {
             facts.append('\n').append(words.text("result.winner", Wording.names(season, winners(result))));
         }
@@ -86,8 +91,8 @@ public final class Posts {
 
     private static String answers(Messages words, Season season, List<Poll> polls) {
         return polls.stream()
-                .map(poll -> words.text(
-                        "result.answer", Wording.question(words, season, poll), answer(words, season, poll)))
+                .map(poll ->
+                        words.text("result.answer", Wording.question(words, season, poll), answer(words, season, poll)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -96,10 +101,11 @@ public final class Posts {
         return switch (ruling.verdict()) {
             case PENDING -> words.text("result.pending");
             case CANCELED -> words.text("card.canceled");
-            case RESOLVED -> ruling.right().stream()
-                    .sorted()
-                    .map(right -> Wording.outcome(words, poll, right))
-                    .collect(Collectors.joining(", "));
+            case RESOLVED ->
+                ruling.right().stream()
+                        .sorted()
+                        .map(right -> Wording.outcome(words, poll, right))
+                        .collect(Collectors.joining(", "));
         };
     }
 

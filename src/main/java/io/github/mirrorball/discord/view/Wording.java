@@ -35,8 +35,10 @@ public final class Wording {
     public static String question(Messages words, Season season, Poll poll) {
         return switch (poll.ask().kind()) {
             case CUSTOM -> Markdown.escape(poll.ask().question().orElse(""));
-            case SCORE -> words.text(
-                    "ask.score", poll.ask().contestant().map(who -> name(season, who)).orElse(""));
+            case SCORE ->
+                words.text(
+                        "ask.score",
+                        poll.ask().contestant().map(who -> name(season, who)).orElse(""));
             default -> words.text("ask." + poll.ask().kind().id());
         };
     }
