@@ -50,7 +50,9 @@ final class Connection {
         try {
             ended.get();
         } catch (ExecutionException byDiscord) {
-            throw new StartFailure(String.valueOf(byDiscord.getCause().getMessage()), byDiscord);
+            throw byDiscord.getCause() instanceof StartFailure why
+                    ? why
+                    : new StartFailure("Discord ended the session.", byDiscord);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
