@@ -60,6 +60,26 @@ final class CommandBook {
         commands.removeIf(known -> known.path("id").asLong() == id);
     }
 
+    /** The command as this person finds it; Discord hides those that they may not use. */
+    ObjectNode foundBy(StageUser user, StageChannel channel, String name, int type) {
+        ObjectNode command = find(name, type).orElseThrow(() -> new IllegalArgumentException("No command " + name));
+        int context = channel.isDirect() ? 1 : 0;
+        JsonNode contexts = command.path("contexts");
+        if (!contexts.isEmpty() && Json.each(contexts).noneMatch(allowed -> allowed.asInt() == context)) {
+            throw new IllegalArgumentException(name + " cannot be used in " + channel);
+        }
+        Optional<String> needed = Json.text(command, "default_member_permissions");
+        if (needed.isPresent() && !channel.isDirect() && !may(user, channel, Long.parseLong(needed.get()))) {
+            throw new IllegalArgumentException(user + " may not use " + name);
+        }
+        return command;
+    }
+
+    private static boolean may(StageUser user, StageChannel channel, long needed) {
+        long granted = user.server.permissionsOf(user.person, channel);
+        return Permission.ADMINISTRATOR.in(granted) || (needed != 0 && (granted & needed) == needed);
+    }
+
     private Optional<ObjectNode> find(JsonNode command) {
         return commands.stream().filter(known -> isSame(known, command)).findFirst();
     }

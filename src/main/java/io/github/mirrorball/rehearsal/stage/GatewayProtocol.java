@@ -105,16 +105,17 @@ final class GatewayProtocol {
         ready.putArray("private_channels");
         ready.putArray("shard").add(shard).add(shards);
         ready.putObject("application").put("id", Long.toString(world.bot.id)).put("flags", 0);
-        ready.set(
-                "guilds",
-                Json.array(owned(session)
-                        .map(server -> Json.object()
-                                .put("id", Long.toString(server.id))
-                                .put("unavailable", true))));
+        ready.set("guilds", Json.array(owned(session).map(ServerJson::unavailable)));
         session.dispatch("READY", Json.write(ready));
-        owned(session)
-                .filter(server -> server.presence == StageServer.Presence.THERE)
-                .forEach(server -> session.dispatch("GUILD_CREATE", Json.write(ServerJson.created(server))));
+        owned(session).forEach(server -> introduce(session, server));
+    }
+
+    private static void introduce(GatewaySession session, StageServer server) {
+        if (server.presence == StageServer.Presence.THERE) {
+            session.dispatch("GUILD_CREATE", Json.write(ServerJson.created(server)));
+        } else {
+            session.dispatch("GUILD_DELETE", Json.write(ServerJson.unavailable(server)));
+        }
     }
 
     private Stream<StageServer> owned(GatewaySession session) {

@@ -35,6 +35,11 @@ final class ServerJson {
 
     private ServerJson() {}
 
+    /** The server as one that cannot be reached, or is not introduced yet. */
+    static ObjectNode unavailable(StageServer server) {
+        return Json.object().put("id", Long.toString(server.id)).put("unavailable", true);
+    }
+
     /** The server as REST gives it. */
     static ObjectNode rest(StageServer server) {
         ObjectNode json = Json.object()

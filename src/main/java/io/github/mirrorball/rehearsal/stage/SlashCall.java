@@ -34,7 +34,7 @@ final class SlashCall {
 
     private ObjectNode data(String path) {
         String[] names = path.split(" ");
-        ObjectNode command = user.findCommand(channel, names[0], CommandBook.SLASH);
+        ObjectNode command = channel.world.commands.foundBy(user, channel, names[0], CommandBook.SLASH);
         ObjectNode data = Json.object()
                 .put("id", command.path("id").asText())
                 .put("name", names[0])

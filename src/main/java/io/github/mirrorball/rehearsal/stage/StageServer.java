@@ -129,8 +129,7 @@ public final class StageServer {
     public void outage() {
         synchronized (world) {
             presence = Presence.OUTAGE;
-            ObjectNode gone = Json.object().put("id", Long.toString(id)).put("unavailable", true);
-            world.gateway.toShardOf(this, Intent.GUILDS, "GUILD_DELETE", gone);
+            world.gateway.toShardOf(this, Intent.GUILDS, "GUILD_DELETE", ServerJson.unavailable(this));
         }
     }
 

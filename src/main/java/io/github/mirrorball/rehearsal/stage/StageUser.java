@@ -1,11 +1,9 @@
 package io.github.mirrorball.rehearsal.stage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -124,7 +122,7 @@ public final class StageUser {
     public StageReply menu(StageMessage message, String command) {
         synchronized (world) {
             Post post = visible(message);
-            ObjectNode found = findCommand(post.channel, command, CommandBook.MESSAGE);
+            ObjectNode found = world.commands.foundBy(this, post.channel, command, CommandBook.MESSAGE);
             ObjectNode data = Json.object()
                     .put("id", found.path("id").asText())
                     .put("name", command)
@@ -137,46 +135,22 @@ public final class StageUser {
 
     /** Presses a button. */
     public StageReply press(StageMessage message, String customId) {
-        return component(message, customId, button -> {
-            if (Components.type(button) != Components.BUTTON) {
-                throw new IllegalArgumentException(customId + " is no button");
-            }
-            return Json.array();
-        });
+        synchronized (world) {
+            Post post = visible(message);
+            return component(post, ComponentCall.press(post, customId));
+        }
     }
 
     /** Chooses from a menu: values of a string menu, ids of the others. */
     public StageReply choose(StageMessage message, String customId, List<String> values) {
-        return component(message, customId, select -> FilledField.choose(select, values));
-    }
-
-    private interface Choosing {
-        JsonNode values(ObjectNode component);
-    }
-
-    private StageReply component(StageMessage message, String customId, Choosing choosing) {
         synchronized (world) {
             Post post = visible(message);
-            ObjectNode component = post.component(customId)
-                    .orElseThrow(() -> new IllegalArgumentException("No " + customId + " in " + message));
-            if (component.path("disabled").asBoolean()) {
-                throw new IllegalArgumentException(customId + " is disabled");
-            }
-            ObjectNode data = Json.object()
-                    .put("component_type", Components.type(component))
-                    .put("custom_id", customId)
-                    .put("id", component.path("id").asInt());
-            JsonNode values = choosing.values(component);
-            if (Components.type(component) != Components.BUTTON) {
-                data.set("values", values);
-                data.set("resolved", FilledField.resolve(world, post.channel, chosen(component, values)));
-            }
-            return world.interactions.start(Interaction.COMPONENT, this, post.channel, post, data).reply;
+            return component(post, ComponentCall.choose(post, customId, values));
         }
     }
 
-    private static JsonNode chosen(ObjectNode component, JsonNode values) {
-        return Json.array().add(component.deepCopy().set("values", values));
+    private StageReply component(Post post, ObjectNode data) {
+        return world.interactions.start(Interaction.COMPONENT, this, post.channel, post, data).reply;
     }
 
     /** Sends a form: text, true or false, or a list of values by custom id; what is not named stays as prefilled. */
@@ -235,27 +209,6 @@ public final class StageUser {
             throw new IllegalArgumentException(person.name + " does not see " + message);
         }
         return message.post;
-    }
-
-    /** The command as this person finds it; Discord hides those that they may not use. */
-    ObjectNode findCommand(StageChannel channel, String name, int type) {
-        ObjectNode command =
-                world.commands.find(name, type).orElseThrow(() -> new IllegalArgumentException("No command " + name));
-        Optional<String> needed = Json.text(command, "default_member_permissions");
-        int context = channel.isDirect() ? 1 : 0;
-        JsonNode contexts = command.path("contexts");
-        if (!contexts.isEmpty() && Json.each(contexts).noneMatch(allowed -> allowed.asInt() == context)) {
-            throw new IllegalArgumentException(name + " cannot be used in " + channel);
-        }
-        if (needed.isPresent() && !channel.isDirect() && !may(channel, Long.parseLong(needed.get()))) {
-            throw new IllegalArgumentException(person.name + " may not use " + name);
-        }
-        return command;
-    }
-
-    private boolean may(StageChannel channel, long needed) {
-        long granted = server.permissionsOf(person, channel);
-        return Permission.ADMINISTRATOR.in(granted) || (needed != 0 && (granted & needed) == needed);
     }
 
     @Override

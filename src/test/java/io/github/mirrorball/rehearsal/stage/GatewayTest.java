@@ -106,6 +106,18 @@ class GatewayTest {
     }
 
     @Test
+    void theBotStartsWhileAServerIsAway() throws InterruptedException {
+        scene.server.outage();
+        StageServer other = scene.stage.server("Other");
+        RealBot bot = scene.bot();
+        assertThat(bot.jda().getGuilds()).hasSize(1);
+        scene.server.back();
+        other.channel("later");
+        scene.stage.flush();
+        assertThat(bot.jda().getGuilds()).hasSize(2);
+    }
+
+    @Test
     void theBotIsThrownOutAndInvitedAgain() throws InterruptedException {
         RealBot bot = scene.bot();
         scene.server.removeBot();
