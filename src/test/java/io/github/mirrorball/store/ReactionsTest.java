@@ -46,37 +46,38 @@ class ReactionsTest {
         Removal first = Removal.wanted(poll, 9, "cleo");
         Removal second = Removal.wanted(poll, 1, "ben");
         Removal third = Removal.wanted(poll, 1, "ada");
-        reactions.ask(first);
-        reactions.ask(second);
-        reactions.ask(third);
-        reactions.save(new Removal(poll, 9, "cleo", true, false, false));
+        reactions.save(first);
+        reactions.save(second);
+        reactions.save(third);
+        reactions.save(new Removal(poll, 9, "cleo", true));
 
         assertThat(reactions.asked(1)).containsExactly(second);
         assertThat(reactions.asked(10)).containsExactly(second, third);
     }
 
     @Test
-    void aRemovalIsKeptWithHowFarItIsUntilSettled() {
-        Removal removal = Removal.wanted(poll, 1, "ada");
-        reactions.ask(removal);
-        assertThat(reactions.removal(poll, 1, "ada")).contains(removal);
+    void aRemovalIsForgottenOnlyIfItIsAsFarAsItIsThoughtToBe() {
+        Removal wanted = Removal.wanted(poll, 1, "ada");
+        Removal sent = new Removal(poll, 1, "ada", true);
+        reactions.save(wanted);
+        assertThat(reactions.removal(poll, 1, "ada")).contains(wanted);
 
-        Removal sent = new Removal(poll, 1, "ada", true, true, false);
         reactions.save(sent);
+        reactions.forget(wanted);
         assertThat(reactions.removal(poll, 1, "ada")).contains(sent);
 
-        reactions.settle(sent);
+        reactions.forget(sent);
         assertThat(reactions.removal(poll, 1, "ada")).isEmpty();
     }
 
     @Test
-    void askingForARemovalThatIsUnderWayChangesNothing() {
-        Removal sent = new Removal(poll, 1, "ada", true, false, false);
-        reactions.ask(Removal.wanted(poll, 1, "ada"));
-        reactions.save(sent);
+    void afterAStopNothingThatWasSentIsKnownAnyMore() {
+        reactions.save(new Removal(poll, 1, "ada", true));
+        reactions.save(Removal.wanted(poll, 1, "ben"));
 
-        reactions.ask(Removal.wanted(poll, 1, "ada"));
+        reactions.forgetSent();
 
-        assertThat(reactions.removal(poll, 1, "ada")).contains(sent);
+        assertThat(reactions.removal(poll, 1, "ada")).isEmpty();
+        assertThat(reactions.removal(poll, 1, "ben")).isPresent();
     }
 }
