@@ -17,7 +17,10 @@ public interface Outbox {
     /** For each channel the first notice that may be sent at this instant, by urgency and then as owed. */
     List<Owed> sendable(Instant now);
 
-    /** When a notice that has to wait may be tried again: the earliest such instant. */
+    /**
+     * When a notice that has to wait may be tried again: the earliest such instant that is still to come. To be asked before
+     * {@link #sendable}, or one that comes between the two is missed.
+     */
     Optional<Instant> nextTry();
 
     /** Notes that sending begins, so that a repeat after a crash knows that it is one. */

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Picks in a table. Its key keeps them to one a fan and poll; the held poll keeps two writers of one pick apart. */
 final class JdbcPicks implements Picks {
 
-    private static final int ROWS_AT_A_TIME = 1000;
+    /** So few that the picks of all of them in one season stay in memory: H2 writes larger results to the disk first. */
+    private static final int FANS_AT_A_TIME = 500;
 
     /** Not atomic by itself on either database: two at once can both find nothing and both insert. */
     private static final String PUT = """
@@ -34,10 +36,13 @@ final class JdbcPicks implements Picks {
             SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
             FROM pick k JOIN poll p ON p.id = k.poll
             WHERE k.fan = :fan AND p.season = :season ORDER BY p.locks_at, p.id""";
-    private static final String OF_SEASON = """
+    private static final String FANS =
+            "SELECT DISTINCT k.fan FROM poll p JOIN pick k ON k.poll = p.id WHERE p.season = :season ORDER BY k.fan";
+    private static final String OF_FANS =
+            """
             SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
-            FROM pick k JOIN poll p ON p.id = k.poll
-            WHERE p.season = :season ORDER BY k.fan, p.locks_at, p.id""";
+            FROM poll p JOIN pick k ON k.poll = p.id
+            WHERE p.season = :season AND k.fan >= :first AND k.fan <= :last ORDER BY k.fan, p.locks_at, p.id""";
 
     private final Connections connections;
 
@@ -92,11 +97,25 @@ final class JdbcPicks implements Picks {
 
     @Override
     public void eachOf(long season, Consumer<Pick> pick) {
-        connections.run(handle -> handle.createQuery(OF_SEASON)
-                .setFetchSize(ROWS_AT_A_TIME)
+        connections.run(handle -> {
+            List<Long> fans = handle.createQuery(FANS)
+                    .bind("season", season)
+                    .mapTo(Long.class)
+                    .list();
+            for (int from = 0; from < fans.size(); from += FANS_AT_A_TIME) {
+                int to = Math.min(from + FANS_AT_A_TIME, fans.size());
+                ofFans(handle, season, fans.get(from), fans.get(to - 1)).forEach(pick);
+            }
+        });
+    }
+
+    private static List<Pick> ofFans(Handle handle, long season, long first, long last) {
+        return handle.createQuery(OF_FANS)
                 .bind("season", season)
+                .bind("first", first)
+                .bind("last", last)
                 .map((row, context) -> pick(row))
-                .forEach(pick));
+                .list();
     }
 
     private static Pick pick(ResultSet row) throws SQLException {
