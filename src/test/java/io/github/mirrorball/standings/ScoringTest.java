@@ -133,7 +133,7 @@ class ScoringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 9, 19.00", "1, 2, 16.67", "2, 1, 13.33", "5, 0, 10.00", "1, 7, 18.75"})
+    @CsvSource({"1, 9, 19.00", "1, 2, 17.00", "2, 1, 13.00", "5, 0, 10.00", "1, 7, 19.00", "19, 1, 11.00"})
     void anUnderdogEarnsTheShareOfThoseWhoWereNotOnIt(int on, int elsewhere, String points) {
         Season season = sample(left("ann"))
                 .settings(options(true, OptionalInt.empty(), Map.of()))
