@@ -77,10 +77,22 @@ public final class Bot implements AutoCloseable {
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
         connection = new Connection(settings, new Listener(router, ballots));
-        jda = connection.open();
-        new CommandTree(features).publish(jda);
+        jda = connected(features);
         courier.start();
         ticker.start();
+    }
+
+    /** Leaves nothing open if Discord does not take the bot. */
+    private JDA connected(List<Feature> features) {
+        try {
+            JDA ready = connection.open();
+            new CommandTree(features).publish(ready);
+            return ready;
+        } catch (RuntimeException refused) {
+            pools.close();
+            store.close();
+            throw refused;
+        }
     }
 
     private List<Feature> features(Agenda agenda) {
