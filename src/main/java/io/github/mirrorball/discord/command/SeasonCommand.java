@@ -92,7 +92,10 @@ public final class SeasonCommand implements Feature {
     }
 
     private static byte[] download(Message.Attachment file) {
-        try (InputStream in = file.getProxy().download().get(DOWNLOAD_SECONDS, TimeUnit.SECONDS)) {
+        try (InputStream in = file.getProxy()
+                .withClient(file.getJDA().getHttpClient())
+                .download()
+                .get(DOWNLOAD_SECONDS, TimeUnit.SECONDS)) {
             return in.readNBytes(SeasonFile.LARGEST + 1);
         } catch (IOException | ExecutionException | TimeoutException failed) {
             throw new Rejection("season.noDownload");
