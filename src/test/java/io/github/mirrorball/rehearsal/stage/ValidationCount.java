@@ -1,5 +1,9 @@
 package io.github.mirrorball.rehearsal.stage;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
@@ -7,7 +11,9 @@ import org.junit.platform.launcher.TestPlan;
 public final class ValidationCount implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        System.out.printf(
+        // What tests print goes to files of their own; this line is for whoever watches the build.
+        PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        console.printf(
                 "%d requests and %d answers validated against Discord's document%n",
                 DiscordDocument.requestsValidated(), DiscordDocument.answersValidated());
     }
