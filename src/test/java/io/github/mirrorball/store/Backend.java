@@ -17,7 +17,7 @@ enum Backend {
         @Override
         StoreSettings fresh() {
             try {
-                Path file = Files.createTempDirectory("store").resolve("league");
+                Path file = inNewDirectory("league");
                 Files.copy(ending(FileTemplate.FILE), ending(file));
                 return StoreSettings.embedded(file).withConnections(CONNECTIONS);
             } catch (IOException broken) {
@@ -45,13 +45,22 @@ enum Backend {
         return file.resolveSibling(file.getFileName() + ".mv.db");
     }
 
+    /** A name in a directory that goes with the process, and the file with it. */
+    private static Path inNewDirectory(String name) throws IOException {
+        Path directory = Files.createTempDirectory("store");
+        directory.toFile().deleteOnExit();
+        Path file = directory.resolve(name);
+        ending(file).toFile().deleteOnExit();
+        return file;
+    }
+
     private static final class FileTemplate {
 
         private static final Path FILE = made();
 
         private static Path made() {
             try {
-                Path file = Files.createTempDirectory("store").resolve("template");
+                Path file = inNewDirectory("template");
                 Store.open(StoreSettings.embedded(file), Clock.systemUTC(), Clock.systemUTC())
                         .close();
                 return file;
