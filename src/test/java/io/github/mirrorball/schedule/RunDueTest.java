@@ -1,0 +1,75 @@
+package io.github.mirrorball.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.schedule.Due.DuePoll;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.show.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Due work when a store fails, which no real store does on demand. */
+class RunDueTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-10T20:00:00Z");
+
+    private final Seasons seasons = mock(Seasons.class);
+    private final Polls polls = mock(Polls.class);
+    private final Due due = mock(Due.class);
+    private final List<Long> held = new ArrayList<>();
+    private final RunDue runDue = new RunDue(
+            new Unprotected(),
+            seasons,
+            polls,
+            due,
+            new Agenda(polls, mock(Outbox.class)),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void oneBrokenSeasonStopsNoOther() {
+        when(due.toLock(any(), anyInt())).thenReturn(List.of());
+        when(due.toOpen(any(), anyInt()))
+                .thenReturn(List.of(new DuePoll(1, 100, NOW), new DuePoll(2, 200, NOW), new DuePoll(3, 300, NOW)));
+        when(due.nextAfter(any())).thenReturn(Optional.of(NOW.plusSeconds(60)));
+        when(polls.find(anyLong())).thenReturn(Optional.empty());
+        when(seasons.hold(anyLong())).thenAnswer(call -> {
+            long season = call.getArgument(0);
+            held.add(season);
+            if (season == 200) {
+                throw new IllegalStateException("broken");
+            }
+            return Optional.<Season>empty();
+        });
+
+        Optional<Instant> next = runDue.run();
+
+        assertThat(held).containsExactlyInAnyOrder(100L, 200L, 300L);
+        assertThat(next).contains(NOW.plusSeconds(60));
+    }
+
+    /** Runs work as it is. */
+    private static final class Unprotected implements Transactions {
+        @Override
+        public <T> T inOne(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public void afterCommit(Runnable effect) {
+            effect.run();
+        }
+    }
+}
