@@ -188,5 +188,6 @@ ALTER TABLE draft ADD CONSTRAINT draft_in_season FOREIGN KEY (season) REFERENCES
 
 -- One row: what tells this database from every other.
 CREATE TABLE installation (
-    id VARCHAR(10) NOT NULL
+    only_one INT         NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    id       VARCHAR(10) NOT NULL
 );

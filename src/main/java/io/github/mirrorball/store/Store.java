@@ -12,7 +12,9 @@ import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.standings.Standings;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Every port on one database. Thread-safe. What the ports throw is a {@link StoreException}; a transaction that lost a race against another
@@ -86,14 +88,21 @@ public final class Store implements AutoCloseable {
     /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */
     public String installation() {
         return connections.with(handle -> {
-            handle.createUpdate(
-                            "INSERT INTO installation (id) SELECT :id WHERE NOT EXISTS (SELECT 1 FROM installation)")
-                    .bind("id", UUID.randomUUID().toString().replace("-", "").substring(0, 10))
-                    .execute();
-            return handle.createQuery("SELECT id FROM installation")
-                    .mapTo(String.class)
-                    .first();
+            Optional<String> known = installation(handle);
+            String drawn = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+            return known.or(() -> Connections.unlessTaken(handle, () -> {
+                        handle.execute("INSERT INTO installation (only_one, id) VALUES (1, ?)", drawn);
+                        return drawn;
+                    }))
+                    .or(() -> installation(handle))
+                    .orElseThrow();
         });
+    }
+
+    private static Optional<String> installation(Handle handle) {
+        return handle.createQuery("SELECT id FROM installation")
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** Ends what the store does in the background and closes the database in order. No transaction may be running. */
