@@ -17,6 +17,7 @@ import io.github.mirrorball.discord.command.HelpCommand;
 import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.command.MeCommand;
 import io.github.mirrorball.discord.command.PollCommand;
+import io.github.mirrorball.discord.command.PrivacyCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
@@ -24,6 +25,8 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.EnterResult;
+import io.github.mirrorball.schedule.EraseFan;
+import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
@@ -56,7 +59,14 @@ public final class Bot implements AutoCloseable {
     private Bot(Settings settings, Clock clock) {
         this.clock = clock;
         store = Stores.open(settings, clock, wire);
-        cast = new Cast(store.transactions(), store.polls(), store.picks(), store.fans(), store.reactions(), clock);
+        cast = new Cast(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox());
         RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
         Writer writer = new Writer(store.seasons(), store.polls(), store.picks(), store.standings());
@@ -97,7 +107,33 @@ public final class Bot implements AutoCloseable {
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
                 new StandingsCommand(lookup, store.standings(), store.fans()),
                 new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings()),
+                new PrivacyCommand(kept(), erase(scores)),
                 new HelpCommand());
+    }
+
+    private KeptOfFan kept() {
+        return new KeptOfFan(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.standings(),
+                store.erasures());
+    }
+
+    private EraseFan erase(Scores scores) {
+        return new EraseFan(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                scores,
+                store.outbox(),
+                this::wake);
     }
 
     /**

@@ -6,8 +6,10 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.utils.FileUpload;
 
 /** Builds a panel: one container with the season's colour at its edge. Not thread-safe. */
 public final class Panels {
@@ -56,6 +58,12 @@ public final class Panels {
     /** Adds buttons in a row, or a menu. */
     public Panels row(ActionRowChildComponent... parts) {
         children.add(ActionRow.of(List.of(parts)));
+        return this;
+    }
+
+    /** Adds a file to be downloaded. */
+    public Panels file(FileUpload file) {
+        children.add(FileDisplay.fromFile(file));
         return this;
     }
 
