@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
@@ -52,6 +53,7 @@ public final class Bot implements AutoCloseable {
     private final Cast cast;
     private final Ticker ticker;
     private final Courier courier;
+    private final CommandTree commands;
     private final Connection connection;
     private final JDA jda;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -83,12 +85,13 @@ public final class Bot implements AutoCloseable {
                 settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = features(agenda);
+        commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
         connection = new Connection(settings, new Listener(router, ballots));
         jda = connection.open();
-        new CommandTree(features).publish(jda);
+        commands.publish(jda);
         courier.start();
         ticker.start();
     }
@@ -144,6 +147,11 @@ public final class Bot implements AutoCloseable {
      */
     public static Bot start(Settings settings, Clock clock) {
         return new Bot(settings, clock);
+    }
+
+    /** The commands as Discord is told of them. */
+    List<CommandData> commands() {
+        return commands.definitions();
     }
 
     private JDA jda() {
