@@ -63,9 +63,9 @@ class CommandsDocumentedTest {
                 .extracting(command -> command.path("name").asText())
                 .containsExactlyInAnyOrderElementsOf(
                         definitions.stream().map(CommandData::getName).toList());
-        assertThat(evening.stage().requestCounts()).anySatisfy((route, count) -> assertThat(route)
-                .startsWith("PUT")
-                .contains("commands"));
+        assertThat(evening.stage().requestCounts())
+                .anySatisfy(
+                        (route, count) -> assertThat(route).startsWith("PUT").contains("commands"));
         assertThat(evening.stage().violations()).isEmpty();
     }
 
@@ -129,7 +129,9 @@ class CommandsDocumentedTest {
 
     /** The parameters of each command that has any. */
     private Stream<List<OptionData>> parameters() {
-        return Stream.concat(slashes().map(SlashCommandData::getOptions), subcommands().map(SubcommandData::getOptions))
+        return Stream.concat(
+                        slashes().map(SlashCommandData::getOptions),
+                        subcommands().map(SubcommandData::getOptions))
                 .filter(options -> !options.isEmpty());
     }
 }

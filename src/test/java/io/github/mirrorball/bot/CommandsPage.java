@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
-import net.dv8tion.jda.api.Permission;
 
 /** Writes the page that lists every command, from the definitions that Discord is told. */
 final class CommandsPage {
@@ -39,8 +39,8 @@ final class CommandsPage {
         }
         String name = "/" + slash.getName();
         Stream<String> grouped = slash.getSubcommandGroups().stream()
-                .flatMap(group -> group.getSubcommands().stream()
-                        .map(sub -> row(name + " " + group.getName(), sub, who(slash))));
+                .flatMap(group ->
+                        group.getSubcommands().stream().map(sub -> row(name + " " + group.getName(), sub, who(slash))));
         Stream<String> plain = slash.getSubcommands().stream().map(sub -> row(name, sub, who(slash)));
         return slash.getSubcommandGroups().isEmpty() && slash.getSubcommands().isEmpty()
                 ? Stream.of(row(name, slash.getOptions(), who(slash), slash.getDescription()))
