@@ -17,6 +17,7 @@ import io.github.mirrorball.discord.command.HelpCommand;
 import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.command.MeCommand;
 import io.github.mirrorball.discord.command.PollCommand;
+import io.github.mirrorball.discord.command.PrivacyCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
@@ -24,6 +25,8 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.EnterResult;
+import io.github.mirrorball.schedule.EraseFan;
+import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
@@ -49,6 +53,7 @@ public final class Bot implements AutoCloseable {
     private final Cast cast;
     private final Ticker ticker;
     private final Courier courier;
+    private final CommandTree commands;
     private final Connection connection;
     private final JDA jda;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -56,7 +61,14 @@ public final class Bot implements AutoCloseable {
     private Bot(Settings settings, Clock clock) {
         this.clock = clock;
         store = Stores.open(settings, clock, wire);
-        cast = new Cast(store.transactions(), store.polls(), store.picks(), store.fans(), store.reactions(), clock);
+        cast = new Cast(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox());
         RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
         Writer writer = new Writer(store.seasons(), store.polls(), store.picks(), store.standings());
@@ -73,20 +85,21 @@ public final class Bot implements AutoCloseable {
                 settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = features(agenda);
+        commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
         connection = new Connection(settings, new Listener(router, ballots));
-        jda = connected(features);
+        jda = connected();
         courier.start();
         ticker.start();
     }
 
     /** Leaves nothing open if Discord does not take the bot. */
-    private JDA connected(List<Feature> features) {
+    private JDA connected() {
         try {
             JDA ready = connection.open();
-            new CommandTree(features).publish(ready);
+            commands.publish(ready);
             return ready;
         } catch (RuntimeException refused) {
             pools.close();
@@ -109,7 +122,33 @@ public final class Bot implements AutoCloseable {
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
                 new StandingsCommand(lookup, store.standings(), store.fans()),
                 new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings()),
+                new PrivacyCommand(kept(), erase(scores)),
                 new HelpCommand());
+    }
+
+    private KeptOfFan kept() {
+        return new KeptOfFan(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.standings(),
+                store.erasures());
+    }
+
+    private EraseFan erase(Scores scores) {
+        return new EraseFan(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                scores,
+                store.outbox(),
+                this::wake);
     }
 
     /**
@@ -120,6 +159,11 @@ public final class Bot implements AutoCloseable {
      */
     public static Bot start(Settings settings, Clock clock) {
         return new Bot(settings, clock);
+    }
+
+    /** The commands as Discord is told of them. */
+    List<CommandData> commands() {
+        return commands.definitions();
     }
 
     private JDA jda() {

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord;
 
+import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.Messages;
 import java.util.List;
@@ -12,13 +13,23 @@ public final class Rejection extends RuntimeException {
 
     private final transient List<Fault> faults;
 
+    /** @param args as they are to stand in the sentence: what people typed is escaped already */
     public Rejection(String key, Object... args) {
-        this(List.of(Fault.at("", key, args)));
+        super(key, null, false, false);
+        this.faults = List.of(Fault.at("", key, args));
     }
 
+    /** @param faults with what people typed as they typed it; it is escaped here */
     public Rejection(List<Fault> faults) {
         super(faults.toString(), null, false, false);
-        this.faults = List.copyOf(faults);
+        this.faults = faults.stream().map(Rejection::escaped).toList();
+    }
+
+    private static Fault escaped(Fault fault) {
+        List<Object> args = fault.args().stream()
+                .map(arg -> arg instanceof String typed ? Markdown.escape(typed) : arg)
+                .toList();
+        return new Fault(fault.place().isEmpty() ? "" : Markdown.escape(fault.place()), fault.key(), args);
     }
 
     /** The sentences for the person, a line each. */

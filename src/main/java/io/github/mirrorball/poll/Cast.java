@@ -17,14 +17,23 @@ public final class Cast {
     private final Picks picks;
     private final Fans fans;
     private final Reactions reactions;
+    private final Erasures erasures;
     private final Clock clock;
 
-    public Cast(Transactions transactions, Polls polls, Picks picks, Fans fans, Reactions reactions, Clock clock) {
+    public Cast(
+            Transactions transactions,
+            Polls polls,
+            Picks picks,
+            Fans fans,
+            Reactions reactions,
+            Erasures erasures,
+            Clock clock) {
         this.transactions = transactions;
         this.polls = polls;
         this.picks = picks;
         this.fans = fans;
         this.reactions = reactions;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -43,6 +52,7 @@ public final class Cast {
             if (!reactions.add(poll, voter.user(), outcome)) {
                 return new Receipt.Unchanged();
             }
+            erasures.lift(poll, voter.user(), outcome);
             Receipt receipt = take(poll, voter, outcome, gate, now, true);
             if (sweep && receipt instanceof Receipt.Taken) {
                 sweepOthers(poll, voter, outcome);
@@ -58,6 +68,7 @@ public final class Cast {
     public Receipt unreacted(long poll, Voter voter, String outcome) {
         return held(poll, outcome, (gate, now) -> {
             boolean stood = reactions.remove(poll, voter.user(), outcome);
+            erasures.lift(poll, voter.user(), outcome);
             if (!stood || isBeingSwept(poll, voter, outcome) || !gate.takesPicks(now)) {
                 return new Receipt.Unchanged();
             }
@@ -75,7 +86,7 @@ public final class Cast {
             boolean wanted = reactions
                             .removal(removal.poll(), removal.user(), removal.outcome())
                             .isPresent()
-                    && reactions.standing(removal.poll(), removal.user()).contains(removal.outcome());
+                    && isStanding(removal);
             if (wanted) {
                 reactions.save(removal.asSent());
             } else {
@@ -83,6 +94,12 @@ public final class Cast {
             }
             return wanted;
         });
+    }
+
+    /** After an erasure nothing of the fan is remembered, but what is marked stands until it is seen to vanish. */
+    private boolean isStanding(Removal removal) {
+        return reactions.standing(removal.poll(), removal.user()).contains(removal.outcome())
+                || erasures.isMarked(removal.poll(), removal.user(), removal.outcome());
     }
 
     /** Whatever a removal that was sent can have caused has been reported by now. */

@@ -13,6 +13,9 @@ public interface Fans {
     /** The fan with this user id in a server, if they ever picked. */
     Optional<Fan> find(long server, long user);
 
+    /** Removes a fan with picks and standings; the standings of their seasons have to be replaced in the same transaction. */
+    void remove(long fan);
+
     /** The fans with these ids. */
     List<Fan> all(Collection<Long> ids);
 }

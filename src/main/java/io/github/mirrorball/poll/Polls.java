@@ -24,7 +24,10 @@ public interface Polls {
     /** A server's polls that are OPEN, by lock and then as added, from seasons that are not archived. */
     List<Poll> open(long server);
 
-    /** Writes state, times, secrecy and outcomes as they are now. Holds the row as a side effect. */
+    /**
+     * Writes state, times, secrecy and outcomes as they are now. Holds the row as a side effect. Unless the poll is OPEN, the marks of
+     * {@link Erasures} on it go.
+     */
     void save(Poll poll);
 
     /** Removes a poll that never opened. */

@@ -40,6 +40,11 @@ final class JdbcFans implements Fans {
     }
 
     @Override
+    public void remove(long fan) {
+        connections.run(handle -> handle.execute("DELETE FROM fan WHERE id = ?", fan));
+    }
+
+    @Override
     public List<Fan> all(Collection<Long> ids) {
         return connections.with(handle -> handle.createQuery(ALL)
                 .bind("ids", Columns.ids(ids.toArray()))

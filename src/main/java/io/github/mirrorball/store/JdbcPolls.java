@@ -88,7 +88,9 @@ final class JdbcPolls implements Polls {
         return connections.with(handle -> PollRows.read(handle, OPEN, server));
     }
 
-    /** Outcomes are compared first: most changes leave them as they are. */
+    /**
+     * Outcomes are compared first: most changes leave them as they are. Where no picks are taken, nobody has to be kept out any more.
+     */
     @Override
     public void save(Poll poll) {
         connections.run(handle -> {
@@ -98,6 +100,9 @@ final class JdbcPolls implements Polls {
             if (found > 0 && !PollRows.outcomes(handle, poll.id()).equals(poll.outcomes())) {
                 handle.execute("DELETE FROM outcome WHERE poll = ?", poll.id());
                 insertOutcomes(handle, poll.id(), poll.outcomes());
+            }
+            if (poll.state() != PollState.OPEN) {
+                handle.execute("DELETE FROM erased WHERE poll = ?", poll.id());
             }
         });
     }

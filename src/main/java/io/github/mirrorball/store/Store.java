@@ -1,5 +1,6 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
@@ -67,6 +68,10 @@ public final class Store implements AutoCloseable {
 
     public Reactions reactions() {
         return new JdbcReactions(connections);
+    }
+
+    public Erasures erasures() {
+        return new JdbcErasures(connections, this::installation);
     }
 
     public Standings standings() {

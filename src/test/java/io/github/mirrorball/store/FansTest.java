@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Voter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -82,5 +83,18 @@ class FansTest {
                 .containsExactlyInAnyOrderElementsOf(ids.subList(10, 30));
         assertThat(fans.all(List.of(404L))).isEmpty();
         assertThat(fans.all(List.of())).isEmpty();
+    }
+
+    @Test
+    void aRemovedFanTakesPicksAlongAndComesBackAsAnother() {
+        Fan gone = fans.seen(new Voter(League.SERVER, 2, "a"));
+        long poll = league.open(league.season()).id();
+        league.store.picks().put(new Pick(poll, gone.id(), "ada", League.OPENS, false));
+
+        fans.remove(gone.id());
+
+        assertThat(fans.find(League.SERVER, 2)).isEmpty();
+        assertThat(league.store.picks().tally(poll)).isEmpty();
+        assertThat(fans.seen(new Voter(League.SERVER, 2, "a")).id()).isNotEqualTo(gone.id());
     }
 }

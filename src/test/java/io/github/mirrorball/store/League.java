@@ -113,7 +113,14 @@ final class League implements AutoCloseable {
     }
 
     Cast cast() {
-        return new Cast(store.transactions(), store.polls(), store.picks(), store.fans(), store.reactions(), clock);
+        return new Cast(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                clock);
     }
 
     static Voter voter(long user) {

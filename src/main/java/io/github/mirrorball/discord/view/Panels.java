@@ -6,8 +6,10 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.utils.FileUpload;
 
 /** Builds a panel: one container with the season's colour at its edge. Not thread-safe. */
 public final class Panels {
@@ -15,10 +17,20 @@ public final class Panels {
     /** The house's own colour, for what belongs to no season. */
     static final int SILVER = 0xB9C4D6;
 
+    /** Discord takes 4000 characters of text in a message, and fails beyond some 10,000 bytes. */
+    private static final int MOST_CHARACTERS = 3900;
+
+    private static final int MOST_BYTES = 9000;
+
+    /** One text leaves something to those that follow. */
+    private static final int LONGEST_TEXT = 3500;
+
     private static final int[] ACCENTS = {0xE8B923, 0x2EC4B6, 0xE4572E, 0x9B5DE5, 0x3A86FF, 0xF15BB5, 0x8AC926};
 
     private final List<ContainerChildComponent> children = new ArrayList<>();
     private final int accent;
+    private int characters = MOST_CHARACTERS;
+    private int bytes = MOST_BYTES;
 
     private Panels(int accent) {
         this.accent = accent;
@@ -41,8 +53,11 @@ public final class Panels {
 
     /** Adds text, cut to what one message can hold beside the rest; nothing where it is blank. */
     public Panels text(String text) {
-        if (!text.isBlank()) {
-            children.add(TextDisplay.of(Markdown.cut(text, 3500)));
+        if (!text.isBlank() && characters > 1) {
+            String shown = Markdown.cut(text, Math.min(characters, LONGEST_TEXT), bytes);
+            children.add(TextDisplay.of(shown));
+            characters -= shown.length();
+            bytes -= Markdown.bytes(shown);
         }
         return this;
     }
@@ -56,6 +71,12 @@ public final class Panels {
     /** Adds buttons in a row, or a menu. */
     public Panels row(ActionRowChildComponent... parts) {
         children.add(ActionRow.of(List.of(parts)));
+        return this;
+    }
+
+    /** Adds a file to be downloaded. */
+    public Panels file(FileUpload file) {
+        children.add(FileDisplay.fromFile(file));
         return this;
     }
 

@@ -138,9 +138,13 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
         }
     }
 
-    /** Half a surrogate pair cannot be written as UTF-8, and one of the databases keeps no NUL. */
+    /** Half a surrogate pair cannot be written as UTF-8, one of the databases keeps no NUL, and there are line breaks beside the usual. */
     private static boolean isUnprintable(int point) {
-        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+        return Character.isISOControl(point)
+                || switch (Character.getType(point)) {
+                    case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
     }
 
     /** A text for which there is a rule of its own. */

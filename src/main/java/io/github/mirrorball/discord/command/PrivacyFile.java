@@ -1,0 +1,72 @@
+package io.github.mirrorball.discord.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.poll.Fan;
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.schedule.KeptOfFan;
+import io.github.mirrorball.standings.Scorecard;
+import java.nio.charset.StandardCharsets;
+import net.dv8tion.jda.api.utils.FileUpload;
+
+/** Everything that is kept of one user in one server, as a file. Ids of Discord are text, since many readers round such large numbers. */
+final class PrivacyFile {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PrivacyFile() {}
+
+    static FileUpload of(long server, long user, KeptOfFan.Kept kept) {
+        ObjectNode file = JSON.createObjectNode()
+                .put("format", 1)
+                .put("server", Long.toString(server))
+                .put("user", Long.toString(user));
+        kept.fan().map(Fan::name).ifPresent(name -> file.put("name", name));
+        ArrayNode seasons = file.putArray("seasons");
+        kept.seasons().forEach(season -> write(season, seasons.addObject()));
+        ArrayNode reactions = file.putArray("reactions");
+        kept.reactions()
+                .forEach(
+                        trace -> reactions.addObject().put("poll", trace.poll()).put("outcome", trace.outcome()));
+        return FileUpload.fromData(
+                file.toPrettyString().getBytes(StandardCharsets.UTF_8), "mirrorball-kept-of-you.json");
+    }
+
+    private static void write(KeptOfFan.InSeason kept, ObjectNode into) {
+        into.put("season", kept.season().title());
+        kept.standing()
+                .ifPresent(standing -> into.putObject("standing")
+                        .put("rank", standing.rank())
+                        .put("points", standing.points())
+                        .put("correct", standing.correct())
+                        .put("picked", standing.picked()));
+        ArrayNode picks = into.putArray("picks");
+        kept.picks().forEach(line -> write(line, picks.addObject()));
+        ArrayNode entered = into.putArray("resultsEntered");
+        kept.entered()
+                .forEach(each -> entered.addObject()
+                        .put("episode", each.episode())
+                        .put("version", each.version().version())
+                        .put("at", each.version().at().toString()));
+    }
+
+    private static void write(Scorecard.Line line, ObjectNode into) {
+        into.put("poll", line.poll().id());
+        line.poll().episode().ifPresent(episode -> into.put("episode", episode));
+        into.put("asks", line.poll().ask().kind().id());
+        line.poll().ask().question().ifPresent(question -> into.put("question", question));
+        into.put("outcome", line.pick().outcome());
+        line.poll()
+                .outcome(line.pick().outcome())
+                .map(Outcome::label)
+                .filter(label -> !label.isEmpty())
+                .ifPresent(label -> into.put("named", label));
+        into.put("pickedAt", line.pick().at().toString())
+                .put("byReaction", line.pick().byReaction());
+        line.verdict()
+                .ifPresent(verdict -> into.put("counted", verdict.counted())
+                        .put("correct", verdict.correct())
+                        .put("points", verdict.points()));
+    }
+}

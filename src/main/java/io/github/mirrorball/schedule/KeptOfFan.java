@@ -1,0 +1,126 @@
+package io.github.mirrorball.schedule;
+
+import io.github.mirrorball.poll.Erasures;
+import io.github.mirrorball.poll.Fan;
+import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Pick;
+import io.github.mirrorball.poll.Picks;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.show.ResultVersion;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.standings.Scorecard;
+import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.Standings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Gathers everything that is kept of one user in one server. Thread-safe. */
+public final class KeptOfFan {
+
+    private final Transactions transactions;
+    private final Seasons seasons;
+    private final Polls polls;
+    private final Picks picks;
+    private final Fans fans;
+    private final Standings standings;
+    private final Erasures erasures;
+
+    public KeptOfFan(
+            Transactions transactions,
+            Seasons seasons,
+            Polls polls,
+            Picks picks,
+            Fans fans,
+            Standings standings,
+            Erasures erasures) {
+        this.transactions = transactions;
+        this.seasons = seasons;
+        this.polls = polls;
+        this.picks = picks;
+        this.fans = fans;
+        this.standings = standings;
+        this.erasures = erasures;
+    }
+
+    /**
+     * Everything that is kept of a user.
+     *
+     * @param fan their name, once they picked
+     * @param seasons every season that has anything of theirs
+     * @param reactions the reactions that are known to stand
+     */
+    public record Kept(Optional<Fan> fan, List<InSeason> seasons, List<Erasures.Trace> reactions) {
+
+        /** Whether there is anything that an erasure takes away; being named as a host is not. */
+        public boolean isErasable() {
+            return fan.isPresent() || !reactions.isEmpty();
+        }
+
+        /** How many picks there are. */
+        public int picks() {
+            return seasons.stream().mapToInt(season -> season.picks().size()).sum();
+        }
+
+        /** How many seasons have picks. */
+        public int playedSeasons() {
+            return (int)
+                    seasons.stream().filter(season -> !season.picks().isEmpty()).count();
+        }
+    }
+
+    /**
+     * What one season has of a user.
+     *
+     * @param entered the versions of results that they entered as a host
+     */
+    public record InSeason(
+            Season season, Optional<Standing> standing, List<Scorecard.Line> picks, List<Entered> entered) {
+
+        boolean isEmpty() {
+            return standing.isEmpty() && picks.isEmpty() && entered.isEmpty();
+        }
+    }
+
+    /** A version of an episode's result. */
+    public record Entered(int episode, ResultVersion version) {}
+
+    /** Everything that is kept of this user in this server, as of one moment. */
+    public Kept of(long server, long user) {
+        return transactions.inOne(() -> {
+            Optional<Fan> fan = fans.find(server, user);
+            List<InSeason> played = seasons.of(server).stream()
+                    .flatMap(named -> seasons.find(named.id()).stream())
+                    .map(season -> inSeason(season, fan, user))
+                    .filter(season -> !season.isEmpty())
+                    .toList();
+            return new Kept(fan, played, erasures.traces(server, user));
+        });
+    }
+
+    private InSeason inSeason(Season season, Optional<Fan> fan, long user) {
+        return new InSeason(
+                season,
+                fan.flatMap(known -> standings.of(season.id(), known.id())),
+                fan.map(known -> lines(season, known)).orElse(List.of()),
+                entered(season, user));
+    }
+
+    private List<Scorecard.Line> lines(Season season, Fan fan) {
+        List<Pick> made = picks.ofFan(season.id(), fan.id());
+        return made.isEmpty()
+                ? List.of()
+                : Scorecard.of(made, polls.ofSeason(season.id()), standings.verdicts(season.id()))
+                        .lines();
+    }
+
+    private List<Entered> entered(Season season, long user) {
+        Stream<Integer> episodes = season.results().keySet().stream().sorted();
+        return episodes.flatMap(episode -> seasons.history(season.id(), episode).stream()
+                        .filter(version -> version.by() == user)
+                        .map(version -> new Entered(episode, version)))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.poll.Erasures;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Traces and marks in tables. A mark is an HMAC under the installation's id, so that marks of two installations cannot be compared. */
+final class JdbcErasures implements Erasures {
+
+    private static final String HASH = "HmacSHA256";
+
+    private static final String OF_SERVER =
+            "poll IN (SELECT p.id FROM poll p JOIN season s ON s.id = p.season WHERE s.server = :server)";
+    private static final String TRACES =
+            "SELECT poll, outcome FROM reaction WHERE user_id = :user AND " + OF_SERVER + " ORDER BY poll, outcome";
+    private static final String FORGET_REACTIONS = "DELETE FROM reaction WHERE user_id = :user AND " + OF_SERVER;
+    private static final String FORGET_REMOVALS = "DELETE FROM removal WHERE user_id = :user AND " + OF_SERVER;
+    private static final String MARKED = "SELECT 1 FROM erased WHERE poll = :poll AND mark = :mark";
+    private static final String LIFT = "DELETE FROM erased WHERE poll = :poll AND mark = :mark";
+    private static final String MARK = "INSERT INTO erased (poll, mark) VALUES (:poll, :mark)";
+
+    private final Connections connections;
+    private final Supplier<String> salt;
+
+    /** @param salt the installation's id */
+    JdbcErasures(Connections connections, Supplier<String> salt) {
+        this.connections = connections;
+        this.salt = salt;
+    }
+
+    @Override
+    public List<Trace> traces(long server, long user) {
+        return connections.with(handle -> handle.createQuery(TRACES)
+                .bind("server", server)
+                .bind("user", user)
+                .map((row, context) -> new Trace(row.getLong("poll"), row.getString("outcome")))
+                .list());
+    }
+
+    @Override
+    public void forget(long server, long user) {
+        connections.run(handle -> List.of(FORGET_REACTIONS, FORGET_REMOVALS)
+                .forEach(sql -> handle.createUpdate(sql)
+                        .bind("server", server)
+                        .bind("user", user)
+                        .execute()));
+    }
+
+    @Override
+    public void mark(long poll, long user, List<String> outcomes) {
+        List<String> marks = outcomes.stream()
+                .filter(outcome -> !isMarked(poll, user, outcome))
+                .map(outcome -> hash(poll, user, outcome))
+                .toList();
+        connections.run(handle -> insert(handle, poll, marks));
+    }
+
+    private static void insert(Handle handle, long poll, List<String> marks) {
+        try (PreparedBatch batch = handle.prepareBatch(MARK)) {
+            marks.forEach(mark -> batch.bind("poll", poll).bind("mark", mark).add());
+            batch.execute();
+        }
+    }
+
+    @Override
+    public boolean isMarked(long poll, long user, String outcome) {
+        return connections.with(handle -> handle.createQuery(MARKED)
+                .bind("poll", poll)
+                .bind("mark", hash(poll, user, outcome))
+                .map((row, context) -> true)
+                .findFirst()
+                .isPresent());
+    }
+
+    @Override
+    public void lift(long poll, long user, String outcome) {
+        connections.run(handle -> handle.createUpdate(LIFT)
+                .bind("poll", poll)
+                .bind("mark", hash(poll, user, outcome))
+                .execute());
+    }
+
+    private String hash(long poll, long user, String outcome) {
+        try {
+            Mac mac = Mac.getInstance(HASH);
+            mac.init(new SecretKeySpec(salt.get().getBytes(StandardCharsets.UTF_8), HASH));
+            byte[] hashed = mac.doFinal((poll + ":" + user + ":" + outcome).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hashed);
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("Every Java has " + HASH, absent);
+        }
+    }
+}
