@@ -6,6 +6,7 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 
@@ -56,6 +57,12 @@ public final class Panels {
     /** Adds buttons in a row, or a menu. */
     public Panels row(ActionRowChildComponent... parts) {
         children.add(ActionRow.of(List.of(parts)));
+        return this;
+    }
+
+    /** Adds a file that comes with the message. */
+    public Panels file(FileDisplay file) {
+        children.add(file);
         return this;
     }
 
