@@ -12,18 +12,24 @@ import io.github.mirrorball.discord.announce.Writer;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.command.ClubCommand;
+import io.github.mirrorball.discord.command.ClubLookup;
 import io.github.mirrorball.discord.command.EpisodeCommand;
 import io.github.mirrorball.discord.command.HelpCommand;
+import io.github.mirrorball.discord.command.JokerCommand;
 import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.command.MeCommand;
 import io.github.mirrorball.discord.command.PollCommand;
 import io.github.mirrorball.discord.command.PrivacyCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
+import io.github.mirrorball.discord.command.ResultHistory;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.ChooseJoker;
 import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
@@ -71,7 +77,8 @@ public final class Bot implements AutoCloseable {
                 clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox());
         RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
-        Writer writer = new Writer(store.seasons(), store.polls(), store.picks(), store.standings());
+        Writer writer =
+                new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
         courier = new Courier(
                 store.outbox(),
@@ -110,18 +117,28 @@ public final class Bot implements AutoCloseable {
 
     private List<Feature> features(Agenda agenda) {
         Lookup lookup = new Lookup(store.seasons(), store.polls());
-        Scores scores = new Scores(store.polls(), store.picks(), store.fans(), store.standings());
+        Scores scores = new Scores(
+                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         AddSeason addSeason = new AddSeason(store.transactions(), store.seasons(), agenda, this::wake);
         EnterResult enterResult = new EnterResult(
                 store.transactions(), store.seasons(), agenda, scores, store.outbox(), this::wake, clock);
+        ChooseJoker chooseJoker = new ChooseJoker(
+                store.transactions(), store.seasons(), store.polls(), store.fans(), store.jokers(), clock);
+        ClubLookup clubs = new ClubLookup(store.clubs());
         return List.of(
                 new SeasonCommand(lookup, addSeason),
                 new EpisodeCommand(lookup),
                 new PollCommand(lookup, store.polls()),
-                new ResultCommand(lookup, enterResult, store.drafts()),
+                new ResultCommand(
+                        lookup,
+                        enterResult,
+                        store.drafts(),
+                        new ResultHistory(lookup, store.seasons(), store.corrections())),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
-                new StandingsCommand(lookup, store.standings(), store.fans()),
-                new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings()),
+                new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
+                new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings(), store.jokers()),
+                new JokerCommand(lookup, chooseJoker),
+                new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
                 new PrivacyCommand(kept(), erase(scores)),
                 new HelpCommand());
     }
@@ -134,6 +151,7 @@ public final class Bot implements AutoCloseable {
                 store.picks(),
                 store.fans(),
                 store.standings(),
+                store.jokers(),
                 store.erasures());
     }
 

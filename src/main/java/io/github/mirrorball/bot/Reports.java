@@ -6,6 +6,7 @@ import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.store.Store;
 import java.math.BigDecimal;
@@ -54,13 +55,9 @@ final class Reports {
                 .filter(poll -> poll.state() != PollState.SCHEDULED)
                 .map(poll -> report(season, poll))
                 .toList();
-        List<Report.Row> rows =
-                store
-                        .standings()
-                        .page(season.id(), 0, Math.max(1, store.standings().size(season.id())))
-                        .stream()
-                        .map(Reports::row)
-                        .toList();
+        List<Report.Row> rows = store.standings().page(Board.of(season.id()), 0, Integer.MAX_VALUE).stream()
+                .map(Reports::row)
+                .toList();
         return new Report(season.title(), polls, rows);
     }
 

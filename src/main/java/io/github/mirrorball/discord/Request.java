@@ -51,12 +51,17 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
      * the server's admins set it, so this is for components and forms.
      */
     public void requireHost(Season season) {
+        if (!isHost(season)) {
+            throw new Rejection("reply.hostsOnly");
+        }
+    }
+
+    /** Whether they are a host of this season: by permission, or by the season's host role. */
+    public boolean isHost(Season season) {
         OptionalLong role = season.posting().hostRole();
         boolean byRole = role.isPresent()
                 && member.getUnsortedRoles().stream().anyMatch(each -> each.getIdLong() == role.getAsLong());
-        if (!byRole && !member.hasPermission(Permission.MANAGE_EVENTS)) {
-            throw new Rejection("reply.hostsOnly");
-        }
+        return byRole || member.hasPermission(Permission.MANAGE_EVENTS);
     }
 
     /** The channel in which they act. */

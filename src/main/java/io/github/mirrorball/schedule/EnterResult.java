@@ -8,6 +8,7 @@ import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.standings.Corrections;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,10 +97,18 @@ public final class EnterResult {
         }
         Season after = with(season, episode, version);
         agenda.keep(after);
-        scores.replace(after);
+        score(after, episode, version);
         outbox.owe(season.id(), new Notice.Resulted(season.id(), episode, version.version()));
         transactions.afterCommit(due);
         return new Answer.Entered(version.version());
+    }
+
+    private void score(Season season, int episode, ResultVersion version) {
+        if (version.version() > 1) {
+            scores.correct(season, new Corrections.Version(season.id(), episode, version.version()));
+        } else {
+            scores.replace(season);
+        }
     }
 
     private static Season with(Season season, int episode, ResultVersion version) {

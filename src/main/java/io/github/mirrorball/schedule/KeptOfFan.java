@@ -3,6 +3,7 @@ package io.github.mirrorball.schedule;
 import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
@@ -10,6 +11,7 @@ import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scorecard;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
@@ -26,6 +28,7 @@ public final class KeptOfFan {
     private final Picks picks;
     private final Fans fans;
     private final Standings standings;
+    private final Jokers jokers;
     private final Erasures erasures;
 
     public KeptOfFan(
@@ -35,6 +38,7 @@ public final class KeptOfFan {
             Picks picks,
             Fans fans,
             Standings standings,
+            Jokers jokers,
             Erasures erasures) {
         this.transactions = transactions;
         this.seasons = seasons;
@@ -42,6 +46,7 @@ public final class KeptOfFan {
         this.picks = picks;
         this.fans = fans;
         this.standings = standings;
+        this.jokers = jokers;
         this.erasures = erasures;
     }
 
@@ -103,7 +108,7 @@ public final class KeptOfFan {
     private InSeason inSeason(Season season, Optional<Fan> fan, long user) {
         return new InSeason(
                 season,
-                fan.flatMap(known -> standings.of(season.id(), known.id())),
+                fan.flatMap(known -> standings.of(Board.of(season.id()), known.id())),
                 fan.map(known -> lines(season, known)).orElse(List.of()),
                 entered(season, user));
     }
@@ -112,7 +117,12 @@ public final class KeptOfFan {
         List<Pick> made = picks.ofFan(season.id(), fan.id());
         return made.isEmpty()
                 ? List.of()
-                : Scorecard.of(made, polls.ofSeason(season.id()), standings.verdicts(season.id()))
+                : Scorecard.of(
+                                season,
+                                polls.ofSeason(season.id()),
+                                made,
+                                standings.verdicts(season.id()),
+                                jokers.of(season.id(), fan.id()))
                         .lines();
     }
 

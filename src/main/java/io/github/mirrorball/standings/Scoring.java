@@ -47,9 +47,9 @@ public final class Scoring {
         BigDecimal missed = missed(poll, ruling, outcome);
         if (missed.signum() == 0) {
             BigDecimal bonus = season.settings().underdog() ? underdog(worth, fans, counted) : NOTHING;
-            return new Verdict(true, true, places(worth.add(bonus)));
+            return new Verdict(true, true, places(worth.add(bonus)), fans);
         }
-        return new Verdict(true, false, places(worth.subtract(missed).max(BigDecimal.ZERO)));
+        return new Verdict(true, false, places(worth.subtract(missed).max(BigDecimal.ZERO)), fans);
     }
 
     /** What a pick of this outcome falls short by: nothing if it is right, all but for guesses if it is not. */

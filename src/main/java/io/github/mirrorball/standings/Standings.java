@@ -16,15 +16,18 @@ public interface Standings {
     /** The verdicts on the outcomes of a season's polls, as last ruled. */
     Map<Long, Map<String, Verdict>> verdicts(long season);
 
-    /** Replaces the standings of a season. */
-    void replace(long season, List<Standing> standings);
+    /** Replaces all tables of a season; a scope that is not among them is empty afterwards. */
+    void replace(long season, List<Table> tables);
 
-    /** A page of the standings, best first; {@code from} counts from 0. */
-    List<Standing> page(long season, int from, int size);
+    /** A page of a board, best first; {@code from} counts from 0. */
+    List<Standing> page(Board board, int from, int size);
 
-    /** One fan's standing. */
-    Optional<Standing> of(long season, long fan);
+    /** One fan's standing on a board. */
+    Optional<Standing> of(Board board, long fan);
 
-    /** How many fans have a standing. */
-    int size(long season);
+    /** How many fans stand on a board. */
+    int size(Board board);
+
+    /** What The Crowd would have in this scope; empty while it has no counted pick. */
+    Optional<Totals> crowd(long season, Scope scope);
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One fan's counted picks on their way into the standings, episode by episode, so that a season can let only the best episodes count.
@@ -30,6 +31,16 @@ public final class Tally {
         } else {
             seasonLong = seasonLong.plus(verdict);
         }
+    }
+
+    /** The episodes with a counted pick. */
+    public Set<Integer> episodes() {
+        return episodes.keySet();
+    }
+
+    /** What one episode's polls come to. */
+    public Totals episode(int number) {
+        return episodes.getOrDefault(number, Totals.NONE);
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.standings.Board;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.Table;
+import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** Verdicts and standings in tables. A fan's name is read from the fan, so that it is the last seen one. */
 final class JdbcStandings implements Standings {
@@ -17,16 +23,39 @@ final class JdbcStandings implements Standings {
     private static final int ROWS_AT_A_TIME = 1000;
 
     private static final String INSERT_VERDICT = """
-            INSERT INTO verdict (season, poll, outcome, counted, correct, points)
-            VALUES (:season, :poll, :outcome, :counted, :correct, :points)""";
+            INSERT INTO verdict (season, poll, outcome, counted, correct, points, fans)
+            VALUES (:season, :poll, :outcome, :counted, :correct, :points, :fans)""";
     private static final String INSERT_STANDING = """
-            INSERT INTO standing (season, place, shared, fan, points, correct, picked)
-            VALUES (:season, :place, :rank, :fan, :points, :correct, :picked)""";
+            INSERT INTO standing (season, scope, place, shared, fan, points, correct, picked, earlier)
+            VALUES (:season, :scope, :place, :rank, :fan, :points, :correct, :picked, :before)""";
+    private static final String INSERT_CROWD = """
+            INSERT INTO crowd (season, scope, points, correct, picked)
+            VALUES (:season, :scope, :points, :correct, :picked)""";
     private static final String STANDING = """
-            SELECT t.shared, t.fan, f.name, t.points, t.correct, t.picked
-            FROM standing t JOIN fan f ON f.id = t.fan WHERE t.season = :season AND\s""";
+            SELECT t.shared, t.fan, f.name, t.points, t.correct, t.picked, t.earlier
+            FROM standing t JOIN fan f ON f.id = t.fan WHERE t.season = :season AND t.scope = :scope AND\s""";
     private static final String PAGE = STANDING + "t.place >= :from AND t.place < :to ORDER BY t.place";
     private static final String OF_FAN = STANDING + "t.fan = :fan";
+    private static final String SIZE = "SELECT COUNT(*) FROM standing WHERE season = :season AND scope = :scope";
+
+    /** A club's members among themselves, whose number is bounded; the rank before would be one among all, so there is none. */
+    private static final String CLUB = """
+            WITH member AS (
+                SELECT t.shared, t.place, t.fan, t.points, t.correct, t.picked
+                FROM club_member m JOIN standing t ON t.fan = m.fan
+                WHERE m.club = :club AND t.season = :season AND t.scope = :scope),
+            among AS (
+                SELECT RANK() OVER (ORDER BY shared) AS shared, ROW_NUMBER() OVER (ORDER BY place) - 1 AS place,
+                    fan, points, correct, picked
+                FROM member)
+            SELECT a.shared, a.fan, f.name, a.points, a.correct, a.picked, CAST(NULL AS INT) AS earlier
+            FROM among a JOIN fan f ON f.id = a.fan WHERE\s""";
+
+    private static final String PAGE_OF_CLUB = CLUB + "a.place >= :from AND a.place < :to ORDER BY a.place";
+    private static final String OF_FAN_IN_CLUB = CLUB + "a.fan = :fan";
+    private static final String SIZE_OF_CLUB = """
+            SELECT COUNT(*) FROM club_member m JOIN standing t ON t.fan = m.fan
+            WHERE m.club = :club AND t.season = :season AND t.scope = :scope""";
 
     private final Connections connections;
 
@@ -50,7 +79,7 @@ final class JdbcStandings implements Standings {
     public Map<Long, Map<String, Verdict>> verdicts(long season) {
         Map<Long, Map<String, Verdict>> verdicts = new HashMap<>();
         connections.run(handle -> handle.createQuery(
-                        "SELECT poll, outcome, counted, correct, points FROM verdict WHERE season = :season")
+                        "SELECT poll, outcome, counted, correct, points, fans FROM verdict WHERE season = :season")
                 .bind("season", season)
                 .map((row, context) -> given(row))
                 .forEach(given -> verdicts.computeIfAbsent(given.poll, poll -> new HashMap<>())
@@ -59,25 +88,45 @@ final class JdbcStandings implements Standings {
     }
 
     @Override
-    public void replace(long season, List<Standing> standings) {
+    public void replace(long season, List<Table> tables) {
         connections.run(handle -> {
             handle.execute("DELETE FROM standing WHERE season = ?", season);
-            for (int from = 0; from < standings.size(); from += ROWS_AT_A_TIME) {
-                int to = Math.min(from + ROWS_AT_A_TIME, standings.size());
-                try (PreparedBatch batch = handle.prepareBatch(INSERT_STANDING)) {
-                    for (int place = from; place < to; place++) {
-                        add(batch, season, place, standings.get(place));
-                    }
-                    batch.execute();
-                }
-            }
+            handle.execute("DELETE FROM crowd WHERE season = ?", season);
+            tables.forEach(table -> {
+                insert(handle, season, table.scope(), table.rows());
+                insert(handle, season, table.scope(), table.crowd());
+            });
         });
     }
 
+    private static void insert(Handle handle, long season, Scope scope, List<Standing> standings) {
+        for (int from = 0; from < standings.size(); from += ROWS_AT_A_TIME) {
+            int to = Math.min(from + ROWS_AT_A_TIME, standings.size());
+            try (PreparedBatch batch = handle.prepareBatch(INSERT_STANDING)) {
+                for (int place = from; place < to; place++) {
+                    batch.bind("season", season).bind("scope", scope.code());
+                    add(batch, place, standings.get(place));
+                }
+                batch.execute();
+            }
+        }
+    }
+
+    private static void insert(Handle handle, long season, Scope scope, Totals crowd) {
+        if (crowd.picked() > 0) {
+            handle.createUpdate(INSERT_CROWD)
+                    .bind("season", season)
+                    .bind("scope", scope.code())
+                    .bind("points", crowd.points())
+                    .bind("correct", crowd.correct())
+                    .bind("picked", crowd.picked())
+                    .execute();
+        }
+    }
+
     @Override
-    public List<Standing> page(long season, int from, int size) {
-        return connections.with(handle -> handle.createQuery(PAGE)
-                .bind("season", season)
+    public List<Standing> page(Board board, int from, int size) {
+        return connections.with(handle -> on(board, handle, PAGE, PAGE_OF_CLUB)
                 .bind("from", from)
                 .bind("to", (long) from + size)
                 .map((row, context) -> standing(row))
@@ -85,20 +134,36 @@ final class JdbcStandings implements Standings {
     }
 
     @Override
-    public Optional<Standing> of(long season, long fan) {
-        return connections.with(handle -> handle.createQuery(OF_FAN)
-                .bind("season", season)
+    public Optional<Standing> of(Board board, long fan) {
+        return connections.with(handle -> on(board, handle, OF_FAN, OF_FAN_IN_CLUB)
                 .bind("fan", fan)
                 .map((row, context) -> standing(row))
                 .findOne());
     }
 
     @Override
-    public int size(long season) {
-        return connections.with(handle -> handle.createQuery("SELECT COUNT(*) FROM standing WHERE season = :season")
+    public int size(Board board) {
+        return connections.with(handle ->
+                on(board, handle, SIZE, SIZE_OF_CLUB).mapTo(Integer.class).one());
+    }
+
+    @Override
+    public Optional<Totals> crowd(long season, Scope scope) {
+        return connections.with(handle -> handle.createQuery(
+                        "SELECT points, correct, picked FROM crowd WHERE season = :season AND scope = :scope")
                 .bind("season", season)
-                .mapTo(Integer.class)
-                .one());
+                .bind("scope", scope.code())
+                .map((row, context) ->
+                        new Totals(row.getBigDecimal("points"), row.getInt("correct"), row.getInt("picked")))
+                .findOne());
+    }
+
+    private static Query on(Board board, Handle handle, String everyone, String club) {
+        Query query = handle.createQuery(board.club().isPresent() ? club : everyone)
+                .bind("season", board.season())
+                .bind("scope", board.scope().code());
+        board.club().ifPresent(id -> query.bind("club", id));
+        return query;
     }
 
     private static void add(PreparedBatch batch, long season, long poll, String outcome, Verdict verdict) {
@@ -108,17 +173,18 @@ final class JdbcStandings implements Standings {
                 .bind("counted", verdict.counted())
                 .bind("correct", verdict.correct())
                 .bind("points", verdict.points())
+                .bind("fans", verdict.fans())
                 .add();
     }
 
-    private static void add(PreparedBatch batch, long season, int place, Standing standing) {
-        batch.bind("season", season)
-                .bind("place", place)
+    private static void add(PreparedBatch batch, int place, Standing standing) {
+        batch.bind("place", place)
                 .bind("rank", standing.rank())
                 .bind("fan", standing.fan())
                 .bind("points", standing.points())
                 .bind("correct", standing.correct())
                 .bind("picked", standing.picked())
+                .bind("before", Columns.number(standing.before()))
                 .add();
     }
 
@@ -126,7 +192,11 @@ final class JdbcStandings implements Standings {
         return new Given(
                 row.getLong("poll"),
                 row.getString("outcome"),
-                new Verdict(row.getBoolean("counted"), row.getBoolean("correct"), row.getBigDecimal("points")));
+                new Verdict(
+                        row.getBoolean("counted"),
+                        row.getBoolean("correct"),
+                        row.getBigDecimal("points"),
+                        row.getInt("fans")));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
@@ -136,7 +206,8 @@ final class JdbcStandings implements Standings {
                 row.getString("name"),
                 row.getBigDecimal("points"),
                 row.getInt("correct"),
-                row.getInt("picked"));
+                row.getInt("picked"),
+                Columns.numberIfAny(row, "earlier"));
     }
 
     private record Given(long poll, String outcome, Verdict verdict) {}

@@ -1,7 +1,9 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.poll.Clubs;
 import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Reactions;
@@ -10,6 +12,7 @@ import io.github.mirrorball.schedule.Due;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.standings.Corrections;
 import io.github.mirrorball.standings.Standings;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -76,6 +79,18 @@ public final class Store implements AutoCloseable {
 
     public Standings standings() {
         return new JdbcStandings(connections);
+    }
+
+    public Corrections corrections() {
+        return new JdbcCorrections(connections);
+    }
+
+    public Jokers jokers() {
+        return new JdbcJokers(connections);
+    }
+
+    public Clubs clubs() {
+        return new JdbcClubs(connections);
     }
 
     public Due due() {

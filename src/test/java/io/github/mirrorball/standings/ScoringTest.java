@@ -19,6 +19,7 @@ import io.github.mirrorball.show.Season;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +35,22 @@ class ScoringTest {
     }
 
     private static Map<String, Verdict> verdicts(Season season, Ask ask, Map<String, Integer> tally) {
-        return Scoring.verdicts(season, SamplePoll.of(season, 1, ask), tally);
+        return verdictsOf(season, SamplePoll.of(season, 1, ask), tally);
     }
 
     private static Map<String, Verdict> verdicts(Result result, AskKind kind, Map<String, Integer> tally) {
         return verdicts(sample(result).season(), Ask.of(kind), tally);
+    }
+
+    /** Without how many are on each outcome, of which there is a test of its own. */
+    private static Map<String, Verdict> verdictsOf(Season season, Poll poll, Map<String, Integer> tally) {
+        return Scoring.verdicts(season, poll, tally).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> new Verdict(
+                                each.getValue().counted(),
+                                each.getValue().correct(),
+                                each.getValue().points())));
     }
 
     private static Verdict right(String points) {
@@ -49,6 +61,17 @@ class ScoringTest {
     void bothOfTwoEliminatedAreWorthTen() {
         assertThat(verdicts(left("ann", "bob"), AskKind.ELIMINATION, Map.of("ann", 3, "bob", 1, "cat", 5, "none", 2)))
                 .isEqualTo(Map.of("ann", right("10.00"), "bob", right("10.00"), "cat", WRONG, "none", WRONG));
+    }
+
+    @Test
+    void aVerdictSaysHowManyCountedPicksAreOnTheOutcome() {
+        Season season = sample(withdrew(left("ann"), "bob")).season();
+
+        assertThat(Scoring.verdicts(
+                        season, SamplePoll.of(season, 1, AskKind.ELIMINATION), Map.of("ann", 3, "cat", 2, "bob", 9)))
+                .extractingByKeys("ann", "cat", "bob")
+                .extracting(Verdict::fans)
+                .containsExactly(3, 2, 0);
     }
 
     @Test
@@ -87,8 +110,8 @@ class ScoringTest {
         Poll finale = SamplePoll.of(season, 1, AskKind.WINNER);
         Poll seasonLong = SamplePoll.seasonLong(season, Ask.of(AskKind.WINNER));
 
-        assertThat(Scoring.verdicts(season, finale, Map.of("ann", 1))).isEqualTo(Map.of("ann", right("25.00")));
-        assertThat(Scoring.verdicts(season, seasonLong, Map.of("ann", 1))).isEqualTo(Map.of("ann", right("25.00")));
+        assertThat(verdictsOf(season, finale, Map.of("ann", 1))).isEqualTo(Map.of("ann", right("25.00")));
+        assertThat(verdictsOf(season, seasonLong, Map.of("ann", 1))).isEqualTo(Map.of("ann", right("25.00")));
     }
 
     @ParameterizedTest
@@ -160,6 +183,6 @@ class ScoringTest {
 
         assertThat(verdicts(season, Ask.of(AskKind.TOP_SCORE), Map.of("ann", 1)))
                 .isEmpty();
-        assertThat(Scoring.verdicts(season, canceled, Map.of("ann", 1))).isEmpty();
+        assertThat(verdictsOf(season, canceled, Map.of("ann", 1))).isEmpty();
     }
 }

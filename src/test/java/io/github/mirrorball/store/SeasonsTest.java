@@ -17,7 +17,13 @@ import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonPlan;
 import io.github.mirrorball.show.SeasonSettings;
 import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.standings.Board;
+import io.github.mirrorball.standings.Change;
+import io.github.mirrorball.standings.Corrections;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.Table;
+import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -216,7 +222,20 @@ class SeasonsTest {
         league.store.picks().put(new Pick(poll.id(), fan, "ada", league.clock.instant(), false));
         league.store.reactions().add(poll.id(), 1, "ada");
         league.store.standings().rule(id, Map.of(poll.id(), Map.of("ada", Verdict.VOID)));
-        league.store.standings().replace(id, List.of(new Standing(1, fan, "Fan 1", BigDecimal.ONE, 1, 1)));
+        league.store
+                .standings()
+                .replace(
+                        id,
+                        List.of(new Table(
+                                Scope.SEASON,
+                                List.of(new Standing(1, fan, "Fan 1", BigDecimal.ONE, 1, 1)),
+                                new Totals(BigDecimal.ONE, 1, 1))));
+        league.store.jokers().put(id, fan, 2);
+        league.store
+                .corrections()
+                .keep(
+                        new Corrections.Version(id, 1, 2),
+                        List.of(new Change(fan, "Fan 1", BigDecimal.ZERO, BigDecimal.ONE)));
         league.store.outbox().owe(id, new Notice.Card(poll.id()));
         long draft = league.store.drafts().keep(new Draft(0, id, 1, 0, 1, Result.NOTHING, new Draft.Typed("", "", "")));
         seasons.record(id, 1, version(1, TWO_LEFT));
@@ -230,7 +249,11 @@ class SeasonsTest {
         assertThat(league.store.picks().of(poll.id(), fan)).isEmpty();
         assertThat(league.store.reactions().standing(poll.id(), 1)).isEmpty();
         assertThat(league.store.standings().verdicts(id)).isEmpty();
-        assertThat(league.store.standings().size(id)).isZero();
+        assertThat(league.store.standings().size(Board.of(id))).isZero();
+        assertThat(league.store.standings().crowd(id, Scope.SEASON)).isEmpty();
+        assertThat(league.store.jokers().ofSeason(id)).isEmpty();
+        assertThat(league.store.corrections().size(new Corrections.Version(id, 1, 2)))
+                .isZero();
         assertThat(league.store.outbox().sendable(league.wire.instant())).isEmpty();
         assertThat(league.store.drafts().find(draft)).isEmpty();
         assertThat(seasons.find(other)).isPresent();

@@ -3,8 +3,12 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.poll.Voter;
+import io.github.mirrorball.standings.Board;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.Table;
+import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class StandingsTest {
 
-    private static final Verdict RIGHT = new Verdict(true, true, new BigDecimal("12.50"));
+    private static final Verdict RIGHT = new Verdict(true, true, new BigDecimal("12.50"), 7);
 
     @AutoClose
     private final League league;
@@ -44,40 +48,44 @@ class StandingsTest {
     @Test
     void standingsAreReplacedWhole() {
         long other = league.season();
-        standings.replace(other, rows(2));
-        standings.replace(season, rows(5));
+        standings.replace(other, season(rows(2)));
+        standings.replace(season, season(rows(5)));
 
-        standings.replace(season, rows(3));
+        standings.replace(season, season(rows(3)));
 
-        assertThat(standings.page(season, 0, 100)).isEqualTo(rows(3));
-        assertThat(standings.size(season)).isEqualTo(3);
-        assertThat(standings.size(other)).isEqualTo(2);
-        standings.replace(season, List.of());
-        assertThat(standings.page(season, 0, 100)).isEmpty();
+        assertThat(standings.page(Board.of(season), 0, 100)).isEqualTo(rows(3));
+        assertThat(standings.size(Board.of(season))).isEqualTo(3);
+        assertThat(standings.size(Board.of(other))).isEqualTo(2);
+        standings.replace(season, season(List.of()));
+        assertThat(standings.page(Board.of(season), 0, 100)).isEmpty();
     }
 
     @Test
     void aPageIsARangeBestFirst() {
         List<Standing> rows = rows(1_200);
-        standings.replace(season, rows);
+        standings.replace(season, season(rows));
 
-        assertThat(standings.page(season, 0, 3)).isEqualTo(rows.subList(0, 3));
-        assertThat(standings.page(season, 998, 4)).isEqualTo(rows.subList(998, 1_002));
-        assertThat(standings.page(season, 1_199, Integer.MAX_VALUE)).isEqualTo(rows.subList(1_199, 1_200));
-        assertThat(standings.page(season, 1_200, 10)).isEmpty();
+        assertThat(standings.page(Board.of(season), 0, 3)).isEqualTo(rows.subList(0, 3));
+        assertThat(standings.page(Board.of(season), 998, 4)).isEqualTo(rows.subList(998, 1_002));
+        assertThat(standings.page(Board.of(season), 1_199, Integer.MAX_VALUE)).isEqualTo(rows.subList(1_199, 1_200));
+        assertThat(standings.page(Board.of(season), 1_200, 10)).isEmpty();
     }
 
     @Test
     void oneFanIsFoundUnderTheNameTheyWereLastSeenWith() {
         List<Standing> rows = rows(3);
-        standings.replace(season, rows);
+        standings.replace(season, season(rows));
         league.store.fans().seen(new Voter(League.SERVER, 1, "Renamed"));
 
         Standing second = rows.get(1);
-        assertThat(standings.of(season, second.fan()))
+        assertThat(standings.of(Board.of(season), second.fan()))
                 .contains(new Standing(
                         second.rank(), second.fan(), "Renamed", second.points(), second.correct(), second.picked()));
-        assertThat(standings.of(season, 404)).isEmpty();
+        assertThat(standings.of(Board.of(season), 404)).isEmpty();
+    }
+
+    private static List<Table> season(List<Standing> rows) {
+        return List.of(new Table(Scope.SEASON, rows, Totals.NONE));
     }
 
     /** The first two share a rank. */

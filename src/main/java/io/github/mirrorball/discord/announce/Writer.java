@@ -10,6 +10,9 @@ import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.standings.Board;
+import io.github.mirrorball.standings.Corrections;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standings;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +25,20 @@ import net.dv8tion.jda.api.components.container.Container;
 public final class Writer {
 
     private static final int TOP = 10;
+    private static final int CHANGES = 20;
 
     private final Seasons seasons;
     private final Polls polls;
     private final Picks picks;
     private final Standings standings;
+    private final Corrections corrections;
 
-    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings) {
+    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
         this.standings = standings;
+        this.corrections = corrections;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
@@ -84,8 +90,16 @@ public final class Writer {
                 .filter(poll -> !isAhead(poll))
                 .toList();
         return season.episode(notice.episode())
-                .map(episode -> Posts.resulted(
-                        words, season, episode, notice.version(), asked, standings.page(season.id(), 0, TOP)));
+                .map(episode -> Posts.resulted(words, season, episode, notice.version(), asked, below(season, notice)));
+    }
+
+    private Posts.Below below(Season season, Notice.Resulted notice) {
+        Corrections.Version version = new Corrections.Version(season.id(), notice.episode(), notice.version());
+        return new Posts.Below(
+                standings.page(Board.of(season.id()), 0, TOP),
+                season.settings().crowd() ? standings.crowd(season.id(), Scope.SEASON) : Optional.empty(),
+                corrections.page(version, 0, CHANGES),
+                corrections.size(version));
     }
 
     private Optional<Container> castChanged(Season season, Messages words, Notice.CastChanged notice) {

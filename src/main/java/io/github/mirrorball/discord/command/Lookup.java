@@ -69,6 +69,11 @@ public final class Lookup {
         return season(request, request.number(argument)).orElseThrow(() -> new Rejection("reply.stale"));
     }
 
+    /** The season's episode with this number, or a sentence that there is none. */
+    static Episode episode(Season season, int number) {
+        return season.episode(number).orElseThrow(() -> new Rejection("fault.episode.unknown", number));
+    }
+
     /** The poll with this id, if it is one of the server's. */
     public Optional<Poll> poll(Request request, long id) {
         return polls.find(id).filter(poll -> poll.server() == request.server());

@@ -6,38 +6,44 @@ import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.ScorecardView;
 import io.github.mirrorball.discord.view.StandingsView;
-import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scorecard;
 import io.github.mirrorball.standings.Standings;
-import io.github.mirrorball.standings.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 
-/** {@code /me}: one's own rank, picks and points, pick by pick; read from the store each time. */
+/** {@code /me}: one's own rank, picks and points, and why they are what they are; read from the store each time. */
 public final class MeCommand implements Feature {
+
+    private static final int PAGE = 8;
 
     private final Lookup lookup;
     private final Fans fans;
     private final Picks picks;
     private final Polls polls;
     private final Standings standings;
+    private final Jokers jokers;
 
-    public MeCommand(Lookup lookup, Fans fans, Picks picks, Polls polls, Standings standings) {
+    public MeCommand(Lookup lookup, Fans fans, Picks picks, Polls polls, Standings standings, Jokers jokers) {
         this.lookup = lookup;
         this.fans = fans;
         this.picks = picks;
         this.polls = polls;
         this.standings = standings;
+        this.jokers = jokers;
     }
 
     @Override
@@ -50,48 +56,62 @@ public final class MeCommand implements Feature {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.command("me", Route.Mode.ANSWER_PRIVATE, this::me), Route.suggestion("me", lookup::suggest));
+                Route.command("me", Route.Mode.ANSWER_PRIVATE, request -> page(request, lookup.season(request), 0)),
+                Route.suggestion("me", lookup::suggest),
+                Route.component(
+                        "me",
+                        Route.Mode.UPDATE,
+                        request -> page(request, lookup.seasonOf(request, 0), (int) request.number(1))));
     }
 
-    private Reply me(Request request) {
-        Season season = lookup.season(request);
+    private Reply page(Request request, Season season, int wanted) {
         Optional<Fan> fan = fans.find(request.server(), request.user());
-        List<Scorecard.Line> lines =
-                fan.map(known -> scorecard(season, known).lines()).orElse(List.of());
         Panels panel = Panels.of(season.id())
                 .text("### " + Markdown.escape(request.member().getEffectiveName()) + " · "
                         + Markdown.escape(season.title()));
-        fan.flatMap(known -> standings.of(season.id(), known.id()))
+        fan.flatMap(known -> standings.of(Board.of(season.id()), known.id()))
                 .ifPresent(standing -> panel.text(StandingsView.row(request.words(), standing)));
-        panel.text(
-                lines.isEmpty()
-                        ? request.words().text("me.none")
-                        : lines.stream()
-                                .map(line -> line(request, season, line))
-                                .collect(Collectors.joining("\n")));
+        OptionalInt joker = joker(season, fan);
+        Scorecard card = fan.map(known -> scorecard(season, known, joker)).orElseGet(() -> new Scorecard(List.of()));
+        panel.text(ScorecardView.summary(request.words(), season, card, joker));
+        lines(request, season, panel, card, wanted);
         return Reply.of(panel.build());
     }
 
-    private Scorecard scorecard(Season season, Fan fan) {
+    private OptionalInt joker(Season season, Optional<Fan> fan) {
+        return season.settings().joker()
+                ? fan.map(known -> jokers.of(season.id(), known.id())).orElseGet(OptionalInt::empty)
+                : OptionalInt.empty();
+    }
+
+    private Scorecard scorecard(Season season, Fan fan, OptionalInt joker) {
         return Scorecard.of(
-                picks.ofFan(season.id(), fan.id()), polls.ofSeason(season.id()), standings.verdicts(season.id()));
+                season,
+                polls.ofSeason(season.id()),
+                picks.ofFan(season.id(), fan.id()),
+                standings.verdicts(season.id()),
+                joker);
     }
 
-    private static String line(Request request, Season season, Scorecard.Line line) {
-        return request.words()
-                .text(
-                        "me.line",
-                        Lookup.named(request, season, line.poll()),
-                        Wording.outcome(
-                                request.words(), line.poll(), line.pick().outcome()),
-                        verdict(request, line.verdict()));
+    /** The newest first, since that is what one looks for. */
+    private static void lines(Request request, Season season, Panels panel, Scorecard card, int wanted) {
+        int all = card.lines().size();
+        if (all == 0) {
+            panel.text(request.words().text("me.none"));
+            return;
+        }
+        int page = Math.max(0, Math.min(wanted, (all - 1) / PAGE));
+        int to = all - page * PAGE;
+        panel.line()
+                .text(ScorecardView.lines(request.words(), season, card.lines().subList(Math.max(0, to - PAGE), to)));
+        if (all > PAGE) {
+            panel.row(
+                    button(season, page - 1, "◀").withDisabled(page == 0),
+                    button(season, page + 1, "▶").withDisabled(to <= PAGE));
+        }
     }
 
-    private static String verdict(Request request, Optional<Verdict> verdict) {
-        return verdict.map(given -> given.counted()
-                        ? request.words()
-                                .text(given.correct() ? "me.right" : "me.wrong", Wording.points(given.points()))
-                        : request.words().text("me.void"))
-                .orElseGet(() -> request.words().text("me.waiting"));
+    private static Button button(Season season, int page, String label) {
+        return Button.secondary("me:" + season.id() + ":" + page, label);
     }
 }

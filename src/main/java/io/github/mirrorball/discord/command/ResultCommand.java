@@ -36,11 +36,13 @@ public final class ResultCommand implements Feature {
     private final Lookup lookup;
     private final EnterResult enterResult;
     private final Drafts drafts;
+    private final ResultHistory history;
 
-    public ResultCommand(Lookup lookup, EnterResult enterResult, Drafts drafts) {
+    public ResultCommand(Lookup lookup, EnterResult enterResult, Drafts drafts, ResultHistory history) {
         this.lookup = lookup;
         this.enterResult = enterResult;
         this.drafts = drafts;
+        this.history = history;
     }
 
     @Override
@@ -48,20 +50,24 @@ public final class ResultCommand implements Feature {
         return Optional.of(Commands.slash("result", "Enter what happened")
                 .setContexts(InteractionContextType.GUILD)
                 .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_EVENTS))
-                .addSubcommands(new SubcommandData("enter", "Enter or correct an episode's result")
-                        .addOptions(
-                                new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Which episode", true, true),
-                                Lookup.seasonOption())));
+                .addSubcommands(
+                        new SubcommandData("enter", "Enter or correct an episode's result")
+                                .addOptions(
+                                        new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Which episode", true, true),
+                                        Lookup.seasonOption()),
+                        history.definition()));
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(
+        List<Route> routes = new ArrayList<>(history.routes());
+        routes.addAll(List.of(
                 Route.command("result enter", Route.Mode.MODAL, this::enter),
                 Route.suggestion("result enter", lookup::suggest),
                 Route.form(ResultForm.PATH, Route.Mode.ANSWER_PRIVATE, this::preview),
                 Route.component("result-edit", Route.Mode.MODAL, this::edit),
-                Route.component("result-confirm", Route.Mode.UPDATE, this::confirm));
+                Route.component("result-confirm", Route.Mode.UPDATE, this::confirm)));
+        return routes;
     }
 
     private Reply enter(Request request) {

@@ -1,84 +1,197 @@
 package io.github.mirrorball.discord.command;
 
 import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Rejection;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.StandingsFile;
 import io.github.mirrorball.discord.view.StandingsView;
+import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.poll.Club;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.standings.Accuracy;
+import io.github.mirrorball.standings.Board;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.utils.FileUpload;
 
-/** {@code /standings}: who leads, page by page, with one's own row always shown. */
+/** {@code /standings}: who leads, in the season, in one episode, by accuracy, in a club; with one's own row always shown. */
 public final class StandingsCommand implements Feature {
 
     private static final int PAGE = 15;
+    private static final String BY = "by";
+    private static final String ACCURACY = "accuracy";
 
     private final Lookup lookup;
+    private final ClubLookup clubs;
     private final Standings standings;
     private final Fans fans;
 
-    public StandingsCommand(Lookup lookup, Standings standings, Fans fans) {
+    public StandingsCommand(Lookup lookup, ClubLookup clubs, Standings standings, Fans fans) {
         this.lookup = lookup;
+        this.clubs = clubs;
         this.standings = standings;
         this.fans = fans;
     }
 
     @Override
     public Optional<CommandData> definition() {
-        return Optional.of(Commands.slash("standings", "Show who leads the season")
+        return Optional.of(Commands.slash("standings", "Show who leads")
                 .setContexts(InteractionContextType.GUILD)
-                .addOptions(Lookup.seasonOption()));
+                .addOptions(
+                        new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Only this episode", false, true),
+                        new OptionData(
+                                        OptionType.STRING,
+                                        BY,
+                                        "What fans are ranked by; points unless you say otherwise")
+                                .addChoice("points", "points")
+                                .addChoice("accuracy: the share of right picks", ACCURACY),
+                        ClubLookup.option("Only the members of this club", false),
+                        Lookup.seasonOption()));
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.command(
-                        "standings", Route.Mode.ANSWER_PRIVATE, request -> page(request, lookup.season(request), 0)),
-                Route.suggestion("standings", lookup::suggest),
-                Route.component(
-                        "standings",
-                        Route.Mode.UPDATE,
-                        request -> page(request, lookup.seasonOf(request, 0), (int) request.number(1))));
+                Route.command("standings", Route.Mode.ANSWER_PRIVATE, this::first),
+                Route.suggestion("standings", this::suggest),
+                Route.component("standings", Route.Mode.UPDATE, this::turn),
+                Route.component("standings-csv", Route.Mode.ANSWER_PRIVATE, this::file));
     }
 
-    private Reply page(Request request, Season season, int wanted) {
-        int pages = Math.max(1, (standings.size(season.id()) + PAGE - 1) / PAGE);
+    private Reply suggest(Request request) {
+        return request.typing().option().equals(ClubLookup.CLUB) ? clubs.suggest(request) : lookup.suggest(request);
+    }
+
+    private Reply first(Request request) {
+        Season season = lookup.season(request);
+        OptionalInt episode = request.integer(Lookup.EPISODE);
+        boolean accuracy = request.text(BY).filter(ACCURACY::equals).isPresent();
+        if (episode.isPresent() && accuracy) {
+            throw new Rejection("standings.accuracyOfSeason");
+        }
+        if (episode.isPresent()) {
+            Lookup.episode(season, episode.getAsInt());
+        }
+        Scope scope =
+                episode.isPresent() ? Scope.episode(episode.getAsInt()) : accuracy ? Scope.ACCURACY : Scope.SEASON;
+        Optional<Club> club = clubs.named(request);
+        return page(
+                request,
+                season,
+                new Board(season.id(), scope, club.map(this::id).orElseGet(OptionalLong::empty)),
+                0);
+    }
+
+    private OptionalLong id(Club club) {
+        return OptionalLong.of(club.id());
+    }
+
+    /** Older buttons name the season and the page only. */
+    private Reply turn(Request request) {
+        Season season = lookup.seasonOf(request, 0);
+        return page(request, season, board(request, season, 2), (int) request.number(1));
+    }
+
+    private static Board board(Request request, Season season, int argument) {
+        if (request.arguments().size() <= argument) {
+            return Board.of(season.id());
+        }
+        long club = request.number(argument + 1);
+        Scope scope = new Scope((int) request.number(argument));
+        return new Board(season.id(), scope, club == 0 ? OptionalLong.empty() : OptionalLong.of(club));
+    }
+
+    private Reply page(Request request, Season season, Board board, int wanted) {
+        int pages = Math.max(1, (standings.size(board) + PAGE - 1) / PAGE);
         int page = Math.max(0, Math.min(wanted, pages - 1));
-        List<Standing> rows = standings.page(season.id(), page * PAGE, PAGE);
+        List<Standing> rows = standings.page(board, page * PAGE, PAGE);
         Panels panel = Panels.of(season.id())
-                .text("### " + request.words().text("standings.title") + " · " + Markdown.escape(season.title()))
+                .text(heading(request, season, board))
                 .text(
                         rows.isEmpty()
                                 ? request.words().text("standings.none")
-                                : StandingsView.rows(request.words(), rows));
-        own(request, season, rows).ifPresent(mine -> panel.line().text(mine));
+                                : StandingsView.rows(request.words(), board.scope(), rows));
+        own(request, board, rows).ifPresent(mine -> panel.line().text(mine));
+        crowd(request, season, board).ifPresent(line -> panel.line().text(line));
         if (pages > 1) {
             panel.row(
-                    button(season, page - 1, "◀").withDisabled(page == 0),
-                    button(season, page + 1, "▶").withDisabled(page == pages - 1));
+                    button(board, page - 1, "◀").withDisabled(page == 0),
+                    button(board, page + 1, "▶").withDisabled(page == pages - 1));
+        }
+        if (request.isHost(season) && !rows.isEmpty()) {
+            panel.row(Button.secondary(
+                    "standings-csv:" + season.id() + ":" + state(board),
+                    request.words().text("standings.csv")));
         }
         return Reply.of(panel.build());
     }
 
-    private static Button button(Season season, int page, String label) {
-        return Button.secondary("standings:" + season.id() + ":" + page, label);
+    private String heading(Request request, Season season, Board board) {
+        StringBuilder heading = new StringBuilder("### ")
+                .append(request.words().text("standings.title"))
+                .append(" · ")
+                .append(Markdown.escape(season.title()));
+        board.scope()
+                .episode()
+                .ifPresent(number -> season.episode(number)
+                        .ifPresent(episode -> heading.append('\n').append(Wording.episode(request.words(), episode))));
+        if (board.club().isPresent()) {
+            Club club = clubs.find(request, board.club().getAsLong());
+            heading.append('\n').append(request.words().text("standings.ofClub", Markdown.escape(club.name())));
+        }
+        if (board.scope().equals(Scope.ACCURACY)) {
+            int least = Accuracy.least(standings.verdicts(season.id()).size());
+            heading.append('\n').append(request.words().text("standings.byAccuracy", least));
+        }
+        return heading.toString();
     }
 
-    private Optional<String> own(Request request, Season season, List<Standing> shown) {
+    private static Button button(Board board, int page, String label) {
+        return Button.secondary("standings:" + board.season() + ":" + page + ":" + state(board), label);
+    }
+
+    private static String state(Board board) {
+        return board.scope().code() + ":" + board.club().orElse(0);
+    }
+
+    private Optional<String> own(Request request, Board board, List<Standing> shown) {
         return fans.find(request.server(), request.user())
-                .flatMap(fan -> standings.of(season.id(), fan.id()))
+                .flatMap(fan -> standings.of(board, fan.id()))
                 .filter(mine -> shown.stream().noneMatch(row -> row.fan() == mine.fan()))
-                .map(mine -> StandingsView.row(request.words(), mine));
+                .map(mine -> StandingsView.row(request.words(), board.scope(), mine));
+    }
+
+    private Optional<String> crowd(Request request, Season season, Board board) {
+        return season.settings().crowd() && board.club().isEmpty()
+                ? standings
+                        .crowd(season.id(), board.scope())
+                        .map(totals -> StandingsView.crowd(request.words(), board.scope(), totals))
+                : Optional.empty();
+    }
+
+    private Reply file(Request request) {
+        Season season = lookup.seasonOf(request, 0);
+        request.requireHost(season);
+        byte[] bytes = StandingsFile.of(standings.page(board(request, season, 1), 0, Integer.MAX_VALUE));
+        return Reply.of(Panels.of(season.id())
+                .text(request.words().text("standings.csvReady"))
+                .file(FileUpload.fromData(bytes, "standings.csv"))
+                .build());
     }
 }

@@ -6,12 +6,17 @@ import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.standings.Change;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.Totals;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 
 /** What is posted unasked beside the cards: locks, results, changes of the cast. */
@@ -36,19 +41,51 @@ public final class Posts {
                 .build();
     }
 
-    /** An episode's result is in, or was corrected; with the top of the standings. */
+    /**
+     * What stands below a result.
+     *
+     * @param changes of a correction, as many as are shown; empty for a first version
+     * @param changed how many fans' points the correction changed
+     * @param crowd what The Crowd has, if it is shown
+     */
+    public record Below(List<Standing> top, Optional<Totals> crowd, List<Change> changes, int changed) {
+
+        public Below {
+            top = List.copyOf(top);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** An episode's result is in, or was corrected; with what a correction changed, and the top of the standings. */
     public static Container resulted(
-            Messages words, Season season, Episode episode, int version, List<Poll> polls, List<Standing> top) {
+            Messages words, Season season, Episode episode, int version, List<Poll> polls, Below below) {
         Panels panel = Panels.of(season.id())
                 .text("### "
                         + words.text(
                                 version == 1 ? "result.title" : "result.corrected", Wording.episode(words, episode)))
                 .text(facts(words, season, season.result(episode.number())))
                 .text(answers(words, season, polls));
-        if (!top.isEmpty()) {
-            panel.line().text("**" + words.text("standings.title") + "**\n" + StandingsView.rows(words, top));
+        if (version > 1) {
+            corrected(words, panel, "correction:" + season.id() + ":" + episode.number() + ":" + version, below);
+        }
+        if (!below.top().isEmpty()) {
+            String crowd = below.crowd()
+                    .map(totals -> "\n" + StandingsView.crowd(words, Scope.SEASON, totals))
+                    .orElse("");
+            panel.line()
+                    .text("**" + words.text("standings.title") + "**\n" + StandingsView.rows(words, below.top())
+                            + crowd);
         }
         return panel.build();
+    }
+
+    private static void corrected(Messages words, Panels panel, String id, Below below) {
+        panel.line()
+                .text("**" + words.text("correction.title", below.changed()) + "**\n"
+                        + StandingsView.changes(words, below.changes()));
+        if (below.changed() > below.changes().size()) {
+            panel.row(Button.secondary(id, words.text("correction.all", below.changed())));
+        }
     }
 
     /** A result's facts, a line each: also for the host's preview. */

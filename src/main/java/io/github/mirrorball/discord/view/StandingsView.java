@@ -1,7 +1,11 @@
 package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.standings.Accuracy;
+import io.github.mirrorball.standings.Change;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.Totals;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,20 +14,60 @@ public final class StandingsView {
 
     private StandingsView() {}
 
-    /** The rows, a line each; the first three ranks have medals. */
+    /** The rows of a season's standings, a line each; the first three ranks have medals. */
     public static String rows(Messages words, List<Standing> standings) {
-        return standings.stream().map(standing -> row(words, standing)).collect(Collectors.joining("\n"));
+        return rows(words, Scope.SEASON, standings);
     }
 
-    /** One row. */
+    /** The rows of a scope, a line each. */
+    public static String rows(Messages words, Scope scope, List<Standing> standings) {
+        return standings.stream().map(standing -> row(words, scope, standing)).collect(Collectors.joining("\n"));
+    }
+
+    /** One row of a season's standings. */
     public static String row(Messages words, Standing standing) {
-        return words.text(
-                "standings.row",
-                place(standing.rank()),
-                Markdown.escape(standing.name()),
-                Wording.points(standing.points()),
-                standing.correct(),
-                standing.picked());
+        return row(words, Scope.SEASON, standing);
+    }
+
+    /** One row of a scope. */
+    public static String row(Messages words, Scope scope, Standing standing) {
+        String name = Markdown.escape(standing.name());
+        Totals totals = new Totals(standing.points(), standing.correct(), standing.picked());
+        return line(words, scope, place(standing.rank()), name, totals) + movement(standing);
+    }
+
+    /** The Crowd's line, which has no rank. */
+    public static String crowd(Messages words, Scope scope, Totals totals) {
+        return line(words, scope, "👥", words.text("standings.crowd"), totals);
+    }
+
+    private static String line(Messages words, Scope scope, String place, String name, Totals totals) {
+        if (scope.equals(Scope.ACCURACY)) {
+            int percent = Accuracy.percent(totals.correct(), totals.picked());
+            return words.text("standings.accurate", place, name, percent, totals.correct(), totals.picked());
+        }
+        String points = Wording.points(totals.points());
+        return words.text("standings.row", place, name, points, totals.correct(), totals.picked());
+    }
+
+    /** How many ranks up or down since the episode before; nothing for who was not there yet. */
+    private static String movement(Standing standing) {
+        if (standing.before().isEmpty()) {
+            return "";
+        }
+        int up = standing.before().getAsInt() - standing.rank();
+        return " · " + (up == 0 ? "–" : up > 0 ? "▲" + up : "▼" + -up);
+    }
+
+    /** What a correction did to these fans' points, a line each. */
+    public static String changes(Messages words, List<Change> changes) {
+        return changes.stream()
+                .map(change -> words.text(
+                        "correction.line",
+                        Markdown.escape(change.name()),
+                        Wording.points(change.before()),
+                        Wording.points(change.after())))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String place(int rank) {
