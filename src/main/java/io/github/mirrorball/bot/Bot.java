@@ -9,6 +9,7 @@ import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
@@ -24,6 +25,7 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.EnterResult;
+import io.github.mirrorball.schedule.PollsByHand;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
@@ -101,12 +103,22 @@ public final class Bot implements AutoCloseable {
         AddSeason addSeason = new AddSeason(store.transactions(), store.seasons(), agenda, this::wake);
         EnterResult enterResult = new EnterResult(
                 store.transactions(), store.seasons(), agenda, scores, store.outbox(), this::wake, clock);
+        PollsByHand byHand = new PollsByHand(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                agenda,
+                scores,
+                store.outbox(),
+                this::wake,
+                clock);
         return List.of(
                 new SeasonCommand(lookup, addSeason),
                 new EpisodeCommand(lookup),
-                new PollCommand(lookup, store.polls()),
+                new PollCommand(lookup, store.polls(), store.picks(), byHand),
                 new ResultCommand(lookup, enterResult, store.drafts()),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
+                new GuessFeature(lookup, cast, store.picks(), store.fans()),
                 new StandingsCommand(lookup, store.standings(), store.fans()),
                 new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings()),
                 new HelpCommand());

@@ -24,7 +24,7 @@ public interface Polls {
     /** A server's polls that are OPEN, by lock and then as added, from seasons that are not archived. */
     List<Poll> open(long server);
 
-    /** Writes state, times, secrecy and outcomes as they are now. Holds the row as a side effect. */
+    /** Writes state, times, secrecy, outcomes and what a host decided as they are now. Holds the row as a side effect. */
     void save(Poll poll);
 
     /** Removes a poll that never opened. */
