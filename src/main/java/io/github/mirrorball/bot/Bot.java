@@ -13,6 +13,7 @@ import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.command.EnterFromCard;
 import io.github.mirrorball.discord.command.EpisodeCommand;
 import io.github.mirrorball.discord.command.HelpCommand;
 import io.github.mirrorball.discord.command.Lookup;
@@ -21,6 +22,7 @@ import io.github.mirrorball.discord.command.PollCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
+import io.github.mirrorball.discord.command.WhyThesePoints;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
@@ -117,6 +119,8 @@ public final class Bot implements AutoCloseable {
                 new EpisodeCommand(lookup),
                 new PollCommand(lookup, store.polls(), store.picks(), byHand),
                 new ResultCommand(lookup, enterResult, store.drafts()),
+                new EnterFromCard(lookup, store.cards()),
+                new WhyThesePoints(lookup, store.cards(), store.fans(), store.picks(), store.standings()),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
                 new GuessFeature(lookup, cast, store.picks(), store.fans()),
                 new StandingsCommand(lookup, store.standings(), store.fans()),

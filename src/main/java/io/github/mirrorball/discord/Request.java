@@ -14,6 +14,7 @@ import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -109,6 +110,13 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
     private Optional<OptionMapping> option(String name) {
         return interaction instanceof CommandInteractionPayload command
                 ? Optional.ofNullable(command.getOption(name))
+                : Optional.empty();
+    }
+
+    /** The message on whose menu a command was chosen. */
+    public Optional<Long> target() {
+        return interaction instanceof MessageContextInteractionEvent menu
+                ? Optional.of(menu.getTarget().getIdLong())
                 : Optional.empty();
     }
 

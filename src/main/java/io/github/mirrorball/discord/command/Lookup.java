@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
@@ -88,6 +89,14 @@ public final class Lookup {
                 .filter(text -> text.matches("\\d{1,18}"))
                 .flatMap(id -> poll(request, Long.parseLong(id)))
                 .orElseThrow(() -> new Rejection("byhand.noPoll"));
+    }
+
+    /** The poll on whose card a message command was used. */
+    Poll pollOn(Request request, Cards cards) {
+        return request.target()
+                .flatMap(cards::pollOn)
+                .flatMap(poll -> poll(request, poll))
+                .orElseThrow(() -> new Rejection("card.none"));
     }
 
     /** The season of a poll that was found. */

@@ -32,7 +32,7 @@ final class OpenPoll implements Feature {
 
     private static final String ASK = "ask";
     private static final String OPEN = "poll-open";
-    private static final String GUESS = "poll-guess";
+    private static final String GUESS = "ask";
 
     private final Lookup lookup;
     private final PollsByHand byHand;
@@ -115,6 +115,9 @@ final class OpenPoll implements Feature {
         if (poll.state() != PollState.SCHEDULED) {
             throw new Rejection("byhand.notScheduled");
         }
+        if (terms.worth().isPresent()) {
+            throw new Rejection("byhand.worthFixed");
+        }
         Instant locks = terms.lock()
                 .map(lock -> lock.atZone(season.zone()).toInstant())
                 .orElse(poll.locksAt());
@@ -145,12 +148,11 @@ final class OpenPoll implements Feature {
                 locks,
                 terms.secret().orElse(season.settings().secret()),
                 List.of());
-        int place = season.cast().indexOf(season.contestant(who).orElseThrow(() -> new Rejection("byhand.whose")));
         return preview(
                 request,
                 season,
                 poll,
-                GUESS + ":" + season.id() + ":" + episode.number() + ":" + place + ":" + terms.id());
+                GUESS + ":" + season.id() + ":" + episode.number() + ":" + who + ":" + terms.id());
     }
 
     private static Ask guess(String who, PollTerms terms) {
@@ -183,11 +185,7 @@ final class OpenPoll implements Feature {
         Season season = lookup.seasonOf(request, 0);
         request.requireHost(season);
         PollTerms terms = PollTerms.of(request, 3);
-        int place = (int) request.number(2);
-        if (place < 0 || place >= season.cast().size()) {
-            throw new Rejection("reply.stale");
-        }
-        Ask ask = guess(season.cast().get(place).id(), terms);
+        Ask ask = guess(request.arguments().get(2), terms);
         return done(request, season, byHand.ask(season.id(), (int) request.number(1), ask, terms.terms()));
     }
 

@@ -35,7 +35,8 @@ record PollTerms(Optional<BigDecimal> worth, Optional<LocalDateTime> lock, Optio
                 || worth.stripTrailingZeros().scale() > WORTH_PLACES) {
             throw new Rejection("byhand.worthPlaces", Ask.MOST_WORTH);
         }
-        return worth.stripTrailingZeros();
+        BigDecimal stripped = worth.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** A local time as a host types it, to the minute. */
