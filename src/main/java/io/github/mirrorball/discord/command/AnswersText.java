@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers to custom questions as hosts type them: a line a question, such as {@code Who cries first?: Ann, Bob}; where there is but one
@@ -38,35 +38,32 @@ final class AnswersText {
         return read;
     }
 
-    private void read(String line, Map<String, List<String>> read) {
+    private void read(String typed, Map<String, List<String>> read) {
+        String line = spaced(typed);
         Optional<Ask> named = questions.stream()
-                .filter(ask -> fold(line).startsWith(fold(words(ask)) + ":"))
+                .filter(ask -> begins(line, spaced(words(ask)) + ":"))
                 .max(Comparator.comparingInt(ask -> words(ask).length()));
         if (named.isPresent()) {
-            // Folding keeps every character but runs of blanks, so the question's end is looked for in the folded line.
-            answers(named.get(), fold(line).substring(fold(words(named.get())).length() + 1), read);
+            answers(named.get(), line.substring(spaced(words(named.get())).length() + 1), read);
         } else if (questions.size() == 1) {
-            answers(questions.get(0), fold(line), read);
+            answers(questions.get(0), line, read);
         } else {
             faults.add(Fault.at("", "answers.whichQuestion", line));
         }
     }
 
-    private void answers(Ask ask, String folded, Map<String, List<String>> read) {
-        String[] parts = Arrays.stream(folded.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toArray(String[]::new);
+    private void answers(Ask ask, String text, Map<String, List<String>> read) {
+        List<String> parts = parts(text).filter(part -> !part.isEmpty()).toList();
         int from = 0;
-        while (from < parts.length) {
+        while (from < parts.size()) {
             from = answer(ask, parts, from, read);
         }
     }
 
     /** Takes the longest run of parts that is an answer, since answers may hold commas. */
-    private int answer(Ask ask, String[] parts, int from, Map<String, List<String>> read) {
-        for (int to = parts.length; to > from; to--) {
-            Optional<String> found = found(ask, String.join(", ", List.of(parts).subList(from, to)));
+    private int answer(Ask ask, List<String> parts, int from, Map<String, List<String>> read) {
+        for (int to = parts.size(); to > from; to--) {
+            Optional<String> found = found(ask, String.join(", ", parts.subList(from, to)));
             if (found.isPresent()) {
                 List<String> right = read.computeIfAbsent(words(ask), question -> new ArrayList<>());
                 if (!right.contains(found.get())) {
@@ -75,32 +72,40 @@ final class AnswersText {
                 return to;
             }
         }
-        faults.add(Fault.at("", "answers.unknown", parts[from], String.join("; ", ask.answers())));
+        faults.add(Fault.at("", "answers.unknown", parts.get(from), String.join("; ", ask.answers())));
         return from + 1;
     }
 
     /** The answer that is meant: word for word, else the only one that begins like that. */
     private static Optional<String> found(Ask ask, String typed) {
         List<String> begun = ask.answers().stream()
-                .filter(answer -> spaced(answer).startsWith(typed))
+                .filter(answer -> begins(joined(answer), typed))
                 .toList();
         return ask.answers().stream()
-                .filter(answer -> spaced(answer).equals(typed))
+                .filter(answer -> joined(answer).equalsIgnoreCase(typed))
                 .findFirst()
                 .or(() -> begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty());
     }
 
-    /** Folded, and with a blank after every comma, as parts are joined. */
-    private static String spaced(String answer) {
-        return Arrays.stream(fold(answer).split(",")).map(String::strip).collect(Collectors.joining(", "));
+    private static boolean begins(String text, String beginning) {
+        return text.regionMatches(true, 0, beginning, 0, beginning.length());
+    }
+
+    /** With one blank after every comma, as parts are joined. */
+    private static String joined(String answer) {
+        return parts(answer).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> parts(String text) {
+        return Arrays.stream(spaced(text).split(",")).map(String::strip);
+    }
+
+    private static String spaced(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     private static String words(Ask ask) {
         return ask.question().orElse("");
-    }
-
-    private static String fold(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Answers as a host would type them, with a line for each question that has none yet. */
