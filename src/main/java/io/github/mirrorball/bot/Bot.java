@@ -9,11 +9,13 @@ import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.discord.command.ClubCommand;
 import io.github.mirrorball.discord.command.ClubLookup;
+import io.github.mirrorball.discord.command.EnterFromCard;
 import io.github.mirrorball.discord.command.EpisodeCommand;
 import io.github.mirrorball.discord.command.HelpCommand;
 import io.github.mirrorball.discord.command.JokerCommand;
@@ -25,6 +27,7 @@ import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.ResultHistory;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
+import io.github.mirrorball.discord.command.WhyThesePoints;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
@@ -33,6 +36,7 @@ import io.github.mirrorball.schedule.ChooseJoker;
 import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
+import io.github.mirrorball.schedule.PollsByHand;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
@@ -125,16 +129,28 @@ public final class Bot implements AutoCloseable {
         ChooseJoker chooseJoker = new ChooseJoker(
                 store.transactions(), store.seasons(), store.polls(), store.fans(), store.jokers(), clock);
         ClubLookup clubs = new ClubLookup(store.clubs());
+        PollsByHand byHand = new PollsByHand(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                agenda,
+                scores,
+                store.outbox(),
+                this::wake,
+                clock);
         return List.of(
                 new SeasonCommand(lookup, addSeason),
                 new EpisodeCommand(lookup),
-                new PollCommand(lookup, store.polls()),
+                new PollCommand(lookup, store.polls(), store.picks(), byHand),
                 new ResultCommand(
                         lookup,
                         enterResult,
                         store.drafts(),
                         new ResultHistory(lookup, store.seasons(), store.corrections())),
+                new EnterFromCard(lookup, store.cards()),
+                new WhyThesePoints(lookup, store.cards(), store.fans(), store.picks(), store.standings()),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
+                new GuessFeature(lookup, cast, store.picks(), store.fans()),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
                 new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings(), store.jokers()),
                 new JokerCommand(lookup, chooseJoker),

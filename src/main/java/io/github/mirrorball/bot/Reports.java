@@ -5,17 +5,20 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.store.Store;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads out of the store how things stand. */
 final class Reports {
@@ -65,8 +68,7 @@ final class Reports {
         Ruling ruling = Ruling.of(season, poll);
         Map<String, Integer> tally = store.picks().tally(poll.id());
         Map<String, Integer> counted = new LinkedHashMap<>();
-        poll.outcomes().stream()
-                .map(Outcome::id)
+        outcomes(poll, tally)
                 .filter(id -> tally.containsKey(id) && !ruling.voided().contains(id))
                 .forEach(id -> counted.put(id, tally.get(id)));
         Set<String> right = poll.state() == PollState.RESOLVED ? ruling.right() : Set.of();
@@ -74,11 +76,23 @@ final class Reports {
                 poll.episode(),
                 poll.ask().key(),
                 poll.state().name().toLowerCase(Locale.ROOT),
-                poll.outcomes().stream()
-                        .map(Outcome::id)
-                        .filter(right::contains)
-                        .toList(),
+                poll.ask().kind() == AskKind.SCORE
+                        ? List.copyOf(right)
+                        : poll.outcomes().stream()
+                                .map(Outcome::id)
+                                .filter(right::contains)
+                                .toList(),
                 counted);
+    }
+
+    /** In ballot order, guesses from the lowest; none of a secret ballot before its lock. */
+    private static Stream<String> outcomes(Poll poll, Map<String, Integer> tally) {
+        if (poll.secret() && poll.state() == PollState.OPEN) {
+            return Stream.of();
+        }
+        return poll.ask().kind() == AskKind.SCORE
+                ? tally.keySet().stream().sorted(Comparator.comparing(BigDecimal::new))
+                : poll.outcomes().stream().map(Outcome::id);
     }
 
     private static Report.Row row(Standing standing) {

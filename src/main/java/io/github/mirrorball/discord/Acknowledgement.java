@@ -68,7 +68,7 @@ final class Acknowledgement {
                 ? ((IMessageEditCallback) interaction).editMessage(message.edited())
                 : ((IReplyCallback) interaction)
                         .reply(message.created())
-                        .setEphemeral(mode == Route.Mode.ANSWER_PRIVATE);
+                        .setEphemeral(mode != Route.Mode.ANSWER_PUBLIC);
     }
 
     private RestAction<?> afterDeferral(Reply.Message message) {

@@ -3,6 +3,7 @@ package io.github.mirrorball.discord;
 import io.github.mirrorball.poll.Voter;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -90,6 +92,16 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
         return option(option).map(each -> OptionalInt.of(each.getAsInt())).orElseGet(OptionalInt::empty);
     }
 
+    /** A command's option as a number. */
+    public Optional<BigDecimal> decimal(String option) {
+        return option(option).map(each -> BigDecimal.valueOf(each.getAsDouble()));
+    }
+
+    /** A command's option as yes or no. */
+    public Optional<Boolean> flag(String option) {
+        return option(option).map(OptionMapping::getAsBoolean);
+    }
+
     /** A command's option as the id of a channel, role or user. */
     public OptionalLong id(String option) {
         return option(option).map(each -> OptionalLong.of(each.getAsLong())).orElseGet(OptionalLong::empty);
@@ -103,6 +115,13 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
     private Optional<OptionMapping> option(String name) {
         return interaction instanceof CommandInteractionPayload command
                 ? Optional.ofNullable(command.getOption(name))
+                : Optional.empty();
+    }
+
+    /** The message on whose menu a command was chosen. */
+    public Optional<Long> target() {
+        return interaction instanceof MessageContextInteractionEvent menu
+                ? Optional.of(menu.getTarget().getIdLong())
                 : Optional.empty();
     }
 

@@ -42,6 +42,13 @@ public final class Cast {
         return held(poll, outcome, (gate, now) -> take(poll, voter, outcome, gate, now, false));
     }
 
+    /** A fan takes their pick back by button. */
+    public Receipt takeBack(long poll, Voter voter) {
+        return held(poll, "", (gate, now) -> gate.takesPicks(now)
+                ? current(poll, voter).map(this::removed).orElseGet(Receipt.Unchanged::new)
+                : new Receipt.TooLate(gate.state()));
+    }
+
     /**
      * A reaction appeared on the poll's card.
      *

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param opensAt when it is due to open; empty while it must not
  * @param locksAt the first instant at which a pick is too late
  * @param outcomes in ballot order; empty until it opens
+ * @param byHand what a host decided about it
  */
 public record Poll(
         long id,
@@ -25,10 +26,26 @@ public record Poll(
         Optional<Instant> opensAt,
         Instant locksAt,
         boolean secret,
-        List<Outcome> outcomes) {
+        List<Outcome> outcomes,
+        ByHand byHand) {
 
     public Poll {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** A poll about which no host decided anything. */
+    public Poll(
+            long id,
+            long season,
+            long server,
+            OptionalInt episode,
+            Ask ask,
+            PollState state,
+            Optional<Instant> opensAt,
+            Instant locksAt,
+            boolean secret,
+            List<Outcome> outcomes) {
+        this(id, season, server, episode, ask, state, opensAt, locksAt, secret, outcomes, ByHand.NOTHING);
     }
 
     /** The outcome with this id. */
@@ -43,16 +60,26 @@ public record Poll(
 
     /** The same poll in another state. */
     public Poll in(PollState other) {
-        return new Poll(id, season, server, episode, ask, other, opensAt, locksAt, secret, outcomes);
+        return new Poll(id, season, server, episode, ask, other, opensAt, locksAt, secret, outcomes, byHand);
     }
 
     /** The same poll with other times. */
     public Poll at(Optional<Instant> opens, Instant locks) {
-        return new Poll(id, season, server, episode, ask, state, opens, locks, secret, outcomes);
+        return new Poll(id, season, server, episode, ask, state, opens, locks, secret, outcomes, byHand);
     }
 
     /** The same poll with other outcomes. */
     public Poll with(List<Outcome> others) {
-        return new Poll(id, season, server, episode, ask, state, opensAt, locksAt, secret, others);
+        return new Poll(id, season, server, episode, ask, state, opensAt, locksAt, secret, others, byHand);
+    }
+
+    /** The same poll, secret or not. */
+    public Poll secret(boolean now) {
+        return new Poll(id, season, server, episode, ask, state, opensAt, locksAt, now, outcomes, byHand);
+    }
+
+    /** The same poll with other decisions of a host's. */
+    public Poll with(ByHand other) {
+        return new Poll(id, season, server, episode, ask, state, opensAt, locksAt, secret, outcomes, other);
     }
 }

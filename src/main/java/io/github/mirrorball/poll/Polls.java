@@ -25,7 +25,7 @@ public interface Polls {
     List<Poll> open(long server);
 
     /**
-     * Writes state, times, secrecy and outcomes as they are now. Holds the row as a side effect. Unless the poll is OPEN, the marks of
+     * Writes state, times, secrecy, outcomes and what a host decided as they are now. Holds the row as a side effect. Unless the poll is OPEN, the marks of
      * {@link Erasures} on it go.
      */
     void save(Poll poll);

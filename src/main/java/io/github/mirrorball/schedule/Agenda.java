@@ -78,7 +78,10 @@ public final class Agenda {
     }
 
     private List<Notice> revise(Season season, Poll poll, Poll wanted) {
-        Poll revised = isAhead(poll) ? poll.at(wanted.opensAt(), wanted.locksAt()) : poll;
+        if (poll.byHand().calledOff()) {
+            return List.of();
+        }
+        Poll revised = isAhead(poll) ? timed(season, poll, wanted) : poll;
         if (poll.state() != PollState.SCHEDULED) {
             revised = ruled(season, revised.with(Ballot.of(season, revised)));
         }
@@ -87,6 +90,13 @@ public final class Agenda {
         }
         polls.save(revised);
         return told(poll, revised);
+    }
+
+    /** A host's own lock stands, and an opening that was is not moved. */
+    private static Poll timed(Season season, Poll poll, Poll wanted) {
+        return poll.at(
+                poll.state() == PollState.OPEN ? poll.opensAt() : wanted.opensAt(),
+                poll.byHand().locks(season.zone()).orElse(wanted.locksAt()));
     }
 
     /** What has happened is not moved any more. */

@@ -49,6 +49,26 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * A host changed a poll outside its timetable.
+     *
+     * @param at when, by the show clock
+     */
+    record ChangedByHand(long poll, Deed deed, Instant at) implements Notice {
+
+        /** What the host did. */
+        public enum Deed {
+            LOCK_MOVED,
+            REOPENED,
+            CALLED_OFF
+        }
+
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+    }
+
     /** An open poll's card. */
     record Card(long poll) implements Notice {
         @Override

@@ -19,6 +19,21 @@ public record Ask(
         List<String> answers,
         Optional<BigDecimal> worth) {
 
+    /** Fewest answers to a question of a host's own. */
+    public static final int FEWEST_ANSWERS = 2;
+
+    /** Most answers, which is what a menu holds. */
+    public static final int MOST_ANSWERS = 25;
+
+    /** Characters that an answer may have: it stands in ids, of which Discord takes 100 characters. */
+    public static final int LONGEST_ANSWER = 60;
+
+    /** Characters that a question may have. */
+    public static final int LONGEST_QUESTION = 100;
+
+    /** Points that one ask may be worth. */
+    public static final int MOST_WORTH = 1000;
+
     public Ask {
         answers = List.copyOf(answers);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One broadcast.
@@ -25,6 +26,16 @@ public record Episode(int number, String title, LocalDateTime airsAt, int minute
 
     public Episode {
         asks = List.copyOf(asks);
+    }
+
+    /** The same episode with one more question. */
+    public Episode asking(Ask ask) {
+        return new Episode(
+                number,
+                title,
+                airsAt,
+                minutes,
+                Stream.concat(asks.stream(), Stream.of(ask)).toList());
     }
 
     /** The instant of air time. A local time that happens twice means the first; one that is skipped means after the gap. */

@@ -40,6 +40,14 @@ public record Season(
         return new Season(id, server, show, title, zone, cast, episodes, asks, settings, posting, archived, others);
     }
 
+    /** The same season with one more question in an episode. */
+    public Season asking(int episode, Ask ask) {
+        List<Episode> others = episodes.stream()
+                .map(each -> each.number() == episode ? each.asking(ask) : each)
+                .toList();
+        return new Season(id, server, show, title, zone, cast, others, asks, settings, posting, archived, results);
+    }
+
     /** The episode with this number. */
     public Optional<Episode> episode(int number) {
         return episodes.stream().filter(episode -> episode.number() == number).findFirst();

@@ -37,6 +37,10 @@ final class Columns {
         return (position, statement, context) -> statement.setObject(position, local);
     }
 
+    static Argument local(Optional<LocalDateTime> local) {
+        return (position, statement, context) -> set(statement, position, local, Types.TIMESTAMP);
+    }
+
     static Argument text(Optional<String> text) {
         return (position, statement, context) -> set(statement, position, text, Types.VARCHAR);
     }
@@ -67,6 +71,10 @@ final class Columns {
 
     static LocalDateTime local(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class);
+    }
+
+    static Optional<LocalDateTime> localIfAny(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class));
     }
 
     static Optional<String> textIfAny(ResultSet row, String column) throws SQLException {

@@ -28,10 +28,11 @@ final class JdbcPolls implements Polls {
     private static final String HOLD = "SELECT state, locks_at, kind FROM poll WHERE id = :poll FOR UPDATE";
     private static final String STANDS = "SELECT 1 FROM outcome WHERE poll = :poll AND id = :outcome AND NOT struck";
     private static final String INSERT = """
-            INSERT INTO poll (season, episode, kind, ask, state, opens_at, locks_at, secret)
-            VALUES (:season, :episode, :kind, :ask, :state, :opensAt, :locksAt, :secret)""";
+            INSERT INTO poll (season, episode, kind, ask, state, opens_at, locks_at, secret, called_off, own_lock)
+            VALUES (:season, :episode, :kind, :ask, :state, :opensAt, :locksAt, :secret, :calledOff, :ownLock)""";
     private static final String UPDATE = """
-            UPDATE poll SET state = :state, opens_at = :opensAt, locks_at = :locksAt, secret = :secret
+            UPDATE poll SET state = :state, opens_at = :opensAt, locks_at = :locksAt, secret = :secret,
+                called_off = :calledOff, own_lock = :ownLock
             WHERE id = :id""";
     private static final String INSERT_OUTCOME = """
             INSERT INTO outcome (poll, id, place, label, emoji, struck)
@@ -132,7 +133,9 @@ final class JdbcPolls implements Polls {
                 .bind("state", poll.state().name())
                 .bind("opensAt", Columns.at(poll.opensAt()))
                 .bind("locksAt", Columns.at(poll.locksAt()))
-                .bind("secret", poll.secret());
+                .bind("secret", poll.secret())
+                .bind("calledOff", poll.byHand().calledOff())
+                .bind("ownLock", Columns.local(poll.byHand().lock()));
     }
 
     private static void insertOutcomes(Handle handle, long poll, List<Outcome> outcomes) {

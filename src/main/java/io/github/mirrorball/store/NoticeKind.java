@@ -46,6 +46,16 @@ enum NoticeKind {
             ids -> new Notice.CastChanged(
                     ids.path("season").asLong(),
                     ids.has("episode") ? OptionalInt.of(ids.path("episode").asInt()) : OptionalInt.empty())),
+    CHANGED_BY_HAND(
+            20,
+            Notice.ChangedByHand.class,
+            (Notice.ChangedByHand notice, ObjectNode ids) -> ids.put("poll", notice.poll())
+                    .put("deed", notice.deed().name())
+                    .put("at", notice.at().toString()),
+            ids -> new Notice.ChangedByHand(
+                    ids.path("poll").asLong(),
+                    Notice.ChangedByHand.Deed.valueOf(ids.path("deed").asText()),
+                    Instant.parse(ids.path("at").asText()))),
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
     SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new);

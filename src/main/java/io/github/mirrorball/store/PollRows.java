@@ -1,5 +1,6 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.poll.ByHand;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -16,6 +17,7 @@ final class PollRows {
 
     private static final String SELECT = """
             SELECT p.id, p.season, s.server, p.episode, p.ask, p.state, p.opens_at, p.locks_at, p.secret,
+                p.called_off, p.own_lock,
                 o.id AS outcome, o.label, o.emoji, o.struck
             FROM poll p
             JOIN season s ON s.id = p.season
@@ -71,7 +73,8 @@ final class PollRows {
                 Columns.instantIfAny(row, "opens_at"),
                 Columns.instant(row, "locks_at"),
                 row.getBoolean("secret"),
-                List.of());
+                List.of(),
+                new ByHand(row.getBoolean("called_off"), Columns.localIfAny(row, "own_lock")));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

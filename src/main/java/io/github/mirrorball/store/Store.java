@@ -7,6 +7,7 @@ import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Reactions;
+import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
 import io.github.mirrorball.schedule.Outbox;
@@ -99,6 +100,10 @@ public final class Store implements AutoCloseable {
 
     public Outbox outbox() {
         return new JdbcOutbox(connections, wire);
+    }
+
+    public Cards cards() {
+        return new JdbcCards(connections);
     }
 
     public Drafts drafts() {

@@ -7,6 +7,7 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
@@ -60,6 +61,9 @@ public final class Writer {
         if (notice instanceof Notice.Resulted resulted) {
             return resulted(season, words, resulted);
         }
+        if (notice instanceof Notice.ChangedByHand changed) {
+            return changedByHand(season, words, changed);
+        }
         return notice instanceof Notice.CastChanged changed ? castChanged(season, words, changed) : Optional.empty();
     }
 
@@ -100,6 +104,14 @@ public final class Writer {
                 season.settings().crowd() ? standings.crowd(season.id(), Scope.SEASON) : Optional.empty(),
                 corrections.page(version, 0, CHANGES),
                 corrections.size(version));
+    }
+
+    /** What a host did and undid meanwhile is not told. */
+    private Optional<Container> changedByHand(Season season, Messages words, Notice.ChangedByHand notice) {
+        PollState told = notice.deed() == Deed.CALLED_OFF ? PollState.CANCELED : PollState.OPEN;
+        return polls.find(notice.poll())
+                .filter(poll -> poll.state() == told)
+                .map(poll -> Posts.changedByHand(words, season, poll, notice.deed()));
     }
 
     private Optional<Container> castChanged(Season season, Messages words, Notice.CastChanged notice) {

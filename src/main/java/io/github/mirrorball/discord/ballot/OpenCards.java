@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.ballot;
 
+import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import java.util.ArrayList;
@@ -31,7 +32,11 @@ public final class OpenCards {
         cards.put(message, new Card(poll.id(), outcomes(poll)));
     }
 
+    /** A card that is not to be reacted to counts no reaction: on a secret ballot it would tell on its fan. */
     private static Map<String, String> outcomes(Poll poll) {
+        if (!Ballots.seeded(poll)) {
+            return Map.of();
+        }
         return poll.outcomes().stream()
                 .collect(Collectors.toUnmodifiableMap(outcome -> bare(outcome.emoji()), Outcome::id, (a, b) -> a));
     }

@@ -18,9 +18,10 @@ import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.show.Season;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
@@ -28,11 +29,11 @@ import net.dv8tion.jda.api.interactions.commands.build.Commands;
 /** {@code /pick} and the button on cards: private menus, one a poll, and a receipt for every pick. */
 public final class PickFeature implements Feature {
 
-    /** A message holds 40 components and a menu with its heading takes four. */
-    private static final int MOST_MENUS = 8;
+    /** A message holds 40 components, and a heading, a menu and a button, each of the two in a row, take five. */
+    private static final int MOST_MENUS = 7;
 
     private static final String ALL = "all";
-    private static final String ONE = "one";
+    static final String ONE = "one";
 
     private final Lookup lookup;
     private final Cast cast;
@@ -58,7 +59,8 @@ public final class PickFeature implements Feature {
         return List.of(
                 Route.command("pick", Route.Mode.ANSWER_PRIVATE, this::all),
                 Route.component("ballot", Route.Mode.ANSWER_PRIVATE, this::one),
-                Route.component("pick", Route.Mode.UPDATE, this::pick).inOrder());
+                Route.component("pick", Route.Mode.UPDATE, this::pick).inOrder(),
+                Route.component("pick-back", Route.Mode.UPDATE, this::takeBack).inOrder());
     }
 
     private Reply all(Request request) {
@@ -72,13 +74,9 @@ public final class PickFeature implements Feature {
     private Reply one(Request request) {
         Poll poll = poll(request);
         if (poll.state() != PollState.OPEN) {
-            throw late(poll.state());
+            throw Refusals.late(poll.state());
         }
         return menus(request, List.of(poll), ONE, "");
-    }
-
-    private static Rejection late(PollState state) {
-        return new Rejection("pick.late." + state.name().toLowerCase(Locale.ROOT));
     }
 
     private Poll poll(Request request) {
@@ -88,22 +86,37 @@ public final class PickFeature implements Feature {
     private Reply pick(Request request) {
         Poll poll = poll(request);
         String outcome = request.chosen().stream().findFirst().orElseThrow(() -> new Rejection("reply.stale"));
+        if (Ballots.isGuess(poll)) {
+            throw new Rejection("reply.stale");
+        }
         return receipt(request, poll, cast.pick(poll.id(), request.voter(), outcome));
     }
 
+    private Reply takeBack(Request request) {
+        Poll poll = poll(request);
+        return receipt(request, poll, cast.takeBack(poll.id(), request.voter()));
+    }
+
     private Reply receipt(Request request, Poll poll, Receipt receipt) {
+        boolean all = request.arguments().contains(ALL);
+        return menus(
+                request,
+                all ? polls.open(request.server()) : List.of(poll),
+                all ? ALL : ONE,
+                told(request, poll, receipt));
+    }
+
+    private static String told(Request request, Poll poll, Receipt receipt) {
         if (receipt instanceof Receipt.Taken taken) {
-            boolean all = request.arguments().contains(ALL);
-            return menus(
-                    request,
-                    all ? polls.open(request.server()) : List.of(poll),
-                    all ? ALL : ONE,
-                    request.words().text("pick.taken", Wording.outcome(request.words(), poll, taken.outcome())));
+            return request.words().text("pick.taken", Wording.outcome(request.words(), poll, taken.outcome()));
         }
-        if (receipt instanceof Receipt.TooLate late) {
-            throw late(late.state());
+        if (receipt instanceof Receipt.TakenBack back) {
+            return request.words().text("pick.takenBack", Wording.outcome(request.words(), poll, back.outcome()));
         }
-        throw new Rejection(receipt instanceof Receipt.Struck ? "pick.struck" : "reply.stale");
+        if (receipt instanceof Receipt.Unchanged) {
+            return request.words().text("pick.nothingToTakeBack");
+        }
+        throw Refusals.of(receipt);
     }
 
     private Reply menus(Request request, List<Poll> shown, String scope, String receipt) {
@@ -120,7 +133,16 @@ public final class PickFeature implements Feature {
         Optional<String> pick = fans.find(request.server(), request.user())
                 .flatMap(fan -> picks.of(poll.id(), fan.id()))
                 .map(Pick::outcome);
-        panel.text(Ballots.heading(request.words(), season, poll, pick))
-                .row(Ballots.menu(request.words(), poll, pick, scope));
+        panel.text(Ballots.heading(request.words(), season, poll, pick));
+        List<ActionRowChildComponent> buttons = new ArrayList<>();
+        if (Ballots.isGuess(poll)) {
+            buttons.add(Ballots.button(request.words(), poll));
+        } else {
+            panel.row(Ballots.menu(request.words(), poll, pick, scope));
+        }
+        pick.ifPresent(made -> buttons.add(Ballots.takeBack(request.words(), poll, scope)));
+        if (!buttons.isEmpty()) {
+            panel.row(buttons.toArray(ActionRowChildComponent[]::new));
+        }
     }
 }

@@ -7,12 +7,14 @@ import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -23,6 +25,8 @@ public final class Lookup {
 
     static final String SEASON = "season";
     static final String EPISODE = "episode";
+    static final String POLL = "poll";
+    static final String CONTESTANT = "contestant";
     private static final int MOST_CHOICES = 25;
     private static final int CHOICE_LABEL = 100;
 
@@ -37,6 +41,11 @@ public final class Lookup {
     /** The option that names a season; optional, since most servers run one at a time. */
     static OptionData seasonOption() {
         return new OptionData(OptionType.STRING, SEASON, "Which season, if the server runs several", false, true);
+    }
+
+    /** The option that names a poll. */
+    static OptionData pollOption(boolean required) {
+        return new OptionData(OptionType.STRING, POLL, "Which poll", required, true);
     }
 
     /** The season that a command means: the one it names, else the server's only one that is not archived. */
@@ -77,6 +86,52 @@ public final class Lookup {
     /** The poll with this id, if it is one of the server's. */
     public Optional<Poll> poll(Request request, long id) {
         return polls.find(id).filter(poll -> poll.server() == request.server());
+    }
+
+    /** The poll that a command names. */
+    Poll pollNamed(Request request) {
+        return request.text(POLL)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .flatMap(id -> poll(request, Long.parseLong(id)))
+                .orElseThrow(() -> new Rejection("byhand.noPoll"));
+    }
+
+    /** The poll on whose card a message command was used. */
+    Poll pollOn(Request request, Cards cards) {
+        return request.target()
+                .flatMap(cards::pollOn)
+                .flatMap(poll -> poll(request, poll))
+                .orElseThrow(() -> new Rejection("card.none"));
+    }
+
+    /** The season of a poll that was found. */
+    Season seasonOf(Request request, Poll poll) {
+        return season(request, poll.season()).orElseThrow(() -> new Rejection("reply.stale"));
+    }
+
+    /** A season's polls of some kind whose name has what is typed. */
+    Reply pollChoices(Request request, Predicate<Poll> wanted) {
+        String typed = request.typing().soFar().toLowerCase(Locale.ROOT);
+        Season season = season(request);
+        return choices(polls.ofSeason(season.id()).stream()
+                .filter(wanted)
+                .map(poll -> new Command.Choice(label(plain(request, season, poll)), Long.toString(poll.id())))
+                .filter(choice -> choice.getName().toLowerCase(Locale.ROOT).contains(typed)));
+    }
+
+    /** The contestants of a season whose name has what is typed. */
+    Reply contestantChoices(Request request) {
+        String typed = request.typing().soFar().toLowerCase(Locale.ROOT);
+        return choices(season(request).cast().stream()
+                .filter(who -> who.label().toLowerCase(Locale.ROOT).contains(typed))
+                .map(who -> new Command.Choice(label(who.label()), who.id())));
+    }
+
+    private static String plain(Request request, Season season, Poll poll) {
+        String question = Wording.plainQuestion(request.words(), season, poll);
+        String state = request.words().text("state." + poll.state().name().toLowerCase(Locale.ROOT));
+        String number = poll.episode().isPresent() ? poll.episode().getAsInt() + " · " : "";
+        return number + question + " (" + state + ")";
     }
 
     /** The server's seasons whose title has what is typed. */

@@ -125,7 +125,7 @@ public final class ResultCommand implements Feature {
     }
 
     private Season seasonOf(Request request, Draft draft) {
-        Season season = lookup.season(request, draft.season()).orElseThrow(() -> new Rejection("reply.stale"));
+        Season season = lookup.season(request, draft.season()).orElseThrow(() -> new Rejection("result.expired"));
         request.requireHost(season);
         return season;
     }

@@ -4,6 +4,7 @@ import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.schedule.Draft;
+import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.textinput.TextInput;
@@ -28,6 +30,7 @@ final class ResultForm {
     private static final String WITHDREW = "withdrew";
     private static final String MARKS = "marks";
     private static final String PLACEMENTS = "placements";
+    private static final String ANSWERS = "answers";
     private static final int TITLE = 45;
     private static final int MENU_LABEL = 100;
 
@@ -35,12 +38,16 @@ final class ResultForm {
     private final Season season;
     private final Episode episode;
     private final List<Contestant> contestants;
+    private final List<Ask> questions;
 
     ResultForm(Request request, Season season, Episode episode) {
         this.request = request;
         this.season = season;
         this.episode = episode;
         this.contestants = season.inAt(episode);
+        this.questions = Stream.concat(episode.asks().stream(), season.asks().stream())
+                .filter(ask -> ask.kind() == AskKind.CUSTOM)
+                .toList();
     }
 
     /** The form, filled in with a result and the host's own words where there are any. */
@@ -56,6 +63,12 @@ final class ResultForm {
         }
         fields.add(text(MARKS, marks));
         fields.add(text(PLACEMENTS, places));
+        if (!questions.isEmpty()) {
+            fields.add(text(
+                    ANSWERS,
+                    typed.map(Draft.Typed::answers)
+                            .orElseGet(() -> AnswersText.written(questions, known.answers()))));
+        }
         String id = PATH + ":" + season.id() + ":" + episode.number() + ":" + base;
         String title = Markdown.cut(Lookup.plain(request, episode), TITLE);
         return new Reply.Form(Modal.create(id, title).addComponents(fields).build());
@@ -100,13 +113,15 @@ final class ResultForm {
         List<String> eliminated =
                 left.stream().filter(who -> !who.equals(Contestant.NO_ONE)).toList();
         boolean said = !left.isEmpty() || !asksWhoLeaves();
-        Draft.Typed typed = new Draft.Typed(request.field(MARKS), request.field(PLACEMENTS), "");
+        Draft.Typed typed = new Draft.Typed(request.field(MARKS), request.field(PLACEMENTS), request.field(ANSWERS));
+        AnswersText answers = new AnswersText(questions);
         Result result = new Result(
                 said ? Optional.of(eliminated) : Optional.empty(),
                 request.fieldChoices(WITHDREW),
                 reader.marks(typed.marks()),
                 reader.placements(typed.placements()),
-                season.result(episode.number()).answers());
+                answers.read(typed.answers()));
+        reader.faults().addAll(answers.faults());
         if (!eliminated.isEmpty() && left.contains(Contestant.NO_ONE)) {
             reader.faults().add(Fault.at("", "form.noOneAndSomeone"));
         }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.container.Container;
 
@@ -68,18 +69,23 @@ final class SeasonView {
         return "**" + Wording.episode(words, episode) + "** · " + Markdown.moment(episode.airs(season.zone())) + state;
     }
 
-    static Container polls(Messages words, Season season, List<Poll> polls) {
+    /** Polls, a line each, with how many picks each has. */
+    static Panels polls(Messages words, Season season, List<Poll> polls, ToIntFunction<Poll> picks) {
         String lines = polls.stream()
-                .map(poll -> words.text(
-                        "polls.line",
-                        Wording.question(words, season, poll),
-                        Wording.episode(words, season, poll),
-                        words.text("state." + poll.state().name().toLowerCase(Locale.ROOT)),
-                        Markdown.moment(poll.locksAt())))
+                .map(poll -> poll(words, season, poll, picks.applyAsInt(poll)))
                 .collect(Collectors.joining("\n"));
         return Panels.of(season.id())
                 .text("### " + Markdown.escape(season.title()))
-                .text(lines.isEmpty() ? words.text("polls.none") : lines)
-                .build();
+                .text(lines.isEmpty() ? words.text("polls.none") : lines);
+    }
+
+    private static String poll(Messages words, Season season, Poll poll, int picks) {
+        String line = words.text(
+                "polls.line",
+                Wording.question(words, season, poll),
+                Wording.episode(words, season, poll),
+                words.text("state." + poll.state().name().toLowerCase(Locale.ROOT)),
+                Markdown.moment(poll.locksAt()));
+        return line + " · " + words.text("polls.picks", picks) + (poll.secret() ? " · " + words.text("polls.secret") : "");
     }
 }

@@ -2,10 +2,12 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Optional;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
@@ -20,9 +22,26 @@ public final class Ballots {
 
     private Ballots() {}
 
-    /** Whether a poll's card takes reactions: an open ballot with few enough outcomes. */
+    /** Whether a poll's card takes reactions: an open ballot with few enough outcomes to choose from. */
     public static boolean seeded(Poll poll) {
-        return !poll.secret() && poll.outcomes().size() <= MOST_REACTIONS;
+        return !poll.secret() && !isGuess(poll) && poll.outcomes().size() <= MOST_REACTIONS;
+    }
+
+    /** Whether a number is guessed, so that there is nothing to choose from. */
+    public static boolean isGuess(Poll poll) {
+        return poll.ask().kind() == AskKind.SCORE;
+    }
+
+    /** The button on a poll's card. */
+    public static Button button(Messages words, Poll poll) {
+        return isGuess(poll)
+                ? Button.primary("guess:" + poll.id(), words.text("card.guess"))
+                : Button.primary("ballot:" + poll.id(), words.text("card.pick"));
+    }
+
+    /** The button that takes a fan's pick back; the scope comes back with it. */
+    public static Button takeBack(Messages words, Poll poll, String scope) {
+        return Button.secondary("pick-back:" + poll.id() + ":" + scope, words.text("pick.back"));
     }
 
     /** The menu of what can be picked, with the fan's pick chosen; the scope comes back with what is chosen. */
@@ -39,8 +58,9 @@ public final class Ballots {
     }
 
     private static SelectOption option(Messages words, Outcome outcome) {
-        return SelectOption.of(Markdown.cut(Wording.plainOutcome(words, outcome), MENU_LABEL), outcome.id())
-                .withEmoji(Emoji.fromFormatted(outcome.emoji()));
+        SelectOption option =
+                SelectOption.of(Markdown.cut(Wording.plainOutcome(words, outcome), MENU_LABEL), outcome.id());
+        return outcome.emoji().isEmpty() ? option : option.withEmoji(Emoji.fromFormatted(outcome.emoji()));
     }
 
     /** The heading over a fan's menu. */

@@ -6,13 +6,16 @@ import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 
 /** A poll's card in the channel, in whatever state the poll is. */
 public final class PollCard {
+
+    private static final int MOST_GUESSES = 10;
 
     private PollCard() {}
 
@@ -24,10 +27,16 @@ public final class PollCard {
                 .line()
                 .text(lines(words, season, poll, tally));
         if (poll.state() == PollState.OPEN) {
-            card.row(Button.primary("ballot:" + poll.id(), words.text("card.pick")))
-                    .text("-# " + words.text(Ballots.seeded(poll) ? "card.how" : "card.howMenu"));
+            card.row(Ballots.button(words, poll)).text("-# " + words.text(how(poll)));
         }
         return card.build();
+    }
+
+    private static String how(Poll poll) {
+        if (Ballots.seeded(poll)) {
+            return "card.how";
+        }
+        return poll.secret() ? "card.howSecret" : "card.howMenu";
     }
 
     private static String state(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
@@ -37,24 +46,43 @@ public final class PollCard {
                 words.text("card.open", Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()), worth);
             case LOCKED -> words.text("card.locked", total(tally));
             case RESOLVED -> words.text("card.resolved", right(words, season, poll));
-            case CANCELED -> words.text("card.canceled");
+            case CANCELED -> words.text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled");
         };
     }
 
     private static String right(Messages words, Season season, Poll poll) {
         Ruling ruling = Ruling.of(season, poll);
-        return poll.outcomes().stream()
-                .filter(outcome -> ruling.right().contains(outcome.id()))
-                .map(outcome -> "**" + Wording.outcome(words, outcome) + "**")
+        List<String> right = Ballots.isGuess(poll)
+                ? List.copyOf(ruling.right())
+                : poll.outcomes().stream()
+                        .map(Outcome::id)
+                        .filter(ruling.right()::contains)
+                        .toList();
+        return right.stream()
+                .map(id -> "**" + Wording.outcome(words, poll, id) + "**")
                 .collect(Collectors.joining(", "));
     }
 
     private static String lines(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
         Ruling ruling = Ruling.of(season, poll);
         boolean counts = poll.state() == PollState.LOCKED || poll.state() == PollState.RESOLVED;
+        if (Ballots.isGuess(poll)) {
+            return counts ? guesses(tally) : "";
+        }
         return poll.outcomes().stream()
                 .map(outcome ->
                         line(words, outcome, ruling) + (counts ? " · " + tally.getOrDefault(outcome.id(), 0) : ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The guesses that most fans made, from the lowest. */
+    private static String guesses(Map<String, Integer> tally) {
+        return tally.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_GUESSES)
+                .map(each -> Map.entry(new BigDecimal(each.getKey()), each.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> Wording.points(each.getKey()) + " · " + each.getValue())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Result;
@@ -108,6 +109,12 @@ public final class Posts {
         if (!result.placements().isEmpty()) {
             facts.append('\n').append(words.text("result.winner", Wording.names(season, winners(result))));
         }
+        result.answers()
+                .forEach((question, right) -> facts.append('\n')
+                        .append(words.text(
+                                "result.answer",
+                                Markdown.escape(question),
+                                right.stream().map(Markdown::escape).collect(Collectors.joining(", ")))));
         return facts.toString().strip();
     }
 
@@ -135,6 +142,9 @@ public final class Posts {
 
     private static String answer(Messages words, Season season, Poll poll) {
         Ruling ruling = Ruling.of(season, poll);
+        if (poll.byHand().calledOff()) {
+            return words.text("card.calledOff");
+        }
         return switch (ruling.verdict()) {
             case PENDING -> words.text("result.pending");
             case CANCELED -> words.text("card.canceled");
@@ -144,6 +154,25 @@ public final class Posts {
                         .map(right -> Wording.outcome(words, poll, right))
                         .collect(Collectors.joining(", "));
         };
+    }
+
+    /** A host changed a poll outside its timetable. */
+    public static Container changedByHand(Messages words, Season season, Poll poll, Deed deed) {
+        String key =
+                switch (deed) {
+                    case LOCK_MOVED -> "byhand.lockMoved";
+                    case REOPENED -> "byhand.reopened";
+                    case CALLED_OFF -> "byhand.called_off";
+                };
+        return Panels.of(season.id())
+                .text("### " + words.text(key + ".title"))
+                .text(words.text(
+                        key,
+                        Wording.question(words, season, poll),
+                        Wording.episode(words, season, poll),
+                        Markdown.moment(poll.locksAt()),
+                        Markdown.until(poll.locksAt())))
+                .build();
     }
 
     /** The cast changed under open polls. */

@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Messages;
@@ -28,7 +29,9 @@ public final class Wording {
 
     /** The outcome with this id, as marked-up text; its id if the poll has none such, as with a guessed number. */
     public static String outcome(Messages words, Poll poll, String id) {
-        return poll.outcome(id).map(outcome -> outcome(words, outcome)).orElseGet(() -> Markdown.escape(id));
+        return poll.outcome(id)
+                .map(outcome -> outcome(words, outcome))
+                .orElseGet(() -> poll.ask().kind() == AskKind.SCORE ? points(new BigDecimal(id)) : Markdown.escape(id));
     }
 
     /** A poll's question, such as "Who leaves?". */
@@ -39,6 +42,22 @@ public final class Wording {
                 words.text(
                         "ask.score",
                         poll.ask().contestant().map(who -> name(season, who)).orElse(""));
+            default -> words.text("ask." + poll.ask().kind().id());
+        };
+    }
+
+    /** A poll's question where there is no markup. */
+    public static String plainQuestion(Messages words, Season season, Poll poll) {
+        return switch (poll.ask().kind()) {
+            case CUSTOM -> Markdown.plain(poll.ask().question().orElse(""));
+            case SCORE ->
+                words.text(
+                        "ask.score",
+                        poll.ask()
+                                .contestant()
+                                .flatMap(season::contestant)
+                                .map(who -> Markdown.plain(who.label()))
+                                .orElse(""));
             default -> words.text("ask." + poll.ask().kind().id());
         };
     }

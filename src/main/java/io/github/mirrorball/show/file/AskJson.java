@@ -18,13 +18,6 @@ import java.util.stream.Collectors;
 /** An ask as a name, or as an object when it has parameters. */
 final class AskJson {
 
-    static final int FEWEST_ANSWERS = 2;
-    static final int MOST_ANSWERS = 25;
-    /** An answer stands in a button's id, of which Discord takes 100 characters. */
-    static final int LONGEST_ANSWER = 60;
-
-    static final int LONGEST_QUESTION = 100;
-    static final int MOST_WORTH = 1000;
     static final int WORTH_PLACES = 2;
 
     private AskJson() {}
@@ -80,7 +73,7 @@ final class AskJson {
         return kind.map(known -> new Ask(
                 known,
                 parameter(spot, known, AskKind.SCORE, "contestant").flatMap(who -> who.text(CastReader.LONGEST_ID)),
-                parameter(spot, known, AskKind.CUSTOM, "question").flatMap(text -> text.text(LONGEST_QUESTION)),
+                parameter(spot, known, AskKind.CUSTOM, "question").flatMap(text -> text.text(Ask.LONGEST_QUESTION)),
                 parameter(spot, known, AskKind.CUSTOM, "answers")
                         .map(AskJson::answers)
                         .orElse(List.of()),
@@ -101,14 +94,14 @@ final class AskJson {
     }
 
     static Optional<BigDecimal> worth(Spot spot) {
-        return spot.number(0, MOST_WORTH, WORTH_PLACES);
+        return spot.number(0, Ask.MOST_WORTH, WORTH_PLACES);
     }
 
     private static List<String> answers(Spot spot) {
         List<String> answers = new ArrayList<>();
         Set<String> seen = new HashSet<>(Set.of(Contestant.NO_ONE));
-        for (Spot item : spot.items(FEWEST_ANSWERS, MOST_ANSWERS)) {
-            Optional<String> answer = item.text(LONGEST_ANSWER);
+        for (Spot item : spot.items(Ask.FEWEST_ANSWERS, Ask.MOST_ANSWERS)) {
+            Optional<String> answer = item.text(Ask.LONGEST_ANSWER);
             answer.filter(text -> !seen.add(text)).ifPresent(text -> item.fault("fault.ask.sameAnswer", text));
             answer.ifPresent(answers::add);
         }

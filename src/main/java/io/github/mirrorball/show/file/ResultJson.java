@@ -1,6 +1,7 @@
 package io.github.mirrorball.show.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.Result;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ final class ResultJson {
 
     private static Map<String, List<String>> answers(Spot spot) {
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        spot.entries().forEach((question, right) -> answers.put(question, texts(right, AskJson.LONGEST_ANSWER)));
+        spot.entries().forEach((question, right) -> answers.put(question, texts(right, Ask.LONGEST_ANSWER)));
         return answers;
     }
 }
