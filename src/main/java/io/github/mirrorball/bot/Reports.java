@@ -77,7 +77,10 @@ final class Reports {
                 poll.ask().key(),
                 poll.state().name().toLowerCase(Locale.ROOT),
                 poll.ask().kind() == AskKind.SCORE
-                        ? List.copyOf(right)
+                        ? right.stream()
+                                .map(BigDecimal::new)
+                                .map(total -> plain(total).toPlainString())
+                                .toList()
                         : poll.outcomes().stream()
                                 .map(Outcome::id)
                                 .filter(right::contains)
@@ -96,12 +99,16 @@ final class Reports {
     }
 
     private static Report.Row row(Standing standing) {
-        BigDecimal points = standing.points().stripTrailingZeros();
         return new Report.Row(
                 standing.rank(),
                 standing.name(),
-                points.scale() < 0 ? points.setScale(0) : points,
+                plain(standing.points()),
                 standing.correct(),
                 standing.picked());
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

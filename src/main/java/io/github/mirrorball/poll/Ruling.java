@@ -112,7 +112,7 @@ public record Ruling(Verdict verdict, Set<String> right, Set<String> voided) {
     }
 
     private static Set<String> voided(Season season, Poll poll) {
-        if (poll.ask().kind() == AskKind.CUSTOM) {
+        if (poll.ask().kind() == AskKind.CUSTOM || poll.ask().kind() == AskKind.SCORE) {
             return Set.of();
         }
         Optional<Episode> episode = episode(season, poll);

@@ -221,6 +221,9 @@ public final class PollsByHand {
 
     private static List<Fault> lockFaults(Season season, Optional<LocalDateTime> lock, Instant now) {
         List<Fault> faults = new ArrayList<>();
+        if (season.archived()) {
+            faults.add(Fault.at("", "byhand.archived"));
+        }
         lock.ifPresent(local -> {
             if (local.getYear() > LAST_YEAR) {
                 faults.add(Fault.at("", "fault.time.year", 1950, LAST_YEAR));

@@ -224,6 +224,26 @@ class PollsByHandTest {
         }
     }
 
+    @Test
+    void aLockIsLocalToTheSeasonAlsoWhereClocksChange() {
+        try (Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"))) {
+            evening.importSeason(SmallSeasons.oneNight().replace("UTC", "America/New_York"));
+            assertThat(ask(evening, "Who cries first?", "Ann\nBob", Map.of("lock", "2026-03-08 02:30")))
+                    .contains("skip this time");
+            ask(evening, "Who cries first?", "Ann\nBob", Map.of("lock", "2026-03-08 03:00"));
+            evening.windTo("2026-03-08T06:59:59Z");
+            assertThat(evening.poll(1, QUESTION).state()).isEqualTo("open");
+            evening.windTo("2026-03-08T07:00:00Z");
+            assertThat(evening.poll(1, QUESTION).state()).isEqualTo("locked");
+
+            ask(evening, "And then?", "Ann\nBob", Map.of("lock", "2026-11-01 01:30"));
+            evening.windTo("2026-11-01T05:29:59Z");
+            assertThat(evening.poll(1, "custom:And then?").state()).isEqualTo("open");
+            evening.windTo("2026-11-01T05:30:00Z");
+            assertThat(evening.poll(1, "custom:And then?").state()).isEqualTo("locked");
+        }
+    }
+
     private static String reopen(Evening evening, Card card, String lock) {
         String told = command(
                         evening, "poll reopen", Map.of("poll", Long.toString(card.poll()), "lock", lock))

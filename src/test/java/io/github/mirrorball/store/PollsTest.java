@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.poll.ByHand;
 import io.github.mirrorball.poll.Gate;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
@@ -11,6 +12,7 @@ import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +63,18 @@ class PollsTest {
                 .ignoringFields("id")
                 .isEqualTo(League.poll(season, PollState.OPEN));
         assertThat(polls.find(404)).isEmpty();
+    }
+
+    @Test
+    void whatAHostDecidedComesBack() {
+        Poll poll = league.open(season);
+        ByHand decided = new ByHand(true, Optional.of(LocalDateTime.parse("2024-11-03T01:30")));
+
+        assertThat(poll.byHand()).isEqualTo(ByHand.NOTHING);
+        polls.save(poll.with(decided).secret(true));
+        assertThat(polls.find(poll.id())).contains(poll.with(decided).secret(true));
+        polls.save(poll);
+        assertThat(polls.find(poll.id())).contains(poll);
     }
 
     @Test
