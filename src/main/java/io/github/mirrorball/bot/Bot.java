@@ -12,6 +12,7 @@ import io.github.mirrorball.discord.announce.Writer;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.command.ContestantCommand;
 import io.github.mirrorball.discord.command.EpisodeCommand;
 import io.github.mirrorball.discord.command.HelpCommand;
 import io.github.mirrorball.discord.command.Lookup;
@@ -24,6 +25,7 @@ import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.EditSeason;
 import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
@@ -111,12 +113,31 @@ public final class Bot implements AutoCloseable {
     private List<Feature> features(Agenda agenda) {
         Lookup lookup = new Lookup(store.seasons(), store.polls());
         Scores scores = new Scores(store.polls(), store.picks(), store.fans(), store.standings());
-        AddSeason addSeason = new AddSeason(store.transactions(), store.seasons(), agenda, this::wake);
+        AddSeason addSeason =
+                new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), this::wake, clock);
         EnterResult enterResult = new EnterResult(
-                store.transactions(), store.seasons(), agenda, scores, store.outbox(), this::wake, clock);
+                store.transactions(),
+                store.seasons(),
+                agenda,
+                scores,
+                store.outbox(),
+                store.auditLog(),
+                this::wake,
+                clock);
+        EditSeason editSeason = new EditSeason(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                agenda,
+                scores,
+                store.auditLog(),
+                this::wake,
+                clock);
         return List.of(
-                new SeasonCommand(lookup, addSeason),
-                new EpisodeCommand(lookup),
+                new SeasonCommand(lookup, addSeason, editSeason, store.auditLog()),
+                new ContestantCommand(lookup, editSeason),
+                new EpisodeCommand(lookup, editSeason),
                 new PollCommand(lookup, store.polls()),
                 new ResultCommand(lookup, enterResult, store.drafts()),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),

@@ -3,6 +3,7 @@ package io.github.mirrorball.discord;
 import io.github.mirrorball.poll.Voter;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,6 +84,16 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
     /** A command's option as a whole number. */
     public OptionalInt integer(String option) {
         return option(option).map(each -> OptionalInt.of(each.getAsInt())).orElseGet(OptionalInt::empty);
+    }
+
+    /** A command's option as a decimal number. */
+    public Optional<BigDecimal> decimal(String option) {
+        return option(option).map(OptionMapping::getAsDouble).map(BigDecimal::valueOf);
+    }
+
+    /** A command's option as yes or no. */
+    public Optional<Boolean> flag(String option) {
+        return option(option).map(OptionMapping::getAsBoolean);
     }
 
     /** A command's option as the id of a channel, role or user. */

@@ -46,6 +46,11 @@ public record Poll(
         return new Poll(id, season, server, episode, ask, other, opensAt, locksAt, secret, outcomes);
     }
 
+    /** The same poll, secret or not. */
+    public Poll secret(boolean now) {
+        return new Poll(id, season, server, episode, ask, state, opensAt, locksAt, now, outcomes);
+    }
+
     /** The same poll with other times. */
     public Poll at(Optional<Instant> opens, Instant locks) {
         return new Poll(id, season, server, episode, ask, state, opens, locks, secret, outcomes);

@@ -1,5 +1,6 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.Result;
@@ -8,9 +9,11 @@ import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.show.file.SeasonFileJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public final class EnterResult {
     private final Agenda agenda;
     private final Scores scores;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Runnable due;
     private final Clock clock;
 
@@ -37,6 +41,7 @@ public final class EnterResult {
             Agenda agenda,
             Scores scores,
             Outbox outbox,
+            AuditLog audit,
             Runnable due,
             Clock clock) {
         this.transactions = transactions;
@@ -44,6 +49,7 @@ public final class EnterResult {
         this.agenda = agenda;
         this.scores = scores;
         this.outbox = outbox;
+        this.audit = audit;
         this.due = due;
         this.clock = clock;
     }
@@ -81,7 +87,13 @@ public final class EnterResult {
         if (clock.instant().isBefore(episode.get().airs(season.zone()))) {
             return List.of(Fault.at("", "fault.episode.notAired", number));
         }
-        return ResultRules.faults(season, episode.get(), result);
+        List<Fault> faults = new ArrayList<>(ResultRules.faults(season, episode.get(), result));
+        int in = with(season, number, new ResultVersion(1, result, clock.instant(), 0))
+                .mostIn();
+        if (in > Season.MOST_IN && in > season.mostIn()) {
+            faults.add(Fault.at("", "fault.cast.tooMany", Season.MOST_IN, in));
+        }
+        return faults;
     }
 
     private Answer entered(Season season, int episode, int base, Result result, long by) {
@@ -98,8 +110,16 @@ public final class EnterResult {
         agenda.keep(after);
         scores.replace(after);
         outbox.owe(season.id(), new Notice.Resulted(season.id(), episode, version.version()));
+        audit.note(season.id(), entry(season, episode, version));
         transactions.afterCommit(due);
         return new Answer.Entered(version.version());
+    }
+
+    private static AuditLog.Entry entry(Season before, int episode, ResultVersion version) {
+        String number = episode + ": ";
+        String old = before.version(episode) == 0 ? "" : number + SeasonFileJson.text(before.result(episode));
+        String now = number + SeasonFileJson.text(version.result());
+        return new AuditLog.Entry(version.at(), version.by(), "result.enter", old, now);
     }
 
     private static Season with(Season season, int episode, ResultVersion version) {

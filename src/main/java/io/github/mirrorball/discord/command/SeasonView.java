@@ -36,6 +36,14 @@ final class SeasonView {
                 .build();
     }
 
+    /** The cast alone. */
+    static Container cast(Season season, Messages words) {
+        return Panels.of(season.id())
+                .text("### " + Markdown.escape(season.title()))
+                .text(season.cast().isEmpty() ? words.text("contestant.nobody") : cast(words, season))
+                .build();
+    }
+
     private static String cast(Messages words, Season season) {
         Set<String> withdrawn = season.withdrawn();
         Set<String> out = new HashSet<>();

@@ -39,8 +39,9 @@ public final class Ballots {
     }
 
     private static SelectOption option(Messages words, Outcome outcome) {
-        return SelectOption.of(Markdown.cut(Wording.plainOutcome(words, outcome), MENU_LABEL), outcome.id())
-                .withEmoji(Emoji.fromFormatted(outcome.emoji()));
+        SelectOption option =
+                SelectOption.of(Markdown.cut(Wording.plainOutcome(words, outcome), MENU_LABEL), outcome.id());
+        return outcome.emoji().isEmpty() ? option : option.withEmoji(Emoji.fromFormatted(outcome.emoji()));
     }
 
     /** The heading over a fan's menu. */
