@@ -85,7 +85,16 @@ public final class Writer {
                 .toList();
         return season.episode(notice.episode())
                 .map(episode -> Posts.resulted(
-                        words, season, episode, notice.version(), asked, standings.page(season.id(), 0, TOP)));
+                        words, season, episode, told(season, notice), asked, standings.page(season.id(), 0, TOP)));
+    }
+
+    /** A withdrawal that was noted before the result makes that result no correction. */
+    private int told(Season season, Notice.Resulted notice) {
+        return (int) seasons.history(season.id(), notice.episode()).stream()
+                        .filter(version -> version.version() < notice.version())
+                        .filter(version -> version.result().eliminated().isPresent())
+                        .count()
+                + 1;
     }
 
     private Optional<Container> castChanged(Season season, Messages words, Notice.CastChanged notice) {
