@@ -15,6 +15,7 @@ import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.discord.command.ClubCommand;
 import io.github.mirrorball.discord.command.ClubLookup;
+import io.github.mirrorball.discord.command.ContestantCommand;
 import io.github.mirrorball.discord.command.EnterFromCard;
 import io.github.mirrorball.discord.command.EpisodeCommand;
 import io.github.mirrorball.discord.command.HelpCommand;
@@ -33,6 +34,7 @@ import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.ChooseJoker;
+import io.github.mirrorball.schedule.EditSeason;
 import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
@@ -123,9 +125,27 @@ public final class Bot implements AutoCloseable {
         Lookup lookup = new Lookup(store.seasons(), store.polls());
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
-        AddSeason addSeason = new AddSeason(store.transactions(), store.seasons(), agenda, this::wake);
+        AddSeason addSeason =
+                new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), this::wake, clock);
         EnterResult enterResult = new EnterResult(
-                store.transactions(), store.seasons(), agenda, scores, store.outbox(), this::wake, clock);
+                store.transactions(),
+                store.seasons(),
+                agenda,
+                scores,
+                store.outbox(),
+                store.auditLog(),
+                this::wake,
+                clock);
+        EditSeason editSeason = new EditSeason(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                agenda,
+                scores,
+                store.auditLog(),
+                this::wake,
+                clock);
         ChooseJoker chooseJoker = new ChooseJoker(
                 store.transactions(), store.seasons(), store.polls(), store.fans(), store.jokers(), clock);
         ClubLookup clubs = new ClubLookup(store.clubs());
@@ -139,8 +159,9 @@ public final class Bot implements AutoCloseable {
                 this::wake,
                 clock);
         return List.of(
-                new SeasonCommand(lookup, addSeason),
-                new EpisodeCommand(lookup),
+                new SeasonCommand(lookup, addSeason, editSeason, store.auditLog()),
+                new ContestantCommand(lookup, editSeason),
+                new EpisodeCommand(lookup, editSeason),
                 new PollCommand(lookup, store.polls(), store.picks(), byHand),
                 new ResultCommand(
                         lookup,

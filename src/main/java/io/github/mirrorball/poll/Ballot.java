@@ -56,15 +56,15 @@ public final class Ballot {
                 .map(who -> standing(who.id(), who.label(), who.emoji().orElse("")));
     }
 
+    /** Everyone on whom a pick can count. */
     private static List<Contestant> in(Season season, Poll poll) {
-        if (poll.episode().isPresent()) {
-            Optional<Episode> episode = season.episode(poll.episode().getAsInt());
-            return episode.map(season::inAt).orElse(List.of());
-        }
-        Set<String> withdrawn = season.withdrawn();
-        return season.cast().stream()
-                .filter(who -> !withdrawn.contains(who.id()))
-                .toList();
+        Set<String> voided = Ruling.of(season, poll).voided();
+        Optional<Episode> episode =
+                poll.episode().isPresent() ? season.episode(poll.episode().getAsInt()) : Optional.empty();
+        List<Contestant> dancing = poll.episode().isEmpty()
+                ? season.cast()
+                : episode.map(season::inAt).orElse(List.of());
+        return dancing.stream().filter(who -> !voided.contains(who.id())).toList();
     }
 
     private static Outcome standing(String id, String label, String emoji) {

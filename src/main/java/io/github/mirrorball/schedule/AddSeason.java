@@ -1,9 +1,13 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.SeasonPlan;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Adds a season to a server and schedules what it asks. Thread-safe. */
 public final class AddSeason {
@@ -11,14 +15,19 @@ public final class AddSeason {
     private final Transactions transactions;
     private final Seasons seasons;
     private final Agenda agenda;
+    private final AuditLog audit;
     private final Runnable due;
+    private final Clock clock;
 
     /** @param due is run after a commit, since polls may be due already */
-    public AddSeason(Transactions transactions, Seasons seasons, Agenda agenda, Runnable due) {
+    public AddSeason(
+            Transactions transactions, Seasons seasons, Agenda agenda, AuditLog audit, Runnable due, Clock clock) {
         this.transactions = transactions;
         this.seasons = seasons;
         this.agenda = agenda;
+        this.audit = audit;
         this.due = due;
+        this.clock = clock;
     }
 
     /** Adds the season and returns its id. */
@@ -26,6 +35,8 @@ public final class AddSeason {
         return transactions.inOne(() -> {
             long id = seasons.add(server, plan, posting, by);
             seasons.hold(id).ifPresent(agenda::keep);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            audit.note(id, new AuditLog.Entry(now, by, "season.add", "", plan.title()));
             transactions.afterCommit(due);
             return id;
         });

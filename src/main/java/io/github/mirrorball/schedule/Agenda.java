@@ -7,6 +7,7 @@ import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.show.Ask;
+import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
  * inside the transaction that made the change, with the season held.
  */
 public final class Agenda {
+
+    private static final int FEWEST = 2;
 
     private final Polls polls;
     private final Outbox outbox;
@@ -81,10 +84,10 @@ public final class Agenda {
         if (poll.byHand().calledOff()) {
             return List.of();
         }
-        Poll revised = isAhead(poll) ? timed(season, poll, wanted) : poll;
-        if (poll.state() != PollState.SCHEDULED) {
-            revised = ruled(season, revised.with(Ballot.of(season, revised)));
-        }
+        Poll moved = isAhead(poll) ? timed(season, poll, wanted) : poll;
+        Poll revised = poll.state() == PollState.SCHEDULED
+                ? moved.secret(wanted.secret())
+                : ruled(season, moved.with(Ballot.of(season, moved)));
         if (revised.equals(poll)) {
             return List.of();
         }
@@ -118,8 +121,12 @@ public final class Agenda {
             return List.of();
         }
         Notice changed = new Notice.CardChanged(after.id());
-        if (after.state() != PollState.OPEN || struck(before).equals(struck(after))) {
+        if (after.state() != PollState.OPEN) {
             return List.of(changed);
+        }
+        if (struck(before).equals(struck(after))) {
+            boolean more = after.outcomes().size() > before.outcomes().size();
+            return more ? List.of(changed, new Notice.Seeds(after.id())) : List.of(changed);
         }
         Notice cast = new Notice.CastChanged(after.season(), after.episode());
         return List.of(cast, changed, new Notice.Seeds(after.id()));
@@ -131,9 +138,13 @@ public final class Agenda {
         return struck;
     }
 
-    /** Opens a poll that is due, with the cast as it is now. */
+    /** Opens a poll that is due, with the cast as it is now; while there is nothing to choose between, it stays as it is. */
     void open(Season season, Poll poll) {
-        polls.save(poll.with(Ballot.of(season, poll)).in(PollState.OPEN));
+        List<Outcome> outcomes = Ballot.of(season, poll);
+        if (outcomes.size() < FEWEST && poll.ask().kind() != AskKind.SCORE) {
+            return;
+        }
+        polls.save(poll.with(outcomes).in(PollState.OPEN));
         outbox.owe(season.id(), new Notice.Card(poll.id()));
         outbox.owe(season.id(), new Notice.Seeds(poll.id()));
     }

@@ -1,5 +1,6 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.Result;
@@ -8,10 +9,12 @@ import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.show.file.SeasonFileJson;
 import io.github.mirrorball.standings.Corrections;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ public final class EnterResult {
     private final Agenda agenda;
     private final Scores scores;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Runnable due;
     private final Clock clock;
 
@@ -38,6 +42,7 @@ public final class EnterResult {
             Agenda agenda,
             Scores scores,
             Outbox outbox,
+            AuditLog audit,
             Runnable due,
             Clock clock) {
         this.transactions = transactions;
@@ -45,6 +50,7 @@ public final class EnterResult {
         this.agenda = agenda;
         this.scores = scores;
         this.outbox = outbox;
+        this.audit = audit;
         this.due = due;
         this.clock = clock;
     }
@@ -82,7 +88,13 @@ public final class EnterResult {
         if (clock.instant().isBefore(episode.get().airs(season.zone()))) {
             return List.of(Fault.at("", "fault.episode.notAired", number));
         }
-        return ResultRules.faults(season, episode.get(), result);
+        List<Fault> faults = new ArrayList<>(ResultRules.faults(season, episode.get(), result));
+        int in = with(season, number, new ResultVersion(1, result, clock.instant(), 0))
+                .mostIn();
+        if (in > Season.MOST_IN && in > season.mostIn()) {
+            faults.add(Fault.at("", "fault.cast.tooMany", Season.MOST_IN, in));
+        }
+        return faults;
     }
 
     private Answer entered(Season season, int episode, int base, Result result, long by) {
@@ -99,6 +111,7 @@ public final class EnterResult {
         agenda.keep(after);
         score(after, episode, version);
         outbox.owe(season.id(), new Notice.Resulted(season.id(), episode, version.version()));
+        audit.note(season.id(), entry(season, episode, version));
         transactions.afterCommit(due);
         return new Answer.Entered(version.version());
     }
@@ -109,6 +122,13 @@ public final class EnterResult {
         } else {
             scores.replace(season);
         }
+    }
+
+    private static AuditLog.Entry entry(Season before, int episode, ResultVersion version) {
+        String number = episode + ": ";
+        String old = before.version(episode) == 0 ? "" : number + SeasonFileJson.text(before.result(episode));
+        String now = number + SeasonFileJson.text(version.result());
+        return new AuditLog.Entry(version.at(), version.by(), "result.enter", old, now);
     }
 
     private static Season with(Season season, int episode, ResultVersion version) {

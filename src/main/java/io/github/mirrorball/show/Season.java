@@ -35,6 +35,9 @@ public record Season(
         results = Map.copyOf(results);
     }
 
+    /** The most contestants that can be in at once. */
+    public static final int MOST_IN = 24;
+
     /** The same season with other results. */
     public Season with(Map<Integer, ResultVersion> others) {
         return new Season(id, server, show, title, zone, cast, episodes, asks, settings, posting, archived, others);
@@ -46,6 +49,38 @@ public record Season(
                 .map(each -> each.number() == episode ? each.asking(ask) : each)
                 .toList();
         return new Season(id, server, show, title, zone, cast, others, asks, settings, posting, archived, results);
+    }
+
+    /** The same season with another cast. */
+    public Season withCast(List<Contestant> others) {
+        return new Season(id, server, show, title, zone, others, episodes, asks, settings, posting, archived, results);
+    }
+
+    /** The same season with other episodes. */
+    public Season withEpisodes(List<Episode> others) {
+        return new Season(id, server, show, title, zone, cast, others, asks, settings, posting, archived, results);
+    }
+
+    /** The same season with other habits: season-long asks, settings, and where it is posted. */
+    public Season with(List<Ask> seasonLong, SeasonSettings others, Posting elsewhere) {
+        return new Season(
+                id, server, show, title, zone, cast, episodes, seasonLong, others, elsewhere, archived, results);
+    }
+
+    /** The same season, archived or brought back. */
+    public Season archived(boolean now) {
+        return new Season(id, server, show, title, zone, cast, episodes, asks, settings, posting, now, results);
+    }
+
+    /** The most contestants that are in at once from now on: in an episode whose leavers are not known yet, or after all that are. */
+    public int mostIn() {
+        Set<String> gone = new HashSet<>();
+        results.values().forEach(version -> gone.addAll(version.result().gone()));
+        int left = (int) cast.stream().filter(who -> !gone.contains(who.id())).count();
+        return episodes.stream()
+                .filter(episode -> result(episode.number()).eliminated().isEmpty())
+                .mapToInt(episode -> inAt(episode).size())
+                .reduce(left, Math::max);
     }
 
     /** The episode with this number. */

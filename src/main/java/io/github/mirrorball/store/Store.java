@@ -11,6 +11,7 @@ import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.standings.Corrections;
@@ -108,6 +109,10 @@ public final class Store implements AutoCloseable {
 
     public Drafts drafts() {
         return new JdbcDrafts(connections, wire);
+    }
+
+    public AuditLog auditLog() {
+        return new JdbcAuditLog(connections);
     }
 
     /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */

@@ -94,7 +94,17 @@ public final class Writer {
                 .filter(poll -> !isAhead(poll))
                 .toList();
         return season.episode(notice.episode())
-                .map(episode -> Posts.resulted(words, season, episode, notice.version(), asked, below(season, notice)));
+                .map(episode ->
+                        Posts.resulted(words, season, episode, told(season, notice), asked, below(season, notice)));
+    }
+
+    /** A withdrawal that was noted before the result makes that result no correction. */
+    private int told(Season season, Notice.Resulted notice) {
+        return (int) seasons.history(season.id(), notice.episode()).stream()
+                        .filter(version -> version.version() < notice.version())
+                        .filter(version -> version.result().eliminated().isPresent())
+                        .count()
+                + 1;
     }
 
     private Posts.Below below(Season season, Notice.Resulted notice) {

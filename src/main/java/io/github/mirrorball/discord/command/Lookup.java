@@ -8,6 +8,7 @@ import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Cards;
+import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
@@ -27,6 +28,8 @@ public final class Lookup {
     static final String EPISODE = "episode";
     static final String POLL = "poll";
     static final String CONTESTANT = "contestant";
+    static final String ZONE = "zone";
+    static final String ASKS = "asks";
     private static final int MOST_CHOICES = 25;
     private static final int CHOICE_LABEL = 100;
 
@@ -150,9 +153,42 @@ public final class Lookup {
                 .map(episode -> new Command.Choice(label(named(episode)), episode.number())));
     }
 
-    /** Suggestions for whichever of the two options is being typed. */
+    /** The option that names a contestant. */
+    static OptionData contestantOption() {
+        return new OptionData(OptionType.STRING, CONTESTANT, "Which contestant", true, true);
+    }
+
+    /** The option that names an episode. */
+    static OptionData episodeOption() {
+        return new OptionData(OptionType.INTEGER, EPISODE, "Which episode", true, true);
+    }
+
+    /** The contestant that a command means: by what was suggested, or by the whole name. */
+    Contestant contestant(Request request, Season season) {
+        String named = request.text(CONTESTANT).orElse("");
+        return season.contestant(named)
+                .or(() -> season.cast().stream()
+                        .filter(who -> named.equalsIgnoreCase(who.name()) || named.equalsIgnoreCase(who.label()))
+                        .findFirst())
+                .orElseThrow(() -> new Rejection("contestant.unknown", Markdown.escape(named)));
+    }
+
+    /** The episode that a command means. */
+    Episode episode(Request request, Season season) {
+        int number = request.integer(EPISODE).orElse(0);
+        return season.episode(number).orElseThrow(() -> new Rejection("fault.episode.unknown", number));
+    }
+
+    /** Suggestions for whichever option is being typed. */
     Reply suggest(Request request) {
-        return request.typing().option().equals(SEASON) ? seasonChoices(request) : episodeChoices(request);
+        return switch (request.typing().option()) {
+            case SEASON -> seasonChoices(request);
+            case CONTESTANT -> contestantChoices(request);
+            case ZONE -> choices(Zones.like(request.typing().soFar()).map(id -> new Command.Choice(id, id)));
+            case ASKS ->
+                choices(AsksText.choices(request.words(), request.typing().soFar()));
+            default -> episodeChoices(request);
+        };
     }
 
     private static Reply choices(Stream<Command.Choice> all) {

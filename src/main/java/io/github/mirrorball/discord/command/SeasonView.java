@@ -37,6 +37,14 @@ final class SeasonView {
                 .build();
     }
 
+    /** The cast alone. */
+    static Container cast(Season season, Messages words) {
+        return Panels.of(season.id())
+                .text("### " + Markdown.escape(season.title()))
+                .text(season.cast().isEmpty() ? words.text("contestant.nobody") : cast(words, season))
+                .build();
+    }
+
     private static String cast(Messages words, Season season) {
         Set<String> withdrawn = season.withdrawn();
         Set<String> out = new HashSet<>();
@@ -86,6 +94,7 @@ final class SeasonView {
                 Wording.episode(words, season, poll),
                 words.text("state." + poll.state().name().toLowerCase(Locale.ROOT)),
                 Markdown.moment(poll.locksAt()));
-        return line + " · " + words.text("polls.picks", picks) + (poll.secret() ? " · " + words.text("polls.secret") : "");
+        return line + " · " + words.text("polls.picks", picks)
+                + (poll.secret() ? " · " + words.text("polls.secret") : "");
     }
 }

@@ -13,9 +13,9 @@ final class CastReader {
 
     static final int LONGEST_ID = 60;
 
-    private static final int FEWEST = 2;
-    /** "No one" makes it 25, which is what a menu holds. */
-    private static final int MOST = 24;
+    static final int FEWEST = 2;
+    /** Those who are in at once are fewer; this only bounds what is read. */
+    private static final int MOST_EVER = 100;
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_LABEL = 100;
@@ -28,9 +28,9 @@ final class CastReader {
 
     private CastReader() {}
 
-    static List<Contestant> read(Spot spot) {
+    static List<Contestant> read(Spot spot, int fewest) {
         CastReader reader = new CastReader();
-        spot.items(FEWEST, MOST).forEach(reader::contestant);
+        spot.items(fewest, MOST_EVER).forEach(reader::contestant);
         return reader.cast;
     }
 

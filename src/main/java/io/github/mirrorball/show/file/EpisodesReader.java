@@ -40,8 +40,8 @@ final class EpisodesReader {
         this.rules = rules;
     }
 
-    void read(Spot spot) {
-        spot.items(1, MOST).forEach(this::episode);
+    void read(Spot spot, int fewest) {
+        spot.items(fewest, MOST).forEach(this::episode);
     }
 
     List<Episode> episodes() {

@@ -30,7 +30,7 @@ public final class SeasonFile {
         }
         List<Fault> faults = new ArrayList<>();
         Optional<JsonNode> tree = Tree.read(bytes, faults);
-        Optional<SeasonPlan> plan = tree.flatMap(root -> new SeasonReader(new Spot(root, "", faults)).read());
+        Optional<SeasonPlan> plan = tree.flatMap(root -> new SeasonReader(new Spot(root, "", faults), true).read());
         return plan.filter(complete -> faults.isEmpty())
                 .<Reading>map(Reading.Read::new)
                 .orElseGet(() -> new Reading.Faulty(faults));

@@ -30,9 +30,12 @@ final class SeasonReader {
             List.of("format", "show", "title", "timeZone", "contestants", "episodes", "placements", "asks", "settings");
 
     private final Spot root;
+    private final boolean whole;
 
-    SeasonReader(Spot root) {
+    /** @param whole whether a season without a cast or an episode is a fault */
+    SeasonReader(Spot root, boolean whole) {
         this.root = root;
+        this.whole = whole;
     }
 
     /** The season; of use only if there were no faults. */
@@ -45,14 +48,15 @@ final class SeasonReader {
         String title = text("title");
         Optional<ZoneId> zone = root.required("timeZone").flatMap(SeasonReader::zone);
         SeasonSettings settings = root.field("settings").map(SettingsJson::read).orElse(SeasonSettings.USUAL);
-        List<Contestant> cast =
-                root.required("contestants").map(CastReader::read).orElse(List.of());
+        List<Contestant> cast = root.required("contestants")
+                .map(spot -> CastReader.read(spot, whole ? CastReader.FEWEST : 0))
+                .orElse(List.of());
         AskRules rules =
                 new AskRules(cast.stream().map(Contestant::id).collect(Collectors.toSet()), settings.lowScore());
         List<Ask> asks =
                 root.field("asks").map(spot -> rules.ofSeason(spot, MOST_ASKS)).orElse(List.of());
         EpisodesReader episodes = new EpisodesReader(zone, rules);
-        root.required("episodes").ifPresent(episodes::read);
+        root.required("episodes").ifPresent(spot -> episodes.read(spot, whole ? 1 : 0));
         SeasonPlan plan = new SeasonPlan(
                 show,
                 title,
@@ -83,6 +87,7 @@ final class SeasonReader {
 
     private SeasonPlan checked(SeasonPlan plan, Map<Integer, Spot> spots) {
         Season season = season(plan);
+        checkCrowd(season);
         for (Episode episode : season.episodes()) {
             Optional<Spot> spot = Optional.ofNullable(spots.get(episode.number()));
             spot.ifPresent(at -> ResultRules.faults(season, episode, season.result(episode.number()))
@@ -91,6 +96,15 @@ final class SeasonReader {
         Map<String, Integer> places =
                 root.field("placements").map(ResultJson::placements).orElse(Map.of());
         return places.isEmpty() ? plan : placed(plan, season, places);
+    }
+
+    /** "No one" makes it 25, which is what a menu holds. */
+    private void checkCrowd(Season season) {
+        if (season.mostIn() > Season.MOST_IN) {
+            root.field("contestants")
+                    .ifPresent(
+                            spot -> spot.fault("fault.list.size", CastReader.FEWEST, Season.MOST_IN, season.mostIn()));
+        }
     }
 
     private static Fault prefixed(Spot at, Fault fault) {

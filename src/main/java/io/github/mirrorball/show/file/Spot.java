@@ -128,7 +128,7 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
     }
 
     private void check(String text, int most) {
-        if (text.isBlank()) {
+        if (text.codePoints().allMatch(Spot::isInvisible)) {
             fault("fault.text.blank");
         } else if (text.length() > most) {
             fault("fault.text.tooLong", most, text.length());
@@ -136,6 +136,13 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
         if (text.codePoints().anyMatch(Spot::isUnprintable)) {
             fault("fault.text.unprintable");
         }
+    }
+
+    /** Direction marks and the like leave nothing to read either. */
+    private static boolean isInvisible(int point) {
+        return Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || Character.getType(point) == Character.FORMAT;
     }
 
     /** Half a surrogate pair cannot be written as UTF-8, one of the databases keeps no NUL, and there are line breaks beside the usual. */

@@ -80,7 +80,7 @@ class SeasonFileFaultsTest {
                                 + "\"}" + CAST_END,
                         "contestants[3]",
                         "fault.contestant.label"),
-                row(CAST_END, crowd(22) + CAST_END, "contestants", "fault.list.size"),
+                row(CAST_END, crowd(23) + CAST_END, "contestants", "fault.list.size"),
                 row("🕺", "💃", "contestants[1].emoji", "fault.emoji.twice"),
                 row("🕺", "💃\uFE0F", "contestants[1].emoji", "fault.emoji.twice"),
                 row("🕺", "🇦", "contestants[1].emoji", "fault.emoji.letter"),

@@ -1,0 +1,169 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Rejection;
+import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Markdown;
+import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.schedule.CastEdits;
+import io.github.mirrorball.schedule.Change;
+import io.github.mirrorball.schedule.Edit;
+import io.github.mirrorball.schedule.EditSeason;
+import io.github.mirrorball.show.Contestant;
+import io.github.mirrorball.show.Season;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+
+/** {@code /contestant}: who is in the season. */
+public final class ContestantCommand implements Feature {
+
+    private static final int LONGEST_NAME = 60;
+    private static final String NAME = "name";
+    private static final String PARTNER = "partner";
+    private static final String EMOJI = "emoji";
+    private static final String NONE = "none";
+
+    private final Lookup lookup;
+    private final EditSeason editSeason;
+
+    public ContestantCommand(Lookup lookup, EditSeason editSeason) {
+        this.lookup = lookup;
+        this.editSeason = editSeason;
+    }
+
+    @Override
+    public Optional<CommandData> definition() {
+        return Optional.of(Commands.slash("contestant", "Say who is in a season")
+                .setContexts(InteractionContextType.GUILD)
+                .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_EVENTS))
+                .addSubcommands(
+                        new SubcommandData("add", "Add a contestant")
+                                .addOptions(
+                                        text(NAME, "The name that everyone knows", true),
+                                        text(PARTNER, "The other half of the couple", false),
+                                        text(EMOJI, "The emoji that picks them; a letter if there is none", false),
+                                        Lookup.seasonOption()),
+                        new SubcommandData("edit", "Change a contestant's name, partner or emoji")
+                                .addOptions(
+                                        Lookup.contestantOption(),
+                                        text(NAME, "The name from now on", false),
+                                        text(PARTNER, "The partner from now on; none takes it away", false),
+                                        text(EMOJI, "The emoji from now on; none takes it away", false),
+                                        Lookup.seasonOption()),
+                        new SubcommandData("withdraw", "Say that a contestant has left without being eliminated")
+                                .addOptions(Lookup.contestantOption(), Lookup.seasonOption()),
+                        new SubcommandData("return", "Undo a withdrawal")
+                                .addOptions(Lookup.contestantOption(), Lookup.seasonOption()),
+                        new SubcommandData("list", "List who is in, and who is out")
+                                .addOptions(Lookup.seasonOption())));
+    }
+
+    private static OptionData text(String name, String description, boolean required) {
+        return new OptionData(OptionType.STRING, name, description, required).setMaxLength(LONGEST_NAME);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.command("contestant add", Route.Mode.ANSWER_PRIVATE, this::add),
+                Route.suggestion("contestant add", lookup::suggest),
+                Route.command("contestant edit", Route.Mode.ANSWER_PRIVATE, this::edit),
+                Route.suggestion("contestant edit", lookup::suggest),
+                Route.command("contestant withdraw", Route.Mode.ANSWER_PRIVATE, this::ask),
+                Route.suggestion("contestant withdraw", lookup::suggest),
+                Route.component("contestant-withdraw", Route.Mode.UPDATE, this::withdraw),
+                Route.command("contestant return", Route.Mode.ANSWER_PRIVATE, this::bringBack),
+                Route.suggestion("contestant return", lookup::suggest),
+                Route.command("contestant list", Route.Mode.ANSWER_PRIVATE, this::list),
+                Route.suggestion("contestant list", lookup::suggest));
+    }
+
+    private Reply add(Request request) {
+        Season season = lookup.season(request);
+        String name = request.text(NAME).map(String::strip).orElse("");
+        Edit edit = CastEdits.add(
+                name,
+                request.text(PARTNER).map(String::strip),
+                request.text(EMOJI).map(String::strip));
+        Season after = made(request, season, edit);
+        Contestant newcomer = after.cast().get(after.cast().size() - 1);
+        return told(request, after, "contestant.added", newcomer);
+    }
+
+    private Season made(Request request, Season season, Edit edit) {
+        return Changes.made(editSeason.edit(season.id(), request.user(), edit)).season();
+    }
+
+    private static Reply told(Request request, Season season, String key, Contestant who) {
+        return Reply.of(Panels.of(season.id())
+                .text(request.words()
+                        .text(key, Markdown.escape(who.label()), season.cast().size()))
+                .build());
+    }
+
+    private Reply edit(Request request) {
+        Season season = lookup.season(request);
+        Contestant before = lookup.contestant(request, season);
+        Contestant after = new Contestant(
+                before.id(),
+                request.text(NAME).map(String::strip).orElse(before.name()),
+                changed(request.text(PARTNER), before.partner()),
+                changed(request.text(EMOJI), before.emoji()));
+        return told(request, made(request, season, CastEdits.replace(after)), "contestant.edited", after);
+    }
+
+    private static Optional<String> changed(Optional<String> given, Optional<String> before) {
+        return given.isEmpty() ? before : given.map(String::strip).filter(text -> !text.equalsIgnoreCase(NONE));
+    }
+
+    private Reply ask(Request request) {
+        Season season = lookup.season(request);
+        return ask(request, season, lookup.contestant(request, season));
+    }
+
+    private Reply ask(Request request, Season season, Contestant who) {
+        Change.Made would = Changes.made(editSeason.preview(season, CastEdits.withdraw(who.id(), request.user())));
+        int voided = editSeason.voided(season, would.season());
+        return Reply.of(Panels.of(season.id())
+                .text(request.words().text("contestant.withdraw.ask", Markdown.escape(who.label()), voided))
+                .row(Button.danger(
+                        "contestant-withdraw:" + season.id() + ":" + who.id() + ":" + voided,
+                        request.words().text("contestant.withdraw.confirm")))
+                .build());
+    }
+
+    /** What was confirmed is what was named: where more picks are at stake by now, it is asked for again. */
+    private Reply withdraw(Request request) {
+        Season season = lookup.seasonOf(request, 0);
+        request.requireHost(season);
+        Contestant who = season.contestant(request.arguments().get(1)).orElseThrow(() -> new Rejection("reply.stale"));
+        Edit edit = CastEdits.withdraw(who.id(), request.user());
+        Change.Made would = Changes.made(editSeason.preview(season, edit));
+        if (editSeason.voided(season, would.season()) != request.number(2)) {
+            return ask(request, season, who);
+        }
+        return told(request, made(request, season, edit), "contestant.withdrew", who);
+    }
+
+    private Reply bringBack(Request request) {
+        Season season = lookup.season(request);
+        Contestant who = lookup.contestant(request, season);
+        Season after = made(request, season, CastEdits.bringBack(who.id(), request.user()));
+        return told(request, after, "contestant.returned", who);
+    }
+
+    private Reply list(Request request) {
+        return Reply.of(SeasonView.cast(lookup.season(request), request.words()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.Rejection;
+import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Markdown;
+import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.schedule.AddSeason;
+import io.github.mirrorball.schedule.Change;
+import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.Posting;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.SeasonPlan;
+import io.github.mirrorball.show.SeasonSettings;
+import io.github.mirrorball.show.file.SeasonRules;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+
+/** {@code /season create}: an empty season, to be filled by command. */
+final class SeasonStart implements Part {
+
+    private static final int LONGEST_TITLE = 100;
+
+    private final Lookup lookup;
+    private final AddSeason addSeason;
+
+    SeasonStart(Lookup lookup, AddSeason addSeason) {
+        this.lookup = lookup;
+        this.addSeason = addSeason;
+    }
+
+    @Override
+    public List<SubcommandData> subcommands() {
+        return List.of(new SubcommandData("create", "Set a season up by hand")
+                .addOptions(
+                        new OptionData(OptionType.STRING, "show", "The show, such as Dancing with the Stars", true)
+                                .setMaxLength(LONGEST_TITLE),
+                        new OptionData(OptionType.STRING, "title", "How this season is called", true)
+                                .setMaxLength(LONGEST_TITLE),
+                        new OptionData(OptionType.STRING, Lookup.ZONE, "Air times are in the time of which city?", true)
+                                .setAutoComplete(true),
+                        Places.channelOption())
+                .addOptions(Places.options()));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.command("season create", Route.Mode.ANSWER_PRIVATE, this::create),
+                Route.suggestion("season create", lookup::suggest));
+    }
+
+    private Reply create(Request request) {
+        String typed = request.text(Lookup.ZONE).orElse("");
+        ZoneId zone = Zones.named(typed)
+                .orElseThrow(() -> new Rejection("zone.unknown", Markdown.escape(Markdown.cut(typed, 60))));
+        SeasonPlan plan = new SeasonPlan(
+                request.text("show").orElse(""),
+                request.text("title").orElse(""),
+                zone,
+                List.of(),
+                List.of(),
+                List.of(),
+                SeasonSettings.USUAL,
+                Map.of());
+        Posting posting = Places.read(request, Posting.to(request.channel()));
+        check(plan, posting);
+        addSeason.add(request.server(), plan, posting, request.user());
+        return Reply.of(Panels.notice(request.words()
+                .text("season.created", Markdown.escape(plan.title()), zone.getId(), "<#" + posting.channel() + ">")));
+    }
+
+    private static void check(SeasonPlan plan, Posting posting) {
+        Season season = new Season(
+                0,
+                0,
+                plan.show(),
+                plan.title(),
+                plan.zone(),
+                plan.cast(),
+                plan.episodes(),
+                plan.asks(),
+                plan.settings(),
+                posting,
+                false,
+                Map.of());
+        List<Fault> faults = SeasonRules.faults(season);
+        if (!faults.isEmpty()) {
+            Changes.made(new Change.Refused(faults));
+        }
+    }
+}

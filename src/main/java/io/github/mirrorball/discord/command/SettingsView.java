@@ -1,0 +1,86 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.view.Markdown;
+import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.schedule.HabitEdits;
+import io.github.mirrorball.show.Ask;
+import io.github.mirrorball.show.AskKind;
+import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.show.Posting;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.SeasonSettings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.components.container.Container;
+
+/** How a season is run, as a list for its hosts. */
+final class SettingsView {
+
+    private SettingsView() {}
+
+    static Container of(Messages words, Season season, String heading) {
+        return Panels.of(season.id())
+                .text("### " + words.text(heading, Markdown.escape(season.title())))
+                .text(habits(words, season))
+                .line()
+                .text(posting(words, season.posting()))
+                .build();
+    }
+
+    private static String habits(Messages words, Season season) {
+        SeasonSettings settings = season.settings();
+        return String.join(
+                "\n",
+                List.of(
+                        words.text("settings.openLead", settings.openLead().toHours()),
+                        words.text("settings.lockOffset", settings.lockOffset().toMinutes()),
+                        words.text("settings.reminders", reminders(words, settings.reminders())),
+                        words.text("settings.secret", yes(words, settings.secret())),
+                        words.text("settings.lowScore", yes(words, settings.lowScore())),
+                        words.text("settings.underdog", yes(words, settings.underdog())),
+                        words.text(
+                                "settings.bestEpisodes",
+                                settings.bestEpisodes().isPresent()
+                                        ? Integer.toString(
+                                                settings.bestEpisodes().getAsInt())
+                                        : words.text("settings.all")),
+                        words.text("settings.winner", yes(words, HabitEdits.asksWinner(season))),
+                        words.text("settings.spoilers", yes(words, settings.hideSpoilers())),
+                        words.text("settings.worth", worth(settings))));
+    }
+
+    private static String reminders(Messages words, List<Duration> reminders) {
+        return reminders.isEmpty()
+                ? words.text("settings.none")
+                : reminders.stream()
+                        .map(lead -> Long.toString(lead.toMinutes()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String yes(Messages words, boolean value) {
+        return words.text(value ? "settings.yes" : "settings.no");
+    }
+
+    private static String worth(SeasonSettings settings) {
+        return Arrays.stream(AskKind.values())
+                .map(kind -> Markdown.escape(kind.id()) + " " + Wording.points(settings.worth(Ask.of(kind))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String posting(Messages words, Posting posting) {
+        return words.text(
+                "settings.posting",
+                "<#" + posting.channel() + ">",
+                mention(words, "<#", posting.hostChannel()),
+                mention(words, "<@&", posting.mentionRole()),
+                mention(words, "<@&", posting.hostRole()));
+    }
+
+    private static String mention(Messages words, String sign, OptionalLong id) {
+        return id.isPresent() ? sign + id.getAsLong() + ">" : words.text("settings.none");
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.mirrorball.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.Report;
+import io.github.mirrorball.rehearsal.Rehearse;
+import io.github.mirrorball.rehearsal.SeasonScript;
+import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.show.Ask;
+import io.github.mirrorball.show.Contestant;
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Result;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Season 33, once set up by hand and once from its file, with the same picks and the same results. */
+class SeasonByHandTest {
+
+    private static final int FANS = 8;
+
+    private final SeasonScript script = script();
+
+    @Test
+    void aSeasonSetUpByHandPlaysLikeTheOneThatIsImported() {
+        Played byHand = play(true);
+        Played imported = play(false);
+
+        assertThat(byHand.file()).isEqualTo(imported.file());
+        assertThat(byHand.report().polls())
+                .hasSize(18)
+                .allMatch(poll -> poll.state().equals("resolved"))
+                .isEqualTo(imported.report().polls());
+        assertThat(byHand.report().standings())
+                .hasSize(FANS)
+                .isEqualTo(imported.report().standings());
+        assertThat(byHand.report().standings().get(0).points()).isPositive();
+    }
+
+    private record Played(Report report, String file) {}
+
+    private Played play(boolean byHand) {
+        try (Evening evening = new Evening(script.begins())) {
+            if (byHand) {
+                setUp(new Hosting(evening));
+            } else {
+                evening.importSeason(script.announced());
+            }
+            for (SeasonScript.Scene scene : script.scenes()) {
+                evening.windTo(scene.at().toString());
+                if (scene instanceof SeasonScript.Scene.Entering entering) {
+                    evening.enterResult(entering.episode().number(), fields(entering.result()));
+                } else {
+                    pick(evening, scene.episode());
+                }
+            }
+            StageMessage export = new Hosting(evening).message("season export", Map.of());
+            return new Played(evening.report(), SeasonExportTest.file(export));
+        }
+    }
+
+    private void setUp(Hosting host) {
+        assertThat(host.told(
+                        "season create",
+                        Map.of(
+                                "show", script.plan().show(),
+                                "title", script.plan().title(),
+                                "zone", script.plan().zone().getId())))
+                .contains("is set up");
+        for (Contestant who : script.plan().cast()) {
+            Map<String, Object> options = new HashMap<>(Map.of("name", who.name()));
+            who.partner().ifPresent(partner -> options.put("partner", partner));
+            assertThat(host.told("contestant add", options)).contains("is in");
+        }
+        for (Episode episode : script.plan().episodes()) {
+            String asks = episode.asks().stream().map(Ask::key).collect(Collectors.joining(", "));
+            Map<String, Object> options = Map.of(
+                    "number",
+                    (long) episode.number(),
+                    "title",
+                    episode.title(),
+                    "airs",
+                    episode.airsAt().toString().replace('T', ' '),
+                    "minutes",
+                    (long) episode.minutes(),
+                    "asks",
+                    asks.isEmpty() ? "nothing" : asks);
+            assertThat(host.told("episode add", options)).contains("is added");
+        }
+    }
+
+    /** Some fans react and some use their private menus; whom they pick depends on nothing but who they are and what is asked. */
+    private static void pick(Evening evening, Episode episode) {
+        for (Ask ask : episode.asks()) {
+            Card card = evening.card(episode.number(), ask.key());
+            List<String> outcomes = card.emoji().keySet().stream().sorted().toList();
+            for (int i = 0; i < FANS; i++) {
+                StageUser fan = evening.fan("fan-" + i);
+                String outcome =
+                        outcomes.get((i * 5 + episode.number() * 3 + ask.key().length()) % outcomes.size());
+                if (i % 2 == 0) {
+                    evening.react(fan, card, outcome);
+                } else {
+                    StageMessage menu = fan.slash(evening.channel(), "pick").message();
+                    assertThat(fan.choose(menu, "pick:" + card.poll() + ":all", List.of(outcome))
+                                    .message()
+                                    .text())
+                            .contains("Your pick is in");
+                }
+            }
+        }
+        evening.settle();
+    }
+
+    private Map<String, Object> fields(Result result) {
+        Map<String, Object> fields = new HashMap<>();
+        result.eliminated()
+                .ifPresent(left -> fields.put("eliminated", left.isEmpty() ? List.of(Contestant.NO_ONE) : left));
+        fields.put("withdrew", result.withdrew());
+        result.marks().ifPresent(marks -> fields.put("marks", marks.isEmpty() ? "none" : marks(marks)));
+        List<String> places = new ArrayList<>();
+        result.placements().forEach((who, place) -> places.add(place + " " + name(who)));
+        fields.put("placements", String.join("\n", places));
+        return fields;
+    }
+
+    private String marks(Map<String, List<BigDecimal>> marks) {
+        return marks.entrySet().stream()
+                .map(given -> name(given.getKey()) + ": "
+                        + given.getValue().stream()
+                                .map(BigDecimal::toPlainString)
+                                .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String name(String contestant) {
+        return script.contestant(contestant).orElseThrow().name();
+    }
+
+    private static SeasonScript script() {
+        try (InputStream file = Objects.requireNonNull(Rehearse.class.getResourceAsStream("season-33.json"))) {
+            return SeasonScript.read(file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.mirrorball.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.show.SeasonPlan;
+import io.github.mirrorball.show.file.Reading;
+import io.github.mirrorball.show.file.SeasonFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Out as a file, in again, and out again. */
+class SeasonExportTest {
+
+    private static final Instant AFTER_ALL_OF_THEM = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Map<String, Object> SETTINGS = Map.ofEntries(
+            Map.entry("open-lead", 72L),
+            Map.entry("lock-offset", -15L),
+            Map.entry("reminders", "720 30"),
+            Map.entry("secret", true),
+            Map.entry("low-score", true),
+            Map.entry("underdog", true),
+            Map.entry("best-episodes", 8L),
+            Map.entry("spoilers", true),
+            Map.entry("worth-elimination", 12.5),
+            Map.entry("worth-winner", 40.0));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dwts-05.json", "dwts-08.json", "dwts-33.json", "dwts-34.json"})
+    void whatIsExportedIsTheSameAfterAnImportSettingsIncluded(String name) throws IOException {
+        Path season = Path.of("../shared/seasons", name);
+        assumeTrue(Files.exists(season), "The real seasons lie beside the project and are not here.");
+        String original = Files.readString(season);
+        String first;
+        try (Evening evening = new Evening(AFTER_ALL_OF_THEM)) {
+            assertThat(evening.importSeason(original)).contains("is set up");
+            Hosting host = new Hosting(evening);
+            assertThat(plan(file(host.message("season export", Map.of())))).isEqualTo(plan(original));
+            assertThat(host.told("season settings", SETTINGS)).contains("is run now");
+            first = file(host.message("season export", Map.of()));
+        }
+        try (Evening evening = new Evening(AFTER_ALL_OF_THEM)) {
+            evening.importSeason(first);
+            assertThat(file(new Hosting(evening).message("season export", Map.of())))
+                    .isEqualTo(first);
+        }
+        assertThat(first).contains("\"openLeadHours\": 72", "\"elimination\": 12.5", "\"lockOffsetMinutes\": -15");
+    }
+
+    @Test
+    void theFileComesInAPrivateReply() {
+        try (Evening evening = new Evening(AFTER_ALL_OF_THEM)) {
+            evening.importSeason(SmallSeasons.oneNight());
+            assertThat(new Hosting(evening).message("season export", Map.of()).isEphemeral())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatCouldNotBeImportedAgainIsNotExported() {
+        try (Evening evening = new Evening(AFTER_ALL_OF_THEM)) {
+            Hosting host = new Hosting(evening);
+            host.season("Ann");
+            assertThat(host.told("season export", Map.of()))
+                    .contains("contestants: There must be 2 to", "episodes: There must be 1 to");
+        }
+    }
+
+    /** The one file that a message carries. */
+    static String file(StageMessage message) {
+        String name = message.components().stream()
+                .map(component -> component.path("file").path("url").asText())
+                .filter(url -> !url.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No file in " + message));
+        String plain = name.substring(name.lastIndexOf('/') + 1).replaceAll("\\?.*|attachment://", "");
+        return new String(message.file(plain).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private static SeasonPlan plan(String file) {
+        return ((Reading.Read) SeasonFile.read(file.getBytes(StandardCharsets.UTF_8))).plan();
+    }
+}
