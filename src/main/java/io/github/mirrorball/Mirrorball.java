@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +47,7 @@ public final class Mirrorball implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Path directory;
     private final Terminal terminal;
+    private final Function<Settings, Bot> start;
 
     /**
      * A program in an environment.
@@ -53,9 +55,15 @@ public final class Mirrorball implements Callable<Integer> {
      * @param directory where {@code .env} is looked for
      */
     Mirrorball(Map<String, String> environment, Path directory, Terminal terminal) {
+        this(environment, directory, terminal, settings -> Bot.start(settings, Clock.systemUTC()));
+    }
+
+    /** @param start starts the bot that {@code run} runs */
+    Mirrorball(Map<String, String> environment, Path directory, Terminal terminal, Function<Settings, Bot> start) {
         this.environment = environment;
         this.directory = directory;
         this.terminal = terminal;
+        this.start = start;
     }
 
     /** Starts the program; {@code --help} says what it can do. */
@@ -114,9 +122,9 @@ public final class Mirrorball implements Callable<Integer> {
         }
     }
 
-    private static int run(Settings settings) {
+    private int run(Settings settings) {
         System.setProperty(LOG_LEVEL, settings.logLevel());
-        try (Bot bot = Bot.start(settings, Clock.systemUTC())) {
+        try (Bot bot = start.apply(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
             bot.awaitEnd();
             return 0;

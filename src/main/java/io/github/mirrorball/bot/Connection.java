@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -32,16 +33,17 @@ final class Connection {
 
     private final Settings settings;
     private final Object[] listeners;
-    private final Duration firstWait;
+    private final Consumer<Duration> pause;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     Connection(Settings settings, Object... listeners) {
-        this(settings, FIRST_WAIT, listeners);
+        this(settings, Connection::pause, listeners);
     }
 
-    Connection(Settings settings, Duration firstWait, Object... listeners) {
+    /** @param pause waits that long before the next try */
+    Connection(Settings settings, Consumer<Duration> pause, Object... listeners) {
         this.settings = settings;
-        this.firstWait = firstWait;
+        this.pause = pause;
         this.listeners = listeners.clone();
     }
 
@@ -76,7 +78,7 @@ final class Connection {
 
     /** A connection that is ready. */
     JDA open() {
-        Duration wait = firstWait;
+        Duration wait = FIRST_WAIT;
         while (true) {
             try {
                 return ready();
@@ -85,7 +87,7 @@ final class Connection {
                         "Discord cannot be reached ({}); trying again in {} s",
                         unreachable.getMessage(),
                         wait.toSeconds());
-                pause(wait);
+                pause.accept(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
             }
         }

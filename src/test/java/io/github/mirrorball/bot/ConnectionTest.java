@@ -1,0 +1,89 @@
+package io.github.mirrorball.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mirrorball.rehearsal.stage.Stage;
+import io.github.mirrorball.rehearsal.stage.StageOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.requests.CloseCode;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConnectionTest {
+
+    @AutoClose
+    private final Stage stage = Stage.start(StageOptions.defaults());
+
+    private final List<Duration> waits = new ArrayList<>();
+
+    private final Connection connection = new Connection(
+            Settings.rehearsing(
+                    stage.token(),
+                    Path.of("unused"),
+                    new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()))),
+            this::waited);
+
+    private void waited(Duration wait) {
+        waits.add(wait);
+        if (waits.size() == 4) {
+            stage.faults().back();
+        }
+    }
+
+    @Test
+    void whileDiscordIsAwayItTriesAgainEverMorePatientlyUntilItIsBack() {
+        stage.faults().away();
+
+        JDA jda = connection.open();
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(2L, 4L, 8L, 16L);
+        assertThat(stage.sessions()).isEqualTo(1);
+        connection.close(jda);
+    }
+
+    @Test
+    void anOrderlyCloseIsNoFailure() {
+        JDA jda = connection.open();
+
+        connection.close(jda);
+
+        connection.awaitEnd();
+        assertThat(jda.getStatus()).isIn(JDA.Status.SHUTTING_DOWN, JDA.Status.SHUTDOWN);
+    }
+
+    @Test
+    void aSessionThatEndsByItselfSaysWhy() {
+        JDA jda = connection.open();
+
+        jda.shutdownNow();
+
+        assertThatThrownBy(connection::awaitEnd)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith("Discord ended the session for good");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CloseCode.class,
+            names = {
+                "AUTHENTICATION_FAILED",
+                "INVALID_SHARD",
+                "SHARDING_REQUIRED",
+                "INVALID_INTENTS",
+                "DISALLOWED_INTENTS"
+            })
+    void everyFinalCloseCodeHasASentence(CloseCode code) {
+        assertThat(code.isReconnect()).isFalse();
+        assertThat(Connection.why(code, code.getCode()))
+                .contains(code == CloseCode.AUTHENTICATION_FAILED ? "DISCORD_TOKEN" : Integer.toString(code.getCode()))
+                .endsWith(".");
+    }
+}
