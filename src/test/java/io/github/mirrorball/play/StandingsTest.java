@@ -39,10 +39,12 @@ class StandingsTest {
         try (Evening evening = twoNights("")) {
             StageUser amy = evening.fan("amy");
 
-            assertThat(standings(evening, amy, Map.of("episode", 1L, "by", "accuracy")).text())
+            assertThat(standings(evening, amy, Map.of("episode", 1L, "by", "accuracy"))
+                            .text())
                     .contains("Leave out either");
             assertThat(standings(evening, amy, Map.of("episode", 7L)).text()).contains("no episode 7");
-            assertThat(standings(evening, amy, Map.of("club", "Nowhere")).text()).contains("no such club");
+            assertThat(standings(evening, amy, Map.of("club", "Nowhere")).text())
+                    .contains("no such club");
         }
     }
 
@@ -56,9 +58,8 @@ class StandingsTest {
             evening.enterResult(1, Map.of("eliminated", List.of("ann"), "marks", MARKS));
 
             StageMessage shown = standings(evening, evening.host(), Map.of());
-            StageMessage file = evening.host()
-                    .press(shown, shown.button("standings-csv:"))
-                    .message();
+            StageMessage file =
+                    evening.host().press(shown, shown.button("standings-csv:")).message();
             assertThat(file.isEphemeral()).isTrue();
             assertThat(new String(file.file("standings.csv").orElseThrow(), StandardCharsets.UTF_8))
                     .isEqualTo("\uFEFFrank,fan,points,correct,picked\r\n1,\"'=1+1\",10,1,1\r\n");
@@ -80,7 +81,8 @@ class StandingsTest {
 
             assertThat(cleo.press(invitation, join).message().text()).contains("You are a member");
             assertThat(cleo.press(invitation, join).message().text()).contains("already");
-            assertThat(amy.slash(evening.channel(), "club list").message().text()).contains("2 members");
+            assertThat(amy.slash(evening.channel(), "club list").message().text())
+                    .contains("2 members");
             assertThat(standings(evening, amy, Map.of("club", "*the* judges")).text())
                     .contains("🥇 **amy** · 15 points", "🥈 **cleo** · 0 points")
                     .doesNotContain("ben");

@@ -32,27 +32,23 @@ final class ScoredFiles implements AutoCloseable {
     private final Scores scores;
 
     ScoredFiles(Path directory, JsonNode seasonFile, JsonNode picksFile) {
-        store = Store.open(
-                StoreSettings.embedded(directory.resolve("league")), Clock.systemUTC(), Clock.systemUTC());
+        store = Store.open(StoreSettings.embedded(directory.resolve("league")), Clock.systemUTC(), Clock.systemUTC());
         byte[] bytes = seasonFile.toString().getBytes(StandardCharsets.UTF_8);
         Reading.Read read = (Reading.Read) SeasonFile.read(bytes);
         long id = store.seasons().add(SERVER, read.plan(), Posting.to(2), 3);
         season = store.seasons().find(id).orElseThrow();
         new Agenda(store.polls(), store.outbox()).keep(season);
         scores = new Scores(
-                store.polls(),
-                store.picks(),
-                store.fans(),
-                store.jokers(),
-                store.standings(),
-                store.corrections());
+                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         store.transactions().inOne(() -> {
             picksFile.path("picks").forEach(this::put);
-            picksFile.path("jokers").forEach(joker -> store.jokers()
-                    .put(
-                            id,
-                            fan(joker.path("fan").asText()).id(),
-                            joker.path("episode").asInt()));
+            picksFile
+                    .path("jokers")
+                    .forEach(joker -> store.jokers()
+                            .put(
+                                    id,
+                                    fan(joker.path("fan").asText()).id(),
+                                    joker.path("episode").asInt()));
             scores.replace(season);
             return id;
         });

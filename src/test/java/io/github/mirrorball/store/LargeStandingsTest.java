@@ -60,8 +60,8 @@ class LargeStandingsTest {
         return league.store
                 .transactions()
                 .inOne(() -> IntStream.range(0, FANS)
-                        .mapToObj(i -> new Standing(
-                                i + 1, league.fan(i), "Fan " + i, BigDecimal.valueOf(FANS - i), 3, 5))
+                        .mapToObj(
+                                i -> new Standing(i + 1, league.fan(i), "Fan " + i, BigDecimal.valueOf(FANS - i), 3, 5))
                         .toList());
     }
 }

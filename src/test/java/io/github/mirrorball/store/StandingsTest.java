@@ -80,7 +80,8 @@ class StandingsTest {
 
     @Test
     void aRowKeepsTheRankBefore() {
-        List<Standing> moved = rows(2).stream().map(row -> row.after(OptionalInt.of(9))).toList();
+        List<Standing> moved =
+                rows(2).stream().map(row -> row.after(OptionalInt.of(9))).toList();
         standings.replace(season, season(rows(2)));
         standings.replace(season, season(moved));
 
