@@ -36,6 +36,9 @@ final class JdbcStandings implements Standings {
             FROM standing t JOIN fan f ON f.id = t.fan WHERE t.season = :season AND t.scope = :scope AND\s""";
     private static final String PAGE = STANDING + "t.place >= :from AND t.place < :to ORDER BY t.place";
     private static final String OF_FAN = STANDING + "t.fan = :fan";
+    private static final String STORED = """
+            SELECT shared, fan, '' AS name, points, correct, picked, earlier FROM standing
+            WHERE season = :season AND scope = :scope ORDER BY place""";
     private static final String SIZE = "SELECT COUNT(*) FROM standing WHERE season = :season AND scope = :scope";
 
     /** A club's members among themselves, whose number is bounded; the rank before would be one among all, so there is none. */
@@ -87,16 +90,40 @@ final class JdbcStandings implements Standings {
         return verdicts;
     }
 
+    /** Writes only the tables that differ: those of the other episodes are most of a season's rows and seldom do. */
     @Override
     public void replace(long season, List<Table> tables) {
         connections.run(handle -> {
-            handle.execute("DELETE FROM standing WHERE season = ?", season);
             handle.execute("DELETE FROM crowd WHERE season = ?", season);
-            tables.forEach(table -> {
-                insert(handle, season, table.scope(), table.rows());
-                insert(handle, season, table.scope(), table.crowd());
-            });
+            tables.forEach(table -> insert(handle, season, table.scope(), table.crowd()));
+            Map<Scope, List<Standing>> wanted = new HashMap<>();
+            scopes(handle, season).forEach(scope -> wanted.put(scope, List.of()));
+            tables.forEach(table -> wanted.put(table.scope(), table.rows()));
+            wanted.forEach((scope, rows) -> replace(handle, season, scope, rows));
         });
+    }
+
+    private static List<Scope> scopes(Handle handle, long season) {
+        return handle.createQuery("SELECT DISTINCT scope FROM standing WHERE season = :season")
+                .bind("season", season)
+                .map((row, context) -> new Scope(row.getInt("scope")))
+                .list();
+    }
+
+    private static void replace(Handle handle, long season, Scope scope, List<Standing> rows) {
+        List<Standing> stored = handle.createQuery(STORED)
+                .bind("season", season)
+                .bind("scope", scope.code())
+                .map((row, context) -> standing(row))
+                .list();
+        if (!stored.equals(rows.stream().map(JdbcStandings::nameless).toList())) {
+            handle.execute("DELETE FROM standing WHERE season = ? AND scope = ?", season, scope.code());
+            insert(handle, season, scope, rows);
+        }
+    }
+
+    private static Standing nameless(Standing row) {
+        return new Standing(row.rank(), row.fan(), "", row.points(), row.correct(), row.picked(), row.before());
     }
 
     private static void insert(Handle handle, long season, Scope scope, List<Standing> standings) {

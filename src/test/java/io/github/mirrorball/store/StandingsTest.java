@@ -13,6 +13,8 @@ import io.github.mirrorball.standings.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,32 @@ class StandingsTest {
         assertThat(standings.size(Board.of(other))).isEqualTo(2);
         standings.replace(season, season(List.of()));
         assertThat(standings.page(Board.of(season), 0, 100)).isEmpty();
+    }
+
+    @Test
+    void scopesAreApartAndOneThatIsLeftOutIsEmptyAfterwards() {
+        Board second = new Board(season, Scope.episode(2), OptionalLong.empty());
+        Table whole = new Table(Scope.SEASON, rows(3), new Totals(new BigDecimal("7.50"), 1, 2));
+        standings.replace(season, List.of(whole, new Table(Scope.episode(2), rows(2), Totals.NONE)));
+
+        assertThat(standings.page(Board.of(season), 0, 9)).hasSize(3);
+        assertThat(standings.page(second, 0, 9)).isEqualTo(rows(2));
+        assertThat(standings.crowd(season, Scope.SEASON)).contains(whole.crowd());
+        assertThat(standings.crowd(season, Scope.episode(2))).isEmpty();
+
+        standings.replace(season, List.of(whole));
+        assertThat(standings.page(Board.of(season), 0, 9)).isEqualTo(rows(3));
+        assertThat(standings.size(second)).isZero();
+    }
+
+    @Test
+    void aRowKeepsTheRankBefore() {
+        List<Standing> moved =
+                rows(2).stream().map(row -> row.after(OptionalInt.of(9))).toList();
+        standings.replace(season, season(rows(2)));
+        standings.replace(season, season(moved));
+
+        assertThat(standings.page(Board.of(season), 0, 9)).isEqualTo(moved);
     }
 
     @Test
