@@ -100,11 +100,7 @@ final class Reports {
 
     private static Report.Row row(Standing standing) {
         return new Report.Row(
-                standing.rank(),
-                standing.name(),
-                plain(standing.points()),
-                standing.correct(),
-                standing.picked());
+                standing.rank(), standing.name(), plain(standing.points()), standing.correct(), standing.picked());
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -44,9 +44,12 @@ public final class Cast {
 
     /** A fan takes their pick back by button. */
     public Receipt takeBack(long poll, Voter voter) {
-        return held(poll, "", (gate, now) -> gate.takesPicks(now)
-                ? current(poll, voter).map(this::removed).orElseGet(Receipt.Unchanged::new)
-                : new Receipt.TooLate(gate.state()));
+        return held(
+                poll,
+                "",
+                (gate, now) -> gate.takesPicks(now)
+                        ? current(poll, voter).map(this::removed).orElseGet(Receipt.Unchanged::new)
+                        : new Receipt.TooLate(gate.state()));
     }
 
     /**

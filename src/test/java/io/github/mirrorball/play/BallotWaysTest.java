@@ -27,8 +27,7 @@ class BallotWaysTest {
                     fan.choose(menu, menu.select("pick:"), List.of("bob")).message();
             assertThat(receipt.text()).contains("Your pick is in: **Bob**");
 
-            StageMessage back =
-                    fan.press(receipt, receipt.button("pick-back:")).message();
+            StageMessage back = fan.press(receipt, receipt.button("pick-back:")).message();
             assertThat(back.text()).contains("Your pick of **Bob** is taken back");
             assertThat(evening.poll(1, "elimination").picks()).isEmpty();
             assertThat(back.json().toString()).doesNotContain("pick-back:");
@@ -95,7 +94,9 @@ class BallotWaysTest {
                     .slash(evening.channel(), "poll cancel", Map.of("poll", Long.toString(card.poll())))
                     .message();
             evening.host().press(ask, ask.button("poll-cancel:")).await();
-            assertThat(fan.choose(first, first.select("pick:"), List.of("ann")).message().text())
+            assertThat(fan.choose(first, first.select("pick:"), List.of("ann"))
+                            .message()
+                            .text())
                     .contains("was canceled");
         }
     }
@@ -121,7 +122,10 @@ class BallotWaysTest {
             StageMessage why = fan.menu(card, "Why these points").message();
             assertThat(why.isEphemeral()).isTrue();
             assertThat(why.text()).contains("Right: **Cyd**", "worth 10, and you got **10** points");
-            assertThat(evening.fan("other").menu(card, "Why these points").message().text())
+            assertThat(evening.fan("other")
+                            .menu(card, "Why these points")
+                            .message()
+                            .text())
                     .contains("You did not pick here");
             StageMessage chatter = fan.say(evening.channel(), "hello");
             assertThat(fan.menu(chatter, "Why these points").message().text()).contains("no poll's card");

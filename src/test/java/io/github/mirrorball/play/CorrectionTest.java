@@ -41,7 +41,13 @@ class CorrectionTest {
         List<String> left = right.eliminated().orElseThrow();
         assertThat(left).hasSize(2);
 
-        compare(script, new Slip(2, naming(right, left.get(0)), next -> false, last -> last.episode().number() == 5));
+        compare(
+                script,
+                new Slip(
+                        2,
+                        naming(right, left.get(0)),
+                        next -> false,
+                        last -> last.episode().number() == 5));
     }
 
     @ParameterizedTest
@@ -64,7 +70,10 @@ class CorrectionTest {
                 new Slip(
                         first.number(),
                         naming(right, other),
-                        next -> next.result().marks().filter(marks -> !marks.isEmpty()).isPresent(),
+                        next -> next.result()
+                                .marks()
+                                .filter(marks -> !marks.isEmpty())
+                                .isPresent(),
                         last -> false));
     }
 

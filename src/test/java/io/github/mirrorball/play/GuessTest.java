@@ -49,12 +49,12 @@ class GuessTest {
             StageUser fan = evening.fan("fan");
             StageForm again = fan.press(receipt, receipt.button("guess:")).form();
             assertThat(again.field("total").values()).containsExactly("27.5");
-            StageMessage refused =
-                    fan.submit(again, Map.of("total", "a lot")).message();
+            StageMessage refused = fan.submit(again, Map.of("total", "a lot")).message();
             assertThat(refused.text()).contains("cannot read \"a lot\"");
             assertThat(evening.poll(1, ASK).picks()).isEqualTo(Map.of("27.5", 1));
 
-            String back = fan.press(receipt, receipt.button("pick-back:")).message().text();
+            String back =
+                    fan.press(receipt, receipt.button("pick-back:")).message().text();
             assertThat(back).contains("is taken back", "You have not picked yet");
             assertThat(evening.poll(1, ASK).picks()).isEmpty();
             assertThat(fan.slash(evening.channel(), "pick").message().button("guess:"))
@@ -91,11 +91,17 @@ class GuessTest {
             StageMessage another = evening.host()
                     .slash(evening.channel(), "poll open", options)
                     .message();
-            assertThat(evening.host().press(preview, preview.button("ask:")).message().text())
+            assertThat(evening.host()
+                            .press(preview, preview.button("ask:"))
+                            .message()
+                            .text())
                     .contains("is open");
             evening.settle();
             assertThat(evening.card(1, "score:bob")).isNotNull();
-            assertThat(evening.host().press(another, another.button("ask:")).message().text())
+            assertThat(evening.host()
+                            .press(another, another.button("ask:"))
+                            .message()
+                            .text())
                     .contains("asked already");
             assertThat(evening.host()
                             .slash(evening.channel(), "poll open", Map.of("ask", "score"))

@@ -52,8 +52,8 @@ class PollsByHandTest {
                     .slash(evening.channel(), "result enter", Map.of("episode", 1L))
                     .form();
             assertThat(form.field("answers").values()).containsExactly("Who cries first?: ");
-            StageMessage wrong = evening.previewResult(
-                    evening.host(), 1, Map.of("eliminated", List.of("cyd"), "answers", "Zoe"));
+            StageMessage wrong =
+                    evening.previewResult(evening.host(), 1, Map.of("eliminated", List.of("cyd"), "answers", "Zoe"));
             assertThat(wrong.text()).contains("Zoe").contains("is not among the answers");
 
             evening.enterResult(1, Map.of("eliminated", List.of("cyd"), "marks", MARKS, "answers", "ann, Bob"));
@@ -72,10 +72,7 @@ class PollsByHandTest {
                     .contains("not in the future");
             assertThat(ask(evening, "Who cries first?", "Ann\nBob", Map.of())).contains("is open");
             assertThat(ask(evening, "Who cries first?", "Cyd\nDee", Map.of())).contains("asked already");
-            assertThat(command(
-                                    evening,
-                                    "poll open",
-                                    Map.of("ask", "custom", "lock", "tomorrow"))
+            assertThat(command(evening, "poll open", Map.of("ask", "custom", "lock", "tomorrow"))
                             .text())
                     .contains("not a local date and time");
         }
@@ -245,8 +242,7 @@ class PollsByHandTest {
     }
 
     private static String reopen(Evening evening, Card card, String lock) {
-        String told = command(
-                        evening, "poll reopen", Map.of("poll", Long.toString(card.poll()), "lock", lock))
+        String told = command(evening, "poll reopen", Map.of("poll", Long.toString(card.poll()), "lock", lock))
                 .text();
         evening.settle();
         return told;

@@ -111,7 +111,9 @@ final class Replay {
             choices.add(Contestant.NO_ONE);
         }
         int opinion = Math.floorMod(
-                31 * (31 * fan.name().hashCode() + scene.episode().number()) + card.asks().hashCode() * 7, 9973);
+                31 * (31 * fan.name().hashCode() + scene.episode().number())
+                        + card.asks().hashCode() * 7,
+                9973);
         return opinion % 10 == 0 ? Optional.empty() : Optional.of(choices.get(opinion % choices.size()));
     }
 

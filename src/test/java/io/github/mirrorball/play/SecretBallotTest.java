@@ -83,8 +83,7 @@ class SecretBallotTest {
             shown.add(bare(who.press(message, message.button("ballot:")).message()));
             shown.add(bare(who.menu(message, "Why these points").message()));
         }
-        shown.add(bare(
-                evening.host().slash(evening.channel(), "poll list").message()));
+        shown.add(bare(evening.host().slash(evening.channel(), "poll list").message()));
         shown.add(bare(evening.host()
                 .slash(evening.channel(), "poll cancel", Map.of("poll", Long.toString(card.poll())))
                 .message()));
@@ -92,8 +91,7 @@ class SecretBallotTest {
                 .slash(evening.channel(), "result enter", Map.of("episode", 1L))
                 .await()));
         shown.add(bare(evening.previewResult(evening.host(), 1, Map.of("eliminated", List.of("dee")))));
-        shown.add(evening
-                .host()
+        shown.add(evening.host()
                 .complete(evening.channel(), "poll cancel", Map.of("poll", ""), "poll")
                 .choices()
                 .choices()

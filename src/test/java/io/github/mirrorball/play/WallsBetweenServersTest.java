@@ -46,7 +46,9 @@ class WallsBetweenServersTest {
             evening.settle();
 
             assertThat(evening.report()).isEqualTo(before);
-            assertThat(evening.host().press(preview, preview.button("result-edit:")).form())
+            assertThat(evening.host()
+                            .press(preview, preview.button("result-edit:"))
+                            .form())
                     .as("the draft is still there")
                     .isNotNull();
         }
@@ -88,8 +90,20 @@ class WallsBetweenServersTest {
         try (Evening evening = opened()) {
             StageMessage card = evening.message(evening.card(1, "elimination"));
             for (String id : List.of(
-                    "ballot", "ballot:x", "pick:", "pick-back:99", "guess:99", "poll-open:99:-:-:-", "poll-cancel:99",
-                    "ask:1", "ask:1:1", "ask:1:1:ann:x:y:z", "poll-list:1", "standings:1", "result-edit:99", "nonsense")) {
+                    "ballot",
+                    "ballot:x",
+                    "pick:",
+                    "pick-back:99",
+                    "guess:99",
+                    "poll-open:99:-:-:-",
+                    "poll-cancel:99",
+                    "ask:1",
+                    "ask:1:1",
+                    "ask:1:1:ann:x:y:z",
+                    "poll-list:1",
+                    "standings:1",
+                    "result-edit:99",
+                    "nonsense")) {
                 assertThat(text(Forgery.press(evening.host(), card, id)))
                         .as(id)
                         .isNotEmpty()
@@ -114,13 +128,19 @@ class WallsBetweenServersTest {
             List<String> result = evening.poll(1, "elimination").result();
             assertThat(result).hasSize(1);
             String held = result.get(0).equals("cyd") ? "Cyd" : "Dee";
-            assertThat(told).filteredOn(text -> text.contains("is in")).singleElement().asString().contains(held);
+            assertThat(told)
+                    .filteredOn(text -> text.contains("is in"))
+                    .singleElement()
+                    .asString()
+                    .contains(held);
             assertThat(told)
                     .filteredOn(text -> text.contains("while you were typing"))
                     .singleElement()
                     .asString()
                     .contains("Eliminated: **" + held + "**");
-            assertThat(evening.posts()).filteredOn(post -> post.contains("The result of")).hasSize(1);
+            assertThat(evening.posts())
+                    .filteredOn(post -> post.contains("The result of"))
+                    .hasSize(1);
         }
     }
 
@@ -237,8 +257,7 @@ class WallsBetweenServersTest {
         Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
         evening.importSeason(SmallSeasons.season("""
                 {"number": 1, "title": "Night 1", "airsAt": "2026-01-10T20:00",
-                 "asks": ["elimination", {"ask": "score", "contestant": "ann"}]},"""
-                + SmallSeasons.episode(2, "2026-01-20T20:00")));
+                 "asks": ["elimination", {"ask": "score", "contestant": "ann"}]},""" + SmallSeasons.episode(2, "2026-01-20T20:00")));
         evening.windTo("2026-01-09T12:00:00Z");
         return evening;
     }

@@ -98,9 +98,7 @@ public final class GuessFeature implements Feature {
         return Reply.of(Panels.of(poll.season())
                 .text(request.words().text("pick.taken", Wording.outcome(request.words(), poll, taken.outcome())))
                 .text(Ballots.heading(request.words(), season(request, poll), poll, Optional.of(taken.outcome())))
-                .row(
-                        Ballots.button(request.words(), poll),
-                        Ballots.takeBack(request.words(), poll, PickFeature.ONE))
+                .row(Ballots.button(request.words(), poll), Ballots.takeBack(request.words(), poll, PickFeature.ONE))
                 .build());
     }
 

@@ -53,7 +53,8 @@ final class OpenPoll implements Feature {
                         new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Whose result answers it", false, true),
                         new OptionData(OptionType.NUMBER, PollTerms.WORTH, "Points for a right pick")
                                 .setRequiredRange(0, Ask.MOST_WORTH),
-                        new OptionData(OptionType.STRING, PollTerms.LOCK, "A lock of its own, such as 2026-01-10 19:30"),
+                        new OptionData(
+                                OptionType.STRING, PollTerms.LOCK, "A lock of its own, such as 2026-01-10 19:30"),
                         new OptionData(OptionType.BOOLEAN, PollTerms.SECRET, "Whether the ballot is secret"),
                         Lookup.seasonOption());
     }
@@ -86,8 +87,7 @@ final class OpenPoll implements Feature {
         if (request.text(Lookup.POLL).isPresent()) {
             return previewScheduled(request, terms);
         }
-        AskKind kind =
-                request.text(ASK).flatMap(AskKind::named).orElseThrow(() -> new Rejection("byhand.what"));
+        AskKind kind = request.text(ASK).flatMap(AskKind::named).orElseThrow(() -> new Rejection("byhand.what"));
         Season season = lookup.season(request);
         Episode episode = episode(season, request.integer(Lookup.EPISODE));
         if (kind == AskKind.CUSTOM) {
@@ -118,9 +118,8 @@ final class OpenPoll implements Feature {
         if (terms.worth().isPresent()) {
             throw new Rejection("byhand.worthFixed");
         }
-        Instant locks = terms.lock()
-                .map(lock -> lock.atZone(season.zone()).toInstant())
-                .orElse(poll.locksAt());
+        Instant locks =
+                terms.lock().map(lock -> lock.atZone(season.zone()).toInstant()).orElse(poll.locksAt());
         return preview(
                 request,
                 season,
@@ -178,7 +177,8 @@ final class OpenPoll implements Feature {
         Poll poll = lookup.poll(request, request.number(0)).orElseThrow(() -> new Rejection("reply.stale"));
         Season season = lookup.seasonOf(request, poll);
         request.requireHost(season);
-        return done(request, season, byHand.open(poll.id(), PollTerms.of(request, 1).terms()));
+        return done(
+                request, season, byHand.open(poll.id(), PollTerms.of(request, 1).terms()));
     }
 
     private Reply openGuess(Request request) {

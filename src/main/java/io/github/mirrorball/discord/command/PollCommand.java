@@ -86,7 +86,10 @@ public final class PollCommand implements Feature {
                 Route.command("poll lock", Route.Mode.ANSWER_PRIVATE, this::lock),
                 suggestion("poll lock", poll -> !isOver(poll) && poll.state() != PollState.LOCKED),
                 Route.command("poll reopen", Route.Mode.ANSWER_PRIVATE, this::reopen),
-                suggestion("poll reopen", poll -> poll.state() == PollState.LOCKED || poll.byHand().calledOff()),
+                suggestion(
+                        "poll reopen",
+                        poll -> poll.state() == PollState.LOCKED
+                                || poll.byHand().calledOff()),
                 Route.command("poll cancel", Route.Mode.ANSWER_PRIVATE, this::askToCancel),
                 suggestion("poll cancel", poll -> poll.state() != PollState.CANCELED),
                 Route.component(CANCEL, Route.Mode.UPDATE, this::cancel),
@@ -122,8 +125,7 @@ public final class PollCommand implements Feature {
         Poll poll = lookup.pollNamed(request);
         Season season = lookup.seasonOf(request, poll);
         String lock = request.text(PollTerms.LOCK).orElse("");
-        return locking(
-                request, season, "byhand.reopened.done", byHand.reopen(poll.id(), PollTerms.local(lock)));
+        return locking(request, season, "byhand.reopened.done", byHand.reopen(poll.id(), PollTerms.local(lock)));
     }
 
     private Reply locking(Request request, Season season, String key, PollsByHand.Answer answer) {
@@ -143,9 +145,8 @@ public final class PollCommand implements Feature {
     }
 
     private static Reply sentence(Request request, Season season, String key, Object... args) {
-        return Reply.of(Panels.of(season.id())
-                .text(request.words().text(key, args))
-                .build());
+        return Reply.of(
+                Panels.of(season.id()).text(request.words().text(key, args)).build());
     }
 
     private static Poll done(PollsByHand.Answer answer) {

@@ -66,8 +66,7 @@ final class ResultForm {
         if (!questions.isEmpty()) {
             fields.add(text(
                     ANSWERS,
-                    typed.map(Draft.Typed::answers)
-                            .orElseGet(() -> AnswersText.written(questions, known.answers()))));
+                    typed.map(Draft.Typed::answers).orElseGet(() -> AnswersText.written(questions, known.answers()))));
         }
         String id = PATH + ":" + season.id() + ":" + episode.number() + ":" + base;
         String title = Markdown.cut(Lookup.plain(request, episode), TITLE);

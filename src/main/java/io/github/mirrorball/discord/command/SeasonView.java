@@ -86,6 +86,7 @@ final class SeasonView {
                 Wording.episode(words, season, poll),
                 words.text("state." + poll.state().name().toLowerCase(Locale.ROOT)),
                 Markdown.moment(poll.locksAt()));
-        return line + " · " + words.text("polls.picks", picks) + (poll.secret() ? " · " + words.text("polls.secret") : "");
+        return line + " · " + words.text("polls.picks", picks)
+                + (poll.secret() ? " · " + words.text("polls.secret") : "");
     }
 }

@@ -11,7 +11,6 @@ import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.AskKind;
@@ -65,7 +64,8 @@ public final class WhyThesePoints implements Feature {
                 .text(pick.map(made -> request.words()
                                 .text("pick.yours", Wording.outcome(request.words(), poll, made.outcome())))
                         .orElseGet(() -> request.words().text("why.noPick")));
-        pick.flatMap(made -> verdict(season, poll, made)).ifPresent(given -> panel.text(points(request, season, poll, given)));
+        pick.flatMap(made -> verdict(season, poll, made))
+                .ifPresent(given -> panel.text(points(request, season, poll, given)));
         return Reply.of(panel.build());
     }
 
@@ -78,8 +78,7 @@ public final class WhyThesePoints implements Feature {
         return switch (poll.state()) {
             case SCHEDULED, OPEN -> request.words().text("pick.locks", Markdown.until(poll.locksAt()));
             case LOCKED -> request.words().text("me.waiting");
-            case CANCELED ->
-                request.words().text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled");
+            case CANCELED -> request.words().text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled");
             case RESOLVED ->
                 request.words()
                         .text(

@@ -158,12 +158,11 @@ public final class Posts {
 
     /** A host changed a poll outside its timetable. */
     public static Container changedByHand(Messages words, Season season, Poll poll, Deed deed) {
-        String key =
-                switch (deed) {
-                    case LOCK_MOVED -> "byhand.lockMoved";
-                    case REOPENED -> "byhand.reopened";
-                    case CALLED_OFF -> "byhand.called_off";
-                };
+        String key = switch (deed) {
+            case LOCK_MOVED -> "byhand.lockMoved";
+            case REOPENED -> "byhand.reopened";
+            case CALLED_OFF -> "byhand.called_off";
+        };
         return Panels.of(season.id())
                 .text("### " + words.text(key + ".title"))
                 .text(words.text(

@@ -26,8 +26,7 @@ class AnswersTextTest {
 
     @Test
     void whereThereIsOneQuestionItsAnswersWillDo() {
-        assertThat(new AnswersText(List.of(CRIES)).read("Ann"))
-                .isEqualTo(Map.of("Who cries first?", List.of("Ann")));
+        assertThat(new AnswersText(List.of(CRIES)).read("Ann")).isEqualTo(Map.of("Who cries first?", List.of("Ann")));
     }
 
     @Test
@@ -57,9 +56,7 @@ class AnswersTextTest {
         AnswersText text = new AnswersText(List.of(CRIES, COLOUR));
 
         text.read("Ann\nWho cries first?: Zoe");
-        assertThat(text.faults())
-                .extracting(Fault::key)
-                .containsExactly("answers.whichQuestion", "answers.unknown");
+        assertThat(text.faults()).extracting(Fault::key).containsExactly("answers.whichQuestion", "answers.unknown");
     }
 
     private static Ask question(String words, String... answers) {
