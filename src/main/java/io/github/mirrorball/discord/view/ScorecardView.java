@@ -63,7 +63,8 @@ public final class ScorecardView {
         return Markdown.cut(text, LONGEST_LINE);
     }
 
-    private static String reason(Messages words, Scorecard.Line line) {
+    /** Why a line has its points. */
+    public static String reason(Messages words, Scorecard.Line line) {
         Reason reason = line.reason();
         if (reason instanceof Reason.Right right) {
             return right(words, line, right);
