@@ -77,7 +77,7 @@ public final class ScorecardView {
                     Wording.points(near.distance()),
                     joker(words, line));
         }
-        if (reason instanceof Reason.Void gone) {
+        if (reason instanceof Reason.Voided gone) {
             return words.text(gone.withdrew() ? "me.voidWithdrew" : "me.voidGone");
         }
         if (reason instanceof Reason.Canceled) {
