@@ -169,7 +169,8 @@ public final class Bot implements AutoCloseable {
                         store.drafts(),
                         new ResultHistory(lookup, store.seasons(), store.corrections())),
                 new EnterFromCard(lookup, store.cards()),
-                new WhyThesePoints(lookup, store.cards(), store.fans(), store.picks(), store.standings()),
+                new WhyThesePoints(
+                        lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
                 new GuessFeature(lookup, cast, store.picks(), store.fans()),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans()),

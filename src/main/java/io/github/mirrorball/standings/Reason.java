@@ -19,7 +19,7 @@ public sealed interface Reason {
     record Canceled() implements Reason {}
 
     /** Whoever was picked had left before, or withdrew. */
-    record Void(boolean withdrew) implements Reason {}
+    record Voided(boolean withdrew) implements Reason {}
 
     /** It was right: its worth, and what it earned above that because few had it. */
     record Right(BigDecimal worth, BigDecimal underdog) implements Reason {}
@@ -41,7 +41,7 @@ public sealed interface Reason {
     private static Reason ruled(Season season, Poll poll, Pick pick, Verdict given) {
         BigDecimal worth = season.settings().worth(poll.ask());
         if (!given.counted()) {
-            return new Void(season.withdrawn().contains(pick.outcome()));
+            return new Voided(season.withdrawn().contains(pick.outcome()));
         }
         if (given.correct()) {
             return new Right(worth, given.points().subtract(worth));

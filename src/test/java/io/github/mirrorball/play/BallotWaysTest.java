@@ -121,7 +121,7 @@ class BallotWaysTest {
 
             StageMessage why = fan.menu(card, "Why these points").message();
             assertThat(why.isEphemeral()).isTrue();
-            assertThat(why.text()).contains("Right: **Cyd**", "worth 10, and you got **10** points");
+            assertThat(why.text()).contains("Right: **Cyd**", "right: 10 = **10 points**");
             assertThat(evening.fan("other")
                             .menu(card, "Why these points")
                             .message()

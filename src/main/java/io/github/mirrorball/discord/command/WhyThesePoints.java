@@ -6,20 +6,22 @@ import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.ScorecardView;
 import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Cards;
-import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.poll.Jokers;
+import io.github.mirrorball.standings.Scorecard;
 import io.github.mirrorball.standings.Standings;
-import io.github.mirrorball.standings.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -35,13 +37,15 @@ public final class WhyThesePoints implements Feature {
     private final Fans fans;
     private final Picks picks;
     private final Standings standings;
+    private final Jokers jokers;
 
-    public WhyThesePoints(Lookup lookup, Cards cards, Fans fans, Picks picks, Standings standings) {
+    public WhyThesePoints(Lookup lookup, Cards cards, Fans fans, Picks picks, Standings standings, Jokers jokers) {
         this.lookup = lookup;
         this.cards = cards;
         this.fans = fans;
         this.picks = picks;
         this.standings = standings;
+        this.jokers = jokers;
     }
 
     @Override
@@ -57,21 +61,27 @@ public final class WhyThesePoints implements Feature {
     private Reply why(Request request) {
         Poll poll = lookup.pollOn(request, cards);
         Season season = lookup.seasonOf(request, poll);
-        Optional<Pick> pick = fans.find(request.server(), request.user()).flatMap(fan -> picks.of(poll.id(), fan.id()));
-        Panels panel = Panels.of(season.id())
+        String own = fans.find(request.server(), request.user())
+                .flatMap(fan -> line(season, poll, fan))
+                .map(line -> own(request, line))
+                .orElseGet(() -> request.words().text("why.noPick"));
+        return Reply.of(Panels.of(season.id())
                 .text("### " + Lookup.named(request, season, poll))
                 .text(answer(request, season, poll))
-                .text(pick.map(made -> request.words()
-                                .text("pick.yours", Wording.outcome(request.words(), poll, made.outcome())))
-                        .orElseGet(() -> request.words().text("why.noPick")));
-        pick.flatMap(made -> verdict(season, poll, made))
-                .ifPresent(given -> panel.text(points(request, season, poll, given)));
-        return Reply.of(panel.build());
+                .text(own)
+                .build());
     }
 
-    private Optional<Verdict> verdict(Season season, Poll poll, Pick pick) {
-        Map<String, Verdict> given = standings.verdicts(season.id()).getOrDefault(poll.id(), Map.of());
-        return Optional.ofNullable(given.get(pick.outcome()));
+    private Optional<Scorecard.Line> line(Season season, Poll poll, Fan fan) {
+        OptionalInt joker = season.settings().joker() ? jokers.of(season.id(), fan.id()) : OptionalInt.empty();
+        List<Pick> pick = picks.of(poll.id(), fan.id()).stream().toList();
+        return Scorecard.of(season, List.of(poll), pick, standings.verdicts(season.id()), joker).lines().stream()
+                .findFirst();
+    }
+
+    private static String own(Request request, Scorecard.Line line) {
+        String outcome = Wording.outcome(request.words(), line.poll(), line.pick().outcome());
+        return request.words().text("pick.yours", outcome) + " · " + ScorecardView.reason(request.words(), line);
     }
 
     private static String answer(Request request, Season season, Poll poll) {
@@ -88,19 +98,5 @@ public final class WhyThesePoints implements Feature {
                                         .map(right -> "**" + Wording.outcome(request.words(), poll, right) + "**")
                                         .collect(Collectors.joining(", ")));
         };
-    }
-
-    private static String points(Request request, Season season, Poll poll, Verdict verdict) {
-        if (!verdict.counted()) {
-            return request.words().text("why.void");
-        }
-        String worth = Wording.points(season.settings().worth(poll.ask()));
-        String points = Wording.points(verdict.points());
-        if (poll.ask().kind() == AskKind.SCORE) {
-            return request.words().text("why.guess", worth, points);
-        }
-        return verdict.correct()
-                ? request.words().text("why.right", worth, points)
-                : request.words().text("why.wrong", points);
     }
 }

@@ -63,7 +63,8 @@ public final class ScorecardView {
         return Markdown.cut(text, LONGEST_LINE);
     }
 
-    private static String reason(Messages words, Scorecard.Line line) {
+    /** Why a line has its points. */
+    public static String reason(Messages words, Scorecard.Line line) {
         Reason reason = line.reason();
         if (reason instanceof Reason.Right right) {
             return right(words, line, right);
@@ -76,7 +77,7 @@ public final class ScorecardView {
                     Wording.points(near.distance()),
                     joker(words, line));
         }
-        if (reason instanceof Reason.Void gone) {
+        if (reason instanceof Reason.Voided gone) {
             return words.text(gone.withdrew() ? "me.voidWithdrew" : "me.voidGone");
         }
         if (reason instanceof Reason.Canceled) {
