@@ -98,13 +98,12 @@ public final class Writer {
                         Posts.resulted(words, season, episode, told(season, notice), asked, below(season, notice)));
     }
 
-    /** A withdrawal that was noted before the result makes that result no correction. */
+    /** The version, or the first where nothing but a withdrawal was known before, so that the result is no correction. */
     private int told(Season season, Notice.Resulted notice) {
-        return (int) seasons.history(season.id(), notice.episode()).stream()
-                        .filter(version -> version.version() < notice.version())
-                        .filter(version -> version.result().eliminated().isPresent())
-                        .count()
-                + 1;
+        boolean corrects = seasons.history(season.id(), notice.episode()).stream()
+                .filter(version -> version.version() < notice.version())
+                .anyMatch(version -> version.result().eliminated().isPresent());
+        return corrects ? notice.version() : 1;
     }
 
     private Posts.Below below(Season season, Notice.Resulted notice) {
