@@ -41,8 +41,9 @@ final class Crowd {
     Turnout pick(List<Question> questions) {
         List<Card> cards = theatre.cards();
         return questions.stream()
-                .map(question -> pick(question, cards.stream().filter(card -> isFor(card, question))
-                        .findFirst()))
+                .map(question -> pick(
+                        question,
+                        cards.stream().filter(card -> isFor(card, question)).findFirst()))
                 .reduce(new Turnout(0, 0), Turnout::and);
     }
 

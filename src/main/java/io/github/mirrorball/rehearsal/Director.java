@@ -97,8 +97,7 @@ public final class Director {
      * @throws PlayFailure if there is none, or if the bot does not take it
      */
     public synchronized String enterResult() {
-        Night night = nights()
-                .filter(Night::isPending)
+        Night night = nights().filter(Night::isPending)
                 .filter(each -> !each.ends().isAfter(theatre.clock().instant()))
                 .findFirst()
                 .orElseThrow(() -> new PlayFailure(
@@ -154,10 +153,7 @@ public final class Director {
     }
 
     private Optional<Instant> next(Function<Night, Instant> moment) {
-        return nights()
-                .map(moment)
-                .filter(theatre.clock().instant()::isBefore)
-                .min(Comparator.naturalOrder());
+        return nights().map(moment).filter(theatre.clock().instant()::isBefore).min(Comparator.naturalOrder());
     }
 
     private Stream<Night> nights() {

@@ -72,7 +72,10 @@ public final class Rehearse implements Callable<Integer> {
             description = "Made-up fans with the same seed pick the same (default: 1).")
     private long seed;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "With --headless: write polls, picks and standings there, as JSON.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "With --headless: write polls, picks and standings there, as JSON.")
     private @Nullable Path report;
 
     @Option(names = "--limits", description = "Pace the bot as Discord would, which takes longer.")

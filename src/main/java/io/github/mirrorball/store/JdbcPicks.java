@@ -38,8 +38,7 @@ final class JdbcPicks implements Picks {
             WHERE k.fan = :fan AND p.season = :season ORDER BY p.locks_at, p.id""";
     private static final String FANS =
             "SELECT DISTINCT k.fan FROM poll p JOIN pick k ON k.poll = p.id WHERE p.season = :season ORDER BY k.fan";
-    private static final String OF_FANS =
-            """
+    private static final String OF_FANS = """
             SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
             FROM poll p JOIN pick k ON k.poll = p.id
             WHERE p.season = :season AND k.fan >= :first AND k.fan <= :last ORDER BY k.fan, p.locks_at, p.id""";

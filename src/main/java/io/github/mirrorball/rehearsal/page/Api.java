@@ -42,17 +42,20 @@ final class Api implements HttpHandler {
                 "/api/press", told -> answer(deeds.press(told)),
                 "/api/choose", told -> answer(deeds.choose(told)),
                 "/api/submit", told -> submit(deeds.who(told), told),
-                "/api/react", told -> {
-                    deeds.react(told);
-                    return DONE;
-                },
-                "/api/say", told -> {
-                    deeds.say(told);
-                    return DONE;
-                },
-                "/api/control", told -> Json.object()
-                        .put("said", controls.press(Deeds.text(told, "name")))
-                        .setAll(view.clock()));
+                "/api/react",
+                        told -> {
+                            deeds.react(told);
+                            return DONE;
+                        },
+                "/api/say",
+                        told -> {
+                            deeds.say(told);
+                            return DONE;
+                        },
+                "/api/control",
+                        told -> Json.object()
+                                .put("said", controls.press(Deeds.text(told, "name")))
+                                .setAll(view.clock()));
     }
 
     private JsonNode answer(StageReply reply) {
@@ -97,7 +100,12 @@ final class Api implements HttpHandler {
         String path = exchange.getRequestPath();
         switch (path) {
             case "/api/state" ->
-                Json.send(exchange, view.state(parameter(exchange, "as").isEmpty() ? people.all().get(1) : who(exchange)));
+                Json.send(
+                        exchange,
+                        view.state(
+                                parameter(exchange, "as").isEmpty()
+                                        ? people.all().get(1)
+                                        : who(exchange)));
             case "/api/messages" -> Json.send(exchange, view.messages(who(exchange), where(exchange)));
             case "/api/commands" -> Json.send(exchange, view.commands(who(exchange), where(exchange)));
             case "/api/file" -> file(exchange);
@@ -109,7 +117,9 @@ final class Api implements HttpHandler {
     private void file(HttpServerExchange exchange) {
         String name = parameter(exchange, "name").orElse("");
         Optional<byte[]> bytes = people.message(
-                        who(exchange), where(exchange), parameter(exchange, "message").orElse(""))
+                        who(exchange),
+                        where(exchange),
+                        parameter(exchange, "message").orElse(""))
                 .file(name);
         if (bytes.isEmpty()) {
             Json.refuse(exchange, 404, "There is no such file.");
@@ -129,6 +139,8 @@ final class Api implements HttpHandler {
     }
 
     static Optional<String> parameter(HttpServerExchange exchange, String name) {
-        return Optional.ofNullable(exchange.getQueryParameters().get(name)).map(Deque::peekFirst);
+        return Optional.ofNullable(exchange.getQueryParameters().get(name))
+                .map(Deque::peekFirst)
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -99,7 +99,7 @@ const composer = new Composer(byId('composer'), {
   commands: () => flatten(commands),
   async run(command, options) {
     const answer = await ask('slash', {path: command.path, options});
-    if (answer && command.path === 'standings') {
+    if (answer && command.path === 'standings' && steps.result) {
       done('standings');
     }
   },
@@ -288,9 +288,10 @@ const KEY = 'mirrorball-guide';
 let steps = {};
 
 function drawGuide() {
-  byId('guide').hidden = Boolean(steps.hidden);
+  const all = [...byId('guide').querySelectorAll('[data-step]')];
+  byId('guide').hidden = Boolean(steps.hidden) || all.every(step => steps[step.dataset.step]);
   let next = true;
-  byId('guide').querySelectorAll('[data-step]').forEach(step => {
+  all.forEach(step => {
     const isDone = Boolean(steps[step.dataset.step]);
     step.classList.toggle('done', isDone);
     if (!isDone && next) {
