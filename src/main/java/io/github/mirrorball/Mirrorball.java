@@ -102,7 +102,7 @@ public final class Mirrorball implements Callable<Integer> {
         }
         terminal.out()
                 .println(
-                        "There is no DISCORD_TOKEN, so this is a rehearsal: the real bot plays a season on this computer.");
+                        "There is no DISCORD_TOKEN, so this is a rehearsal: the real bot, on a page on this computer.");
         terminal.out()
                 .println("To connect it to Discord, copy .env.example to .env, fill in the token, and start it again.");
         terminal.out().println();

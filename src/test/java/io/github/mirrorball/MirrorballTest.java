@@ -1,16 +1,25 @@
 package io.github.mirrorball;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.mirrorball.rehearsal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +47,18 @@ class MirrorballTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--headless", "--season", "--picks", "--fans", "--seed", "--report", "--limits", "--data"})
+    @ValueSource(
+            strings = {
+                "--headless",
+                "--port",
+                "--season",
+                "--picks",
+                "--fans",
+                "--seed",
+                "--report",
+                "--limits",
+                "--data"
+            })
     void theHelpOfRehearseNamesEveryOption(String option) {
         assertThat(execute("rehearse", "--help")).isEqualTo(OK);
         assertThat(out()).contains(option);
@@ -70,6 +90,9 @@ class MirrorballTest {
         "rehearse --fans many,            --fans",
         "rehearse --fans 0,               --fans must be 1",
         "rehearse --fans 3 --picks x,     --picks names its own fans",
+        "rehearse --report x,             --report is of a whole play",
+        "rehearse --port 65536,           --port must be 0 to 65535",
+        "rehearse --headless --port 0,    --headless has no page",
         "rehearse --season,               --season",
         "run --fast,                      --fast"
     })
@@ -82,8 +105,8 @@ class MirrorballTest {
     @CsvSource({
         "--season nowhere.json,              There is no season file nowhere.json",
         "--season pom.xml,                   The season file cannot be used",
-        "--report nowhere/report.json,       The report cannot be written to nowhere/report.json",
-        "--report src,                       The report cannot be written to src"
+        "--headless --report nowhere/report.json, The report cannot be written to nowhere/report.json",
+        "--headless --report src,            The report cannot be written to src"
     })
     void aRehearsalThatCannotBeginSaysWhyInASentence(String arguments, String why) {
         assertThat(execute(("rehearse " + arguments).split(" "))).isEqualTo(FAILED);
@@ -96,6 +119,22 @@ class MirrorballTest {
 
         assertThat(execute("rehearse", "--season", "nowhere.json")).isEqualTo(FAILED);
         assertThat(err()).doesNotContain(".env");
+    }
+
+    @Test
+    void aRehearsalShowsItsPageUntilItIsEnded() throws Exception {
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Thread rehearsal = new Thread(() -> code.complete(execute("rehearse", "--port", "0")));
+        rehearsal.start();
+        await().atMost(Duration.ofMinutes(1)).until(() -> out().contains("Open http://127.0.0.1:") || code.isDone());
+        String address = out().replaceAll("(?s).*Open (\\S+) in a browser.*", "$1");
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        rehearsal.interrupt();
+
+        assertThat(page.body()).contains("<title>Mirrorball rehearsal</title>");
+        assertThat(code.get(1, TimeUnit.MINUTES)).isEqualTo(OK);
+        assertThat(err()).isEmpty();
     }
 
     private int execute(String... arguments) {

@@ -42,6 +42,7 @@ import io.github.mirrorball.schedule.PollsByHand;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
+import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -264,6 +265,11 @@ public final class Bot implements AutoCloseable {
     /** The cards of a server's open polls. */
     public List<Card> cards(long server) {
         return new Reports(store).cards(server);
+    }
+
+    /** A server's seasons with their episodes and results. */
+    public List<Season> seasons(long server) {
+        return new Reports(store).seasons(server);
     }
 
     /** A server's seasons as they stand. */

@@ -46,11 +46,14 @@ final class Reports {
                         poll.id(), poll.season(), poll.episode(), poll.ask().key(), at.channel(), at.message(), emoji));
     }
 
-    List<Report> of(long server) {
+    List<Season> seasons(long server) {
         return store.seasons().of(server).stream()
                 .flatMap(named -> store.seasons().find(named.id()).stream())
-                .map(this::report)
                 .toList();
+    }
+
+    List<Report> of(long server) {
+        return seasons(server).stream().map(this::report).toList();
     }
 
     private Report report(Season season) {

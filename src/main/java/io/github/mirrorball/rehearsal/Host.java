@@ -30,10 +30,20 @@ final class Host {
         this.script = script;
     }
 
-    /** Sets the season up in this channel, and tells what the bot said to that. */
-    String announce(StageChannel channel) {
+    /**
+     * Sets the season up in the ballroom.
+     *
+     * @throws PlayFailure if the bot does not take it
+     */
+    void setUp(Theatre theatre) {
+        theatre.calm();
         StageFile file = new StageFile("season.json", script.announced().getBytes(StandardCharsets.UTF_8));
-        return said(user.slash(channel, "season import", Map.of("file", file)).await());
+        String said = said(user.slash(theatre.ballroom(), "season import", Map.of("file", file))
+                .await());
+        theatre.calm();
+        if (theatre.reports().isEmpty()) {
+            throw new PlayFailure("The season was not taken. The bot said: " + said);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.mirrorball.rehearsal;
 
 import io.github.mirrorball.rehearsal.Play.Played;
+import io.github.mirrorball.rehearsal.page.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,19 +16,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that rehearses: plays a season with the real bot, without a token and without Discord. */
+/** The command that rehearses: the real bot, without a token and without Discord, on a page or by itself. */
 @Command(
         name = "rehearse",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays a whole season with the real bot against a Discord of its own, on this computer and without a token,"
-                    + " and prints the final standings.",
+            "Runs the real bot against a Discord of its own, on this computer and without a token, and shows it as a page"
+                    + " in the browser: be the host or a fan, and wind the clock. Ctrl-C ends it.",
+            "With --headless it plays the whole season by itself and prints the final standings.",
             "Nothing of DISCORD_TOKEN, DATA_DIR and DATABASE_URL is used. Set LOG_LEVEL to see the bot's log."
         })
 public final class Rehearse implements Callable<Integer> {
 
     private static final String BUILT_IN = "season-33.json";
     private static final int USUAL_FANS = 40;
+    private static final int USUAL_FANS_ON_THE_PAGE = 20;
+    private static final int USUAL_PORT = 8484;
+    private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_FANS = 1000;
 
     private final Terminal terminal;
@@ -35,9 +40,14 @@ public final class Rehearse implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @SuppressWarnings("UnusedVariable") // There is no other way yet, but those who rely on it should say so.
-    @Option(names = "--headless", description = "Play without a page, which is how every rehearsal is played so far.")
+    @Option(names = "--headless", description = "Play the season to its end, without a page.")
     private boolean headless;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The page's port on this computer, 0 for any that is free (default: " + USUAL_PORT + ").")
+    private @Nullable Integer port;
 
     @Option(
             names = "--season",
@@ -51,7 +61,8 @@ public final class Rehearse implements Callable<Integer> {
     @Option(
             names = "--fans",
             paramLabel = "N",
-            description = "How many fans to make up, 1 to " + MOST_FANS + " (default: " + USUAL_FANS + ").")
+            description = "How many fans to make up, 1 to " + MOST_FANS + " (default: " + USUAL_FANS_ON_THE_PAGE
+                    + " on the page, " + USUAL_FANS + " without it).")
     private @Nullable Integer fans;
 
     @Option(
@@ -61,7 +72,10 @@ public final class Rehearse implements Callable<Integer> {
             description = "Made-up fans with the same seed pick the same (default: 1).")
     private long seed;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write polls, picks and standings there, as JSON.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "With --headless: write polls, picks and standings there, as JSON.")
     private @Nullable Path report;
 
     @Option(names = "--limits", description = "Pace the bot as Discord would, which takes longer.")
@@ -85,6 +99,10 @@ public final class Rehearse implements Callable<Integer> {
         SeasonScript script = SeasonScript.read(season());
         Picker picker = picker(script);
         try (DataDir directory = DataDir.of(Optional.ofNullable(data))) {
+            if (!headless) {
+                show(script, picker, directory.path());
+                return 0;
+            }
             Played played = play(script, picker, directory.path());
             print(played);
             if (report != null) {
@@ -100,6 +118,12 @@ public final class Rehearse implements Callable<Integer> {
         }
         if (fans != null && (fans < 1 || fans > MOST_FANS)) {
             throw usage("--fans must be 1 to " + MOST_FANS + ".");
+        }
+        if (report != null && !headless) {
+            throw usage("--report is of a whole play; add --headless.");
+        }
+        if (port != null && (headless || port < 0 || port > HIGHEST_PORT)) {
+            throw usage(headless ? "--headless has no page; leave out --port." : "--port must be 0 to 65535.");
         }
     }
 
@@ -134,8 +158,9 @@ public final class Rehearse implements Callable<Integer> {
     }
 
     private Picker picker(SeasonScript script) {
+        int usual = headless ? USUAL_FANS : USUAL_FANS_ON_THE_PAGE;
         return picks == null
-                ? new FanPicks(fans == null ? USUAL_FANS : fans, seed)
+                ? new FanPicks(fans == null ? usual : fans, seed)
                 : PicksFile.read(bytes(picks, "picks"), script);
     }
 
@@ -146,6 +171,18 @@ public final class Rehearse implements Callable<Integer> {
             throw new PlayFailure("There is no " + what + " file " + file + ".", missing);
         } catch (IOException unreadable) {
             throw new PlayFailure("The " + what + " file " + file + " cannot be read.", unreadable);
+        }
+    }
+
+    private void show(SeasonScript script, Picker picker, Path directory) {
+        terminal.out().println("Rehearsing " + script.plan().title() + " ...");
+        try (Theatre theatre = new Theatre(script.begins(), limits, directory, picker.fans())) {
+            Director director = new Director(theatre, script, picker);
+            try (Page page = Page.open(theatre, director, port == null ? USUAL_PORT : port)) {
+                director.open();
+                terminal.out().println("Open " + page.address() + " in a browser. Ctrl-C ends the rehearsal.");
+                Curtain.awaitFall();
+            }
         }
     }
 

@@ -63,16 +63,25 @@ final class CommandBook {
     /** The command as this person finds it; Discord hides those that they may not use. */
     ObjectNode foundBy(StageUser user, StageChannel channel, String name, int type) {
         ObjectNode command = find(name, type).orElseThrow(() -> new IllegalArgumentException("No command " + name));
-        int context = channel.isDirect() ? 1 : 0;
-        JsonNode contexts = command.path("contexts");
-        if (!contexts.isEmpty() && Json.each(contexts).noneMatch(allowed -> allowed.asInt() == context)) {
+        if (!isFor(channel, command)) {
             throw new IllegalArgumentException(name + " cannot be used in " + channel);
         }
-        Optional<String> needed = Json.text(command, "default_member_permissions");
-        if (needed.isPresent() && !channel.isDirect() && !may(user, channel, Long.parseLong(needed.get()))) {
+        if (!isFoundBy(user, channel, command)) {
             throw new IllegalArgumentException(user + " may not use " + name);
         }
         return command;
+    }
+
+    boolean isFoundBy(StageUser user, StageChannel channel, JsonNode command) {
+        Optional<String> needed = Json.text(command, "default_member_permissions");
+        boolean allowed = needed.isEmpty() || channel.isDirect() || may(user, channel, Long.parseLong(needed.get()));
+        return allowed && isFor(channel, command);
+    }
+
+    private static boolean isFor(StageChannel channel, JsonNode command) {
+        int context = channel.isDirect() ? 1 : 0;
+        JsonNode contexts = command.path("contexts");
+        return contexts.isEmpty() || Json.each(contexts).anyMatch(allowed -> allowed.asInt() == context);
     }
 
     private static boolean may(StageUser user, StageChannel channel, long needed) {

@@ -19,6 +19,7 @@ final class Post {
     final long id;
     final StageChannel channel;
     final Person author;
+    final Instant shown;
     final Map<String, Tally> reactions = new LinkedHashMap<>();
     int type;
     int flags;
@@ -47,6 +48,7 @@ final class Post {
         this.id = id;
         this.channel = channel;
         this.author = author;
+        this.shown = channel.world.options.show().instant();
     }
 
     boolean isPublic() {

@@ -1,6 +1,7 @@
 package io.github.mirrorball.rehearsal.stage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class StageMessage implements StageAnswer {
         synchronized (world) {
             return post.flat().stream().map(ObjectNode::deepCopy).toList();
         }
+    }
+
+    /** When it was written, by the show clock. */
+    public Instant shown() {
+        return post.shown;
     }
 
     /** Who reacted, normally or super: user ids by the emoji's name. */

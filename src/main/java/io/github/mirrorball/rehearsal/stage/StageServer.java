@@ -84,6 +84,13 @@ public final class StageServer {
         }
     }
 
+    /** The roles that everybody sees, in order; the one that everybody has is not among them. */
+    public List<StageRole> roles() {
+        synchronized (world) {
+            return roles.stream().filter(role -> role.id != id).toList();
+        }
+    }
+
     /** The person of that name as a member here, with these permissions besides a fan's. */
     public StageUser member(String personName, Set<Permission> permissions) {
         synchronized (world) {

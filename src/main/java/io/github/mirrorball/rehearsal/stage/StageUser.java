@@ -97,6 +97,16 @@ public final class StageUser {
         }
     }
 
+    /** The commands that this person finds in a channel, as they were published. */
+    public List<ObjectNode> commands(StageChannel channel) {
+        synchronized (world) {
+            return Json.each(world.commands.all())
+                    .map(ObjectNode.class::cast)
+                    .filter(command -> world.commands.isFoundBy(this, channel, command))
+                    .toList();
+        }
+    }
+
     /** Runs a slash command, for instance {@code "season import"}. */
     public StageReply slash(StageChannel channel, String path, Map<String, Object> options) {
         synchronized (world) {

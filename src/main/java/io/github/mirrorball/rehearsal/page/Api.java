@@ -1,0 +1,146 @@
+package io.github.mirrorball.rehearsal.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.rehearsal.PlayFailure;
+import io.github.mirrorball.rehearsal.stage.StageAnswer;
+import io.github.mirrorball.rehearsal.stage.StageChannel;
+import io.github.mirrorball.rehearsal.stage.StageForm;
+import io.github.mirrorball.rehearsal.stage.StageReply;
+import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the page asks and does, over HTTP. Runs on worker threads, since people wait for the bot. Thread-safe. */
+final class Api implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    private static final ObjectNode DONE = Json.object().put("kind", "done");
+
+    private final People people;
+    private final View view;
+    private final Forms forms = new Forms();
+    private final Map<String, Function<JsonNode, JsonNode>> posts;
+
+    Api(People people, View view, Deeds deeds, Controls controls) {
+        this.people = people;
+        this.view = view;
+        this.posts = Map.of(
+                "/api/slash", told -> answer(deeds.slash(told)),
+                "/api/complete", told -> answer(deeds.complete(told)),
+                "/api/menu", told -> answer(deeds.menu(told)),
+                "/api/press", told -> answer(deeds.press(told)),
+                "/api/choose", told -> answer(deeds.choose(told)),
+                "/api/submit", told -> submit(deeds.who(told), told),
+                "/api/react",
+                        told -> {
+                            deeds.react(told);
+                            return DONE;
+                        },
+                "/api/say",
+                        told -> {
+                            deeds.say(told);
+                            return DONE;
+                        },
+                "/api/control",
+                        told -> Json.object()
+                                .put("said", controls.press(Deeds.text(told, "name")))
+                                .setAll(view.clock()));
+    }
+
+    private JsonNode answer(StageReply reply) {
+        StageAnswer answer = reply.await();
+        ObjectNode json = view.answer(answer);
+        return answer instanceof StageForm form ? json.put("id", forms.keep(form)) : json;
+    }
+
+    private JsonNode submit(StageUser person, JsonNode told) {
+        return answer(person.submit(forms.find(Deeds.text(told, "form")), Deeds.filled(told)));
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        try {
+            exchange.startBlocking();
+            if (exchange.getRequestMethod().equals(Methods.POST)) {
+                post(exchange);
+            } else if (exchange.getRequestMethod().equals(Methods.GET)) {
+                get(exchange);
+            } else {
+                Json.refuse(exchange, 405, "That cannot be done here.");
+            }
+        } catch (IllegalArgumentException | PlayFailure refused) {
+            Json.refuse(exchange, 400, String.valueOf(refused.getMessage()));
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("The page failed at {}", exchange.getRequestPath(), failed);
+            Json.refuse(exchange, 500, "The page failed: " + failed);
+        }
+    }
+
+    private void post(HttpServerExchange exchange) throws IOException {
+        Optional<Function<JsonNode, JsonNode>> deed = Optional.ofNullable(posts.get(exchange.getRequestPath()));
+        if (deed.isEmpty()) {
+            Json.refuse(exchange, 404, "There is nothing here.");
+        } else {
+            Json.send(exchange, deed.get().apply(Json.read(exchange.getInputStream())));
+        }
+    }
+
+    private void get(HttpServerExchange exchange) {
+        String path = exchange.getRequestPath();
+        switch (path) {
+            case "/api/state" ->
+                Json.send(
+                        exchange,
+                        view.state(
+                                parameter(exchange, "as").isEmpty()
+                                        ? people.all().get(1)
+                                        : who(exchange)));
+            case "/api/messages" -> Json.send(exchange, view.messages(who(exchange), where(exchange)));
+            case "/api/commands" -> Json.send(exchange, view.commands(who(exchange), where(exchange)));
+            case "/api/file" -> file(exchange);
+            default -> Json.refuse(exchange, 404, "There is nothing here.");
+        }
+    }
+
+    /** A picture or a file of a message, which the stage keeps at an address that the page must not load from. */
+    private void file(HttpServerExchange exchange) {
+        String name = parameter(exchange, "name").orElse("");
+        Optional<byte[]> bytes = people.message(
+                        who(exchange),
+                        where(exchange),
+                        parameter(exchange, "message").orElse(""))
+                .file(name);
+        if (bytes.isEmpty()) {
+            Json.refuse(exchange, 404, "There is no such file.");
+            return;
+        }
+        boolean picture = name.endsWith(".png");
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, picture ? "image/png" : "application/octet-stream");
+        exchange.getResponseSender().send(ByteBuffer.wrap(bytes.get()));
+    }
+
+    private StageUser who(HttpServerExchange exchange) {
+        return people.person(parameter(exchange, "as").orElse(""));
+    }
+
+    private StageChannel where(HttpServerExchange exchange) {
+        return people.channel(who(exchange), parameter(exchange, "channel").orElse(""));
+    }
+
+    static Optional<String> parameter(HttpServerExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getQueryParameters().get(name))
+                .map(Deque::peekFirst)
+                .filter(value -> !value.isEmpty());
+    }
+}

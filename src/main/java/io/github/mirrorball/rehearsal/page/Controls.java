@@ -1,0 +1,31 @@
+package io.github.mirrorball.rehearsal.page;
+
+import io.github.mirrorball.rehearsal.Director;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The buttons at the top of the page, by name. */
+final class Controls {
+
+    private final Map<String, Supplier<String>> steps;
+
+    Controls(Director director) {
+        this.steps = Map.of(
+                "lock", director::toLock,
+                "air", director::toAirTime,
+                "end", director::toTheEnd,
+                "hour", () -> director.on(Duration.ofHours(1)),
+                "week", director::week,
+                "vote", director::vote,
+                "result", director::enterResult);
+    }
+
+    /** Does what the button says, and tells what that was. */
+    String press(String name) {
+        return Optional.ofNullable(steps.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("There is no button " + name + "."))
+                .get();
+    }
+}

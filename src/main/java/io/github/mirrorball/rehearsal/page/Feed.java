@@ -1,0 +1,121 @@
+package io.github.mirrorball.rehearsal.page;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.rehearsal.Theatre;
+import io.github.mirrorball.rehearsal.stage.StageEvent;
+import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.undertow.Handlers;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.sse.ServerSentEventConnection;
+import io.undertow.server.handlers.sse.ServerSentEventHandler;
+import java.time.Instant;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells every open page what happens, as server-sent events: a message as it now stands, at most once in a moment however much happens to
+ * it, and the clock when it was wound.
+ */
+final class Feed implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final long MILLIS_BETWEEN_ROUNDS = 80;
+    private static final long KEEP_ALIVE_MILLIS = 15_000;
+
+    private final Theatre theatre;
+    private final People people;
+    private final View view;
+    private final Map<Long, StageEvent> news = new LinkedHashMap<>();
+    private final ServerSentEventHandler handler;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "page-feed");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Instant told;
+    private Runnable unwatch = () -> {};
+
+    Feed(Theatre theatre, People people, View view) {
+        this.theatre = theatre;
+        this.people = people;
+        this.view = view;
+        this.told = theatre.clock().instant();
+        this.handler = Handlers.serverSentEvents((connection, last) -> {
+            connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
+            connection.send(Json.write(view.clock()), "clock", null, null);
+        });
+    }
+
+    HttpHandler handler() {
+        return handler;
+    }
+
+    void start() {
+        unwatch = theatre.stage().watch(this::note);
+        Future<?> unused = rounds.scheduleWithFixedDelay(
+                this::round, MILLIS_BETWEEN_ROUNDS, MILLIS_BETWEEN_ROUNDS, TimeUnit.MILLISECONDS);
+    }
+
+    private void note(StageEvent event) {
+        synchronized (news) {
+            news.put(event.message().id(), event);
+        }
+    }
+
+    private void round() {
+        try {
+            tell();
+        } catch (RuntimeException failed) {
+            LOG.error("The page was not told what happened", failed);
+        }
+    }
+
+    private void tell() {
+        List<StageEvent> events;
+        synchronized (news) {
+            events = List.copyOf(news.values());
+            news.clear();
+        }
+        Instant now = theatre.clock().instant();
+        String clock = now.equals(told) ? "" : Json.write(view.clock());
+        told = now;
+        for (ServerSentEventConnection connection : handler.getConnections()) {
+            if (!clock.isEmpty()) {
+                connection.send(clock, "clock", null, null);
+            }
+            reader(connection).ifPresent(person -> events.forEach(event -> tell(connection, person, event)));
+        }
+    }
+
+    private void tell(ServerSentEventConnection connection, StageUser person, StageEvent event) {
+        if (people.sees(person, event)) {
+            ObjectNode json =
+                    Json.object().put("channel", Long.toString(event.channel().id()));
+            json.put("id", Long.toString(event.message().id()))
+                    .put("gone", event.message().isDeleted());
+            json.set("message", view.message(person, event.message()));
+            connection.send(Json.write(json), "message", null, null);
+        }
+    }
+
+    private Optional<StageUser> reader(ServerSentEventConnection connection) {
+        return Optional.ofNullable(connection.getQueryParameters().get("as"))
+                .map(Deque::peekFirst)
+                .flatMap(people::find);
+    }
+
+    @Override
+    public void close() {
+        unwatch.run();
+        rounds.shutdownNow();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.mirrorball.rehearsal.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.rehearsal.Director;
+import io.github.mirrorball.rehearsal.Theatre;
+import io.github.mirrorball.rehearsal.stage.StageAnswer;
+import io.github.mirrorball.rehearsal.stage.StageChannel;
+import io.github.mirrorball.rehearsal.stage.StageChoices;
+import io.github.mirrorball.rehearsal.stage.StageForm;
+import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.rehearsal.stage.StageRole;
+import io.github.mirrorball.rehearsal.stage.StageSilence;
+import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.show.Season;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the page shows, as one of the people sees it. Thread-safe. */
+final class View {
+
+    private final Theatre theatre;
+    private final Director director;
+    private final People people;
+
+    View(Theatre theatre, Director director, People people) {
+        this.theatre = theatre;
+        this.director = director;
+        this.people = people;
+    }
+
+    /** Who and what there is, and the clock. */
+    ObjectNode state(StageUser person) {
+        ObjectNode state = clock().put("server", Long.toString(theatre.server().id()));
+        season().ifPresent(season -> state.put("title", season.title()));
+        state.put("fans", director.fans()).put("as", Long.toString(person.id()));
+        state.set("people", Json.array(people.all().stream().map(this::described)));
+        state.set("channels", Json.array(people.channels(person).stream().map(channel -> described(person, channel))));
+        state.set("roles", Json.array(theatre.server().roles().stream().map(View::described)));
+        return state;
+    }
+
+    /** The show clock, in the zone of the season. */
+    ObjectNode clock() {
+        return Json.object()
+                .put("now", theatre.clock().instant().toString())
+                .put("zone", season().map(season -> season.zone().getId()).orElse("UTC"));
+    }
+
+    private Optional<Season> season() {
+        return theatre.seasons().stream().findFirst();
+    }
+
+    private ObjectNode described(StageUser person) {
+        return Json.object()
+                .put("id", Long.toString(person.id()))
+                .put("name", person.name())
+                .put("host", people.isHost(person));
+    }
+
+    private static ObjectNode described(StageUser person, StageChannel channel) {
+        boolean direct = channel.id() == person.direct().id();
+        return Json.object()
+                .put("id", Long.toString(channel.id()))
+                .put("name", direct ? "Mirrorball" : channel.name())
+                .put("direct", direct);
+    }
+
+    private static ObjectNode described(StageRole role) {
+        return Json.object().put("id", Long.toString(role.id())).put("name", role.name());
+    }
+
+    /** The commands that a person finds in a channel. */
+    ArrayNode commands(StageUser person, StageChannel channel) {
+        return Json.array(person.commands(channel).stream());
+    }
+
+    /** What a person sees in a channel. */
+    ArrayNode messages(StageUser person, StageChannel channel) {
+        return Json.array(person.messages(channel).stream().map(message -> message(person, message)));
+    }
+
+    /** A message, with the reactions that are this person's own marked as such. */
+    ObjectNode message(StageUser person, StageMessage message) {
+        ObjectNode json = message.json();
+        json.put("shown", message.shown().toString()).put("private", message.isEphemeral());
+        Map<String, Set<Long>> who = message.reactions();
+        for (JsonNode reaction : json.path("reactions")) {
+            String emoji = reaction.path("emoji").path("name").asText();
+            ((ObjectNode) reaction).put("me", who.getOrDefault(emoji, Set.of()).contains(person.id()));
+        }
+        return json;
+    }
+
+    /** What a person sees after having done something; a form is left to the caller to remember. */
+    ObjectNode answer(StageAnswer answer) {
+        if (answer instanceof StageMessage message) {
+            return Json.object()
+                    .put("kind", "message")
+                    .put("id", Long.toString(message.id()))
+                    .put("channel", Long.toString(message.channel().id()));
+        } else if (answer instanceof StageForm form) {
+            return Json.object().put("kind", "form").set("form", form.json());
+        } else if (answer instanceof StageChoices choices) {
+            return Json.object()
+                    .put("kind", "choices")
+                    .set(
+                            "choices",
+                            Json.array(choices.choices().stream()
+                                    .map(choice -> Json.object()
+                                            .put("name", choice.name())
+                                            .put("value", choice.value()))));
+        }
+        return Json.object().put("kind", "silence").put("reason", ((StageSilence) answer).reason());
+    }
+}

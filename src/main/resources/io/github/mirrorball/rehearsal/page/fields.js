@@ -1,0 +1,155 @@
+import {el, freshId} from './dom.js';
+import {session} from './api.js';
+
+const USER = 5;
+const ROLE = 6;
+const CHANNEL = 8;
+
+/** What a menu offers: its own options, or the people, roles or channels that there are. */
+export function offered(menu) {
+  if (menu.options) {
+    return menu.options;
+  }
+  const defaults = new Set((menu.default_values || []).map(value => value.id));
+  const as = (list, sign) => list.map(one => ({label: sign + one.name, value: one.id, default: defaults.has(one.id)}));
+  const {people, roles, channels} = session.state;
+  switch (menu.type) {
+    case USER: return as(people, '@');
+    case ROLE: return as(roles, '@');
+    case CHANNEL: return as(channels.filter(channel => !channel.direct), '#');
+    default: return [...as(people, '@'), ...as(roles, '@')];
+  }
+}
+
+const shownAs = option => `${option.emoji && option.emoji.name ? `${option.emoji.name} ` : ''}${option.label}`;
+
+/** A menu of a message: a button that opens a list. Choosing nothing is closing it. */
+export function menuButton(menu, choose) {
+  const options = offered(menu);
+  const most = menu.max_values ?? 1;
+  const chosen = new Set(options.filter(option => option.default).map(option => option.value));
+  const list = el('ul', {role: 'listbox', hidden: true, id: freshId('menu'), 'aria-label': menu.placeholder || 'Choose',
+    'aria-multiselectable': most > 1 ? 'true' : null});
+  const summary = options.filter(option => chosen.has(option.value)).map(shownAs).join(', ');
+  const button = el('button', {type: 'button', class: 'menu-button', 'aria-haspopup': 'listbox', 'aria-expanded': 'false',
+    'aria-controls': list.id, disabled: menu.disabled, 'data-key': menu.custom_id},
+  el('span', {class: summary ? null : 'placeholder'}, summary || menu.placeholder || 'Make a selection'));
+  const root = el('div', {class: 'menu'}, button, list);
+  const items = options.map(option => item(option, chosen.has(option.value)));
+  list.append(...items);
+
+  const toggle = open => {
+    list.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    if (open) {
+      (items.find(one => one.getAttribute('aria-selected') === 'true') || items[0])?.focus();
+      list.scrollIntoView({block: 'nearest'});
+    }
+  };
+  const close = () => {
+    toggle(false);
+    button.focus();
+  };
+  const pick = (one, option) => {
+    if (most <= 1) {
+      close();
+      choose([option.value]);
+      return;
+    }
+    if (!chosen.delete(option.value) && chosen.size < most) {
+      chosen.add(option.value);
+    }
+    one.setAttribute('aria-selected', String(chosen.has(option.value)));
+  };
+  items.forEach((one, index) => one.addEventListener('click', () => pick(one, options[index])));
+  if (most > 1) {
+    list.append(el('li', {role: 'presentation'}, el('button', {type: 'button', onclick: () => {
+      close();
+      choose([...chosen]);
+    }}, 'Done')));
+  }
+  button.addEventListener('click', () => toggle(list.hidden));
+  root.addEventListener('keydown', event => keys(event, list, items, close));
+  root.addEventListener('focusout', event => {
+    if (!root.contains(event.relatedTarget)) {
+      toggle(false);
+    }
+  });
+  return root;
+}
+
+function item(option, selected) {
+  return el('li', {role: 'option', tabindex: '-1', 'aria-selected': String(selected)},
+    el('span', {}, shownAs(option)),
+    option.description && el('small', {}, option.description));
+}
+
+function keys(event, list, items, close) {
+  if (list.hidden) {
+    return;
+  }
+  const at = items.indexOf(document.activeElement);
+  const moves = {ArrowDown: Math.min(at + 1, items.length - 1), ArrowUp: Math.max(at - 1, 0), Home: 0, End: items.length - 1};
+  if (event.key in moves) {
+    items[moves[event.key]]?.focus();
+  } else if (event.key === 'Escape') {
+    close();
+  } else if ((event.key === 'Enter' || event.key === ' ') && at >= 0) {
+    items[at].click();
+  } else {
+    const typed = event.key.length === 1 ? event.key.toLowerCase() : '';
+    const found = typed && items.find(one => one.textContent.toLowerCase().startsWith(typed));
+    if (found) {
+      found.focus();
+    }
+    return;
+  }
+  event.preventDefault();
+}
+
+/** One of a form's fields: what shows it, and what reads it. */
+export function formField(component, id) {
+  switch (component.type) {
+    case 4: return textInput(component, id);
+    case 21: return choices(component, 'radio', id);
+    case 22: return choices(component, 'checkbox', id);
+    case 23: return checkbox(component, id);
+    default: return (component.max_values ?? 1) > 1 ? choices(component, 'checkbox', id) : dropDown(component, id);
+  }
+}
+
+function textInput(component, id) {
+  const required = component.required ?? true;
+  const limits = {id, minlength: required || !component.min_length ? component.min_length : null,
+    maxlength: component.max_length ?? 4000, required, placeholder: component.placeholder || null};
+  const input = component.style === 2 ? el('textarea', {...limits, rows: 5}) : el('input', {...limits, type: 'text'});
+  input.value = component.value || '';
+  return {node: input, labelled: true, read: () => input.value};
+}
+
+function dropDown(component, id) {
+  const required = component.required ?? true;
+  const select = el('select', {id, required},
+    el('option', {value: ''}, component.placeholder || (required ? 'Choose' : 'Nothing')),
+    offered(component).map(option => el('option', {value: option.value, selected: option.default}, shownAs(option))));
+  return {node: select, labelled: true, read: () => (select.value ? [select.value] : [])};
+}
+
+function choices(component, kind, id) {
+  const name = freshId('choice');
+  const inputs = [];
+  const rows = offered(component).map(option => {
+    const input = el('input', {type: kind, name, value: option.value, checked: option.default});
+    inputs.push(input);
+    return el('label', {class: 'choice'}, input, ' ', shownAs(option),
+      option.description && el('small', {}, ` ${option.description}`));
+  });
+  const node = el('div', {class: 'choices', id, role: kind === 'radio' ? 'radiogroup' : 'group', tabindex: '-1'},
+    component.placeholder && el('p', {class: 'hint'}, component.placeholder), rows);
+  return {node, labelled: false, read: () => inputs.filter(input => input.checked).map(input => input.value)};
+}
+
+function checkbox(component, id) {
+  const input = el('input', {type: 'checkbox', id, checked: component.default});
+  return {node: input, labelled: true, read: () => String(input.checked)};
+}

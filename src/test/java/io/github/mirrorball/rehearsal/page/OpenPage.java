@@ -1,0 +1,67 @@
+package io.github.mirrorball.rehearsal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.rehearsal.Director;
+import io.github.mirrorball.rehearsal.FanPicks;
+import io.github.mirrorball.rehearsal.Rehearse;
+import io.github.mirrorball.rehearsal.SeasonScript;
+import io.github.mirrorball.rehearsal.Theatre;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** The page of a rehearsal of season 33 with ten fans; closing it fails if the bot did what Discord refuses. */
+final class OpenPage implements AutoCloseable {
+
+    static final int FANS = 10;
+
+    private final Theatre theatre;
+    private final Director director;
+    private final Page page;
+
+    OpenPage(Path data) {
+        SeasonScript script = season();
+        FanPicks fans = new FanPicks(FANS, 1);
+        theatre = new Theatre(script.begins(), false, data, fans.fans());
+        director = new Director(theatre, script, fans);
+        page = Page.open(theatre, director, 0);
+        director.open();
+    }
+
+    private static SeasonScript season() {
+        try (InputStream file = Objects.requireNonNull(Rehearse.class.getResourceAsStream("season-33.json"))) {
+            return SeasonScript.read(file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    Theatre theatre() {
+        return theatre;
+    }
+
+    Director director() {
+        return director;
+    }
+
+    String address() {
+        return page.address();
+    }
+
+    /** Someone at the page who is the person of that name, in the first channel. */
+    Visitor visitor(String name) {
+        return Visitor.named(page.address(), name);
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        List<String> violations = theatre.stage().violations();
+        theatre.close();
+        assertThat(violations).isEmpty();
+    }
+}
