@@ -10,13 +10,13 @@ import io.github.mirrorball.discord.view.ScorecardView;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.Season;
-import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.standings.Scorecard;
 import io.github.mirrorball.standings.Standings;
 import java.util.List;
@@ -80,7 +80,8 @@ public final class WhyThesePoints implements Feature {
     }
 
     private static String own(Request request, Scorecard.Line line) {
-        String outcome = Wording.outcome(request.words(), line.poll(), line.pick().outcome());
+        String outcome =
+                Wording.outcome(request.words(), line.poll(), line.pick().outcome());
         return request.words().text("pick.yours", outcome) + " · " + ScorecardView.reason(request.words(), line);
     }
 
