@@ -188,6 +188,7 @@ public final class Bot implements AutoCloseable {
                 store.picks(),
                 store.fans(),
                 store.standings(),
+                store.clubs(),
                 store.jokers(),
                 store.erasures());
     }
