@@ -168,12 +168,15 @@ final class RoutedScene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        settle();
-        jda.shutdown();
-        if (!jda.awaitShutdown(5, TimeUnit.SECONDS)) {
-            jda.shutdownNow();
+    public void close() {
+        try {
+            settle();
+            jda.shutdown();
+            assertThat(jda.awaitShutdown(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
+        jda.shutdownNow();
         watchdog.shutdownNow();
         pool.shutdownNow();
         List<String> violations = stage.violations();

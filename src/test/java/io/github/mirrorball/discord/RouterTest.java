@@ -78,7 +78,8 @@ class RouterTest {
             throw new Rejection("pick.noPolls");
         });
         try (RoutedScene scene = new RoutedScene(
-                RoutedScene.command("panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("no", "No"))),
+                RoutedScene.command(
+                        "panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("no", "No"))),
                 RoutedScene.hidden(no))) {
             StageMessage panel = scene.fan.slash(scene.channel, "panel").message();
             StageMessage answer = scene.fan.press(panel, "no").message();
@@ -120,15 +121,19 @@ class RouterTest {
             throw new Rejection("pick.noPolls");
         });
         try (RoutedScene scene = new RoutedScene(
-                RoutedScene.command("panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("no", "No"))),
+                RoutedScene.command(
+                        "panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("no", "No"))),
                 RoutedScene.hidden(no))) {
             StageMessage panel = scene.fan.slash(scene.channel, "panel").message();
             StageReply reply = scene.fan.press(panel, "no");
             Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> scene.callbacks() == 2);
             deferred.countDown();
 
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> scene.fan.messages(scene.channel).stream()
-                    .anyMatch(message -> message.isEphemeral() && message.text().contains("No poll is open")));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> scene.fan.messages(scene.channel).stream()
+                            .anyMatch(message ->
+                                    message.isEphemeral() && message.text().contains("No poll is open")));
             assertThat(reply.answers()).isNotEmpty();
             assertThat(panel.text()).isEqualTo("here");
         }
@@ -151,7 +156,8 @@ class RouterTest {
                 replies.add(fan.slash(scene.channel, "close"));
             }
 
-            assertThat(replies).allSatisfy(reply -> assertThat(reply.message().text()).isEqualTo("done"));
+            assertThat(replies)
+                    .allSatisfy(reply -> assertThat(reply.message().text()).isEqualTo("done"));
             scene.settle();
             assertThat(scene.callbacks()).isEqualTo(fans);
         }
@@ -163,7 +169,9 @@ class RouterTest {
         try (RoutedScene scene = new RoutedScene(RoutedScene.command("form", Route.Mode.MODAL, request -> {
             await(released);
             return new Reply.Form(Modal.create("sent", "A form")
-                    .addComponents(Label.of("Word", TextInput.create("word", TextInputStyle.SHORT).build()))
+                    .addComponents(Label.of(
+                            "Word",
+                            TextInput.create("word", TextInputStyle.SHORT).build()))
                     .build());
         }))) {
             StageReply reply = scene.fan.slash(scene.channel, "form");
@@ -187,9 +195,8 @@ class RouterTest {
         try (RoutedScene scene = new RoutedScene(RoutedScene.typed("form", "word", choices, request -> {
             throw new Rejection("season.none");
         }))) {
-            StageMessage answer = scene.fan
-                    .slash(scene.channel, "form", Map.of("word", "x"))
-                    .message();
+            StageMessage answer =
+                    scene.fan.slash(scene.channel, "form", Map.of("word", "x")).message();
 
             assertThat(answer.text()).contains("no season yet");
             assertThat(answer.isEphemeral()).isTrue();
