@@ -190,6 +190,7 @@ public final class Bot implements AutoCloseable {
                 store.picks(),
                 store.fans(),
                 store.standings(),
+                store.clubs(),
                 store.jokers(),
                 store.erasures());
     }

@@ -1,5 +1,7 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.poll.Club;
+import io.github.mirrorball.poll.Clubs;
 import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
@@ -17,6 +19,7 @@ import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Gathers everything that is kept of one user in one server. Thread-safe. */
@@ -28,6 +31,7 @@ public final class KeptOfFan {
     private final Picks picks;
     private final Fans fans;
     private final Standings standings;
+    private final Clubs clubs;
     private final Jokers jokers;
     private final Erasures erasures;
 
@@ -38,6 +42,7 @@ public final class KeptOfFan {
             Picks picks,
             Fans fans,
             Standings standings,
+            Clubs clubs,
             Jokers jokers,
             Erasures erasures) {
         this.transactions = transactions;
@@ -46,6 +51,7 @@ public final class KeptOfFan {
         this.picks = picks;
         this.fans = fans;
         this.standings = standings;
+        this.clubs = clubs;
         this.jokers = jokers;
         this.erasures = erasures;
     }
@@ -54,10 +60,11 @@ public final class KeptOfFan {
      * Everything that is kept of a user.
      *
      * @param fan their name, once they picked
+     * @param club the club that they are in
      * @param seasons every season that has anything of theirs
      * @param reactions the reactions that are known to stand
      */
-    public record Kept(Optional<Fan> fan, List<InSeason> seasons, List<Erasures.Trace> reactions) {
+    public record Kept(Optional<Fan> fan, Optional<Club> club, List<InSeason> seasons, List<Erasures.Trace> reactions) {
 
         /** Whether there is anything that an erasure takes away; being named as a host is not. */
         public boolean isErasable() {
@@ -79,13 +86,18 @@ public final class KeptOfFan {
     /**
      * What one season has of a user.
      *
+     * @param joker the number of the episode that they double
      * @param entered the versions of results that they entered as a host
      */
     public record InSeason(
-            Season season, Optional<Standing> standing, List<Scorecard.Line> picks, List<Entered> entered) {
+            Season season,
+            Optional<Standing> standing,
+            List<Scorecard.Line> picks,
+            OptionalInt joker,
+            List<Entered> entered) {
 
         boolean isEmpty() {
-            return standing.isEmpty() && picks.isEmpty() && entered.isEmpty();
+            return standing.isEmpty() && picks.isEmpty() && joker.isEmpty() && entered.isEmpty();
         }
     }
 
@@ -101,7 +113,7 @@ public final class KeptOfFan {
                     .map(season -> inSeason(season, fan, user))
                     .filter(season -> !season.isEmpty())
                     .toList();
-            return new Kept(fan, played, erasures.traces(server, user));
+            return new Kept(fan, fan.flatMap(known -> clubs.ofFan(known.id())), played, erasures.traces(server, user));
         });
     }
 
@@ -110,6 +122,7 @@ public final class KeptOfFan {
                 season,
                 fan.flatMap(known -> standings.of(Board.of(season.id()), known.id())),
                 fan.map(known -> lines(season, known)).orElse(List.of()),
+                fan.map(known -> jokers.of(season.id(), known.id())).orElseGet(OptionalInt::empty),
                 entered(season, user));
     }
 

@@ -23,6 +23,7 @@ final class PrivacyFile {
                 .put("server", Long.toString(server))
                 .put("user", Long.toString(user));
         kept.fan().map(Fan::name).ifPresent(name -> file.put("name", name));
+        kept.club().ifPresent(club -> file.put("club", club.name()));
         ArrayNode seasons = file.putArray("seasons");
         kept.seasons().forEach(season -> write(season, seasons.addObject()));
         ArrayNode reactions = file.putArray("reactions");
@@ -41,6 +42,7 @@ final class PrivacyFile {
                         .put("points", standing.points())
                         .put("correct", standing.correct())
                         .put("picked", standing.picked()));
+        kept.joker().ifPresent(episode -> into.put("jokerOnEpisode", episode));
         ArrayNode picks = into.putArray("picks");
         kept.picks().forEach(line -> write(line, picks.addObject()));
         ArrayNode entered = into.putArray("resultsEntered");

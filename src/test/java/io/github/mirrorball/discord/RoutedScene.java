@@ -1,0 +1,186 @@
+package io.github.mirrorball.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.rehearsal.stage.DiscordDocument;
+import io.github.mirrorball.rehearsal.stage.Inspector;
+import io.github.mirrorball.rehearsal.stage.Stage;
+import io.github.mirrorball.rehearsal.stage.StageChannel;
+import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.rehearsal.stage.StageServer;
+import io.github.mirrorball.rehearsal.stage.StageUser;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+
+/** A stage, JDA, and a router with features of the test's own. Closing fails if the stage was given anything that Discord refuses. */
+final class RoutedScene implements AutoCloseable {
+
+    final Stage stage;
+    final StageServer server;
+    final StageChannel channel;
+    final StageUser fan;
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+    private final Work work = new Work();
+    private final AtomicReference<Duration> lag = new AtomicReference<>(Duration.ZERO);
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
+    private final JDA jda;
+
+    RoutedScene(Feature... features) throws InterruptedException {
+        Inspector inspector = DiscordDocument.find().map(Inspector.class::cast).orElse(Inspector.NONE);
+        stage = Stage.start(StageOptions.defaults().withInspector(inspector));
+        server = stage.server("Ballroom fans");
+        channel = server.channel("ballroom");
+        fan = server.member("Fan");
+        Executor handlers = this::run;
+        Router router = new Router(
+                List.of(features),
+                new Lanes(handlers),
+                handlers,
+                watchdog,
+                work,
+                () -> Clock.systemUTC().instant().plus(lag.get()));
+        jda = connect(router);
+        new CommandTree(List.of(features)).publish(jda);
+    }
+
+    private JDA connect(Router router) throws InterruptedException {
+        return JDABuilder.createLight(stage.token(), List.of())
+                .setRestConfig(new RestConfig().setBaseUrl(stage.restUrl()))
+                .setSessionController(new SessionControllerAdapter() {
+                    @Override
+                    public String getGateway() {
+                        return stage.gatewayUrl();
+                    }
+                })
+                .setCompression(Compression.NONE)
+                .setEnableShutdownHook(false)
+                .addEventListeners(new ListenerAdapter() {
+                    @Override
+                    public void onGenericInteractionCreate(GenericInteractionCreateEvent event) {
+                        router.receive(event);
+                    }
+                })
+                .build()
+                .awaitReady();
+    }
+
+    /** A command that answers with its name. */
+    static Feature command(String name) {
+        return command(name, Route.Mode.ANSWER_PRIVATE, request -> Reply.of(Panels.notice(name)));
+    }
+
+    static Feature command(String name, Route.Mode mode, Route.Handler handler) {
+        return feature(Optional.of(Commands.slash(name, "A test")), Route.command(name, mode, handler));
+    }
+
+    /** A command that opens a form, with a parameter that is suggested for. */
+    static Feature typed(String name, String parameter, Route suggestions, Route.Handler handler) {
+        CommandData definition =
+                Commands.slash(name, "A test").addOption(OptionType.STRING, parameter, "A word", true, true);
+        return feature(Optional.of(definition), Route.command(name, Route.Mode.MODAL, handler), suggestions);
+    }
+
+    /** A command that is published and leads nowhere. */
+    static Feature defined(String name) {
+        return feature(Optional.of(Commands.slash(name, "A test")));
+    }
+
+    /** A route without a command. */
+    static Feature hidden(Route route) {
+        return feature(Optional.empty(), route);
+    }
+
+    private static Feature feature(Optional<CommandData> definition, Route... routes) {
+        return new Feature() {
+            @Override
+            public Optional<CommandData> definition() {
+                return definition;
+            }
+
+            @Override
+            public List<Route> routes() {
+                return List.of(routes);
+            }
+        };
+    }
+
+    private synchronized void run(Runnable task) {
+        if (holding) {
+            held.add(task);
+        } else {
+            pool.execute(task);
+        }
+    }
+
+    /** From now on handlers wait for their turn. */
+    synchronized void hold() {
+        holding = true;
+    }
+
+    /** Handlers that waited have their turn. */
+    synchronized void release() {
+        holding = false;
+        held.forEach(pool::execute);
+        held.clear();
+    }
+
+    /** From now on the router's clock is ahead of Discord's by this much. */
+    void lag(Duration ahead) {
+        lag.set(ahead);
+    }
+
+    void settle() throws InterruptedException {
+        stage.flush();
+        work.awaitNone();
+    }
+
+    /** How many acknowledgements were sent. */
+    long callbacks() {
+        return stage.requests().stream()
+                .filter(request -> request.path().endsWith("/callback"))
+                .count();
+    }
+
+    String told(StageUser who, String command) {
+        return who.slash(channel, command).message().text();
+    }
+
+    @Override
+    public void close() {
+        try {
+            settle();
+            jda.shutdown();
+            assertThat(jda.awaitShutdown(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        jda.shutdownNow();
+        watchdog.shutdownNow();
+        pool.shutdownNow();
+        List<String> violations = stage.violations();
+        stage.close();
+        assertThat(violations).isEmpty();
+    }
+}
