@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
@@ -34,7 +35,7 @@ final class CommandsPage {
     }
 
     private static Stream<String> rows(CommandData command) {
-        if (!(command instanceof SlashCommandData slash)) {
+        if (command.getType() != Command.Type.SLASH || !(command instanceof SlashCommandData slash)) {
             return Stream.of(row(command.getName() + " (in a message's menu)", List.of(), who(command), ""));
         }
         String name = "/" + slash.getName();

@@ -7,6 +7,7 @@ import io.github.mirrorball.rehearsal.stage.StageAnswer;
 import io.github.mirrorball.rehearsal.stage.StageForm;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageUser;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,8 @@ class SecretBallotTest {
         shown.add(bare(evening.host()
                 .slash(evening.channel(), "poll cancel", Map.of("poll", Long.toString(card.poll())))
                 .message()));
+        shown.add(exported(evening));
+        shown.add(bare(evening.host().slash(evening.channel(), "season log").message()));
         shown.add(form(evening.host()
                 .slash(evening.channel(), "result enter", Map.of("episode", 1L))
                 .await()));
@@ -98,6 +101,12 @@ class SecretBallotTest {
                 .toString());
         shown.add(evening.report().toString());
         return shown;
+    }
+
+    private static String exported(Evening evening) {
+        StageMessage told = evening.host().slash(evening.channel(), "season export").message();
+        String name = told.json().path("attachments").path(0).path("filename").asText();
+        return new String(told.file(name).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     private static String form(StageAnswer form) {
