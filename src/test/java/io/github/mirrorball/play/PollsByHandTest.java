@@ -171,7 +171,7 @@ class PollsByHandTest {
             assertThat(press(evening, early, "poll-cancel:")).contains("2 picks will not count");
             cancel(evening, card);
             String log = command(evening, "season log", Map.of()).text();
-            assertThat(log).contains("canceled a poll", "reopened a poll", "elimination: open, locks 2026-01-10T20:00");
+            assertThat(log).contains("canceled a poll", "reopened a poll", "episode 1");
 
             evening.windTo("2026-01-10T22:00:00Z");
             evening.enterResult(1, Map.of("eliminated", List.of("cyd"), "marks", MARKS));

@@ -7,7 +7,6 @@ import io.github.mirrorball.rehearsal.stage.StageAnswer;
 import io.github.mirrorball.rehearsal.stage.StageForm;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageUser;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,9 +103,8 @@ class SecretBallotTest {
     }
 
     private static String exported(Evening evening) {
-        StageMessage told = evening.host().slash(evening.channel(), "season export").message();
-        String name = told.json().path("attachments").path(0).path("filename").asText();
-        return new String(told.file(name).orElseThrow(), StandardCharsets.UTF_8);
+        return SeasonExportTest.file(
+                evening.host().slash(evening.channel(), "season export").message());
     }
 
     private static String form(StageAnswer form) {
