@@ -157,6 +157,7 @@ public final class Bot implements AutoCloseable {
                 agenda,
                 scores,
                 store.outbox(),
+                store.auditLog(),
                 this::wake,
                 clock);
         return List.of(

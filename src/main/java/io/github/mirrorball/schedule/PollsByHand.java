@@ -7,6 +7,7 @@ import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Ask;
+import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.QuestionRules;
@@ -19,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -36,6 +38,7 @@ public final class PollsByHand {
     private final Agenda agenda;
     private final Scores scores;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Runnable due;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public final class PollsByHand {
             Agenda agenda,
             Scores scores,
             Outbox outbox,
+            AuditLog audit,
             Runnable due,
             Clock clock) {
         this.transactions = transactions;
@@ -55,6 +59,7 @@ public final class PollsByHand {
         this.agenda = agenda;
         this.scores = scores;
         this.outbox = outbox;
+        this.audit = audit;
         this.due = due;
         this.clock = clock;
     }
@@ -77,8 +82,8 @@ public final class PollsByHand {
     public record Terms(Optional<LocalDateTime> lock, Optional<Boolean> secret) {}
 
     /** Opens a scheduled poll now. */
-    public Answer open(long poll, Terms terms) {
-        return held(poll, (season, known, now) -> {
+    public Answer open(long poll, Terms terms, long by) {
+        return held(poll, by, "poll.open", (season, known, now) -> {
             Poll set = set(season, known, terms);
             List<Fault> faults = lockFaults(season, terms.lock(), now);
             if (known.state() != PollState.SCHEDULED) {
@@ -93,9 +98,10 @@ public final class PollsByHand {
     }
 
     /** Puts one more question to the fans, now; it belongs to an episode, whose result answers it. */
-    public Answer ask(long season, int episode, Ask ask, Terms terms) {
+    public Answer ask(long season, int episode, Ask ask, Terms terms, long by) {
         return transactions.inOne(() -> seasons.hold(season)
-                .flatMap(held -> held.episode(episode).map(found -> asked(held, found, ask, terms)))
+                .flatMap(held -> held.episode(episode)
+                        .map(found -> noted(held, by, "poll.ask", "", asked(held, found, ask, terms))))
                 .orElseGet(PollsByHand::gone));
     }
 
@@ -134,8 +140,8 @@ public final class PollsByHand {
     }
 
     /** Locks an open poll at once. */
-    public Answer lock(long poll) {
-        return held(poll, (season, known, now) -> {
+    public Answer lock(long poll, long by) {
+        return held(poll, by, "poll.lock", (season, known, now) -> {
             if (!known.takesPicks(now)) {
                 return refused("byhand.notOpen");
             }
@@ -145,8 +151,8 @@ public final class PollsByHand {
     }
 
     /** Moves the lock of a poll that is not locked yet. */
-    public Answer move(long poll, LocalDateTime lock) {
-        return held(poll, (season, known, now) -> {
+    public Answer move(long poll, LocalDateTime lock, long by) {
+        return held(poll, by, "poll.move", (season, known, now) -> {
             List<Fault> faults = lockFaults(season, Optional.of(lock), now);
             if (known.state() != PollState.SCHEDULED && !known.takesPicks(now)) {
                 faults.add(Fault.at("", "byhand.lockedAlready"));
@@ -164,8 +170,8 @@ public final class PollsByHand {
     }
 
     /** Lets a locked or called off poll take picks again until a new lock; the picks that were made stand. */
-    public Answer reopen(long poll, LocalDateTime lock) {
-        return held(poll, (season, known, now) -> {
+    public Answer reopen(long poll, LocalDateTime lock, long by) {
+        return held(poll, by, "poll.reopen", (season, known, now) -> {
             Poll back = known.with(known.byHand().calledOff(false));
             List<Fault> faults = lockFaults(season, Optional.of(lock), now);
             if (!isPending(season, back)) {
@@ -190,8 +196,8 @@ public final class PollsByHand {
     }
 
     /** Calls a poll off: it counts for nobody, whatever the results say. Its picks are kept and count nowhere. */
-    public Answer callOff(long poll) {
-        return held(poll, (season, known, now) -> {
+    public Answer callOff(long poll, long by) {
+        return held(poll, by, "poll.cancel", (season, known, now) -> {
             if (known.state() == PollState.CANCELED) {
                 return refused("byhand.canceledAlready");
             }
@@ -241,13 +247,27 @@ public final class PollsByHand {
     }
 
     /** The clock is read while the poll is held, so that no pick is later than a lock that is set to now. */
-    private Answer held(long poll, Change change) {
+    private Answer held(long poll, long by, String what, Change change) {
         return transactions.inOne(() -> polls.find(poll)
                 .flatMap(found -> seasons.hold(found.season()))
                 .flatMap(season -> polls.gate(poll, "")
                         .flatMap(gate -> polls.find(poll))
-                        .map(known -> change.made(season, known, now())))
+                        .map(known -> noted(
+                                season, by, what, described(season, known), change.made(season, known, now()))))
                 .orElseGet(PollsByHand::gone));
+    }
+
+    private Answer noted(Season season, long by, String what, String before, Answer answer) {
+        if (answer instanceof Answer.Done done) {
+            audit.note(season.id(), new AuditLog.Entry(now(), by, what, before, described(season, done.poll())));
+        }
+        return answer;
+    }
+
+    private static String described(Season season, Poll poll) {
+        String episode = poll.episode().isPresent() ? "episode " + poll.episode().getAsInt() + ", " : "";
+        return episode + poll.ask().key() + ": " + poll.state().name().toLowerCase(Locale.ROOT) + ", locks "
+                + LocalDateTime.ofInstant(poll.locksAt(), season.zone());
     }
 
     private Answer done(long poll) {

@@ -162,7 +162,16 @@ class PollsByHandTest {
 
             reopen(evening, card, "2026-01-10 20:00");
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("cyd", 1));
+            StageMessage early = cancelPreview(evening, card);
+            evening.fan("late").choose(
+                            evening.fan("late").slash(evening.channel(), "pick").message(),
+                            "pick:" + card.poll() + ":all",
+                            List.of("ann"))
+                    .await();
+            assertThat(press(evening, early, "poll-cancel:")).contains("2 picks will not count");
             cancel(evening, card);
+            String log = command(evening, "season log", Map.of()).text();
+            assertThat(log).contains("canceled a poll", "reopened a poll", "episode 1");
 
             evening.windTo("2026-01-10T22:00:00Z");
             evening.enterResult(1, Map.of("eliminated", List.of("cyd"), "marks", MARKS));

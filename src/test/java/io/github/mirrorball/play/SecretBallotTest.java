@@ -87,6 +87,8 @@ class SecretBallotTest {
         shown.add(bare(evening.host()
                 .slash(evening.channel(), "poll cancel", Map.of("poll", Long.toString(card.poll())))
                 .message()));
+        shown.add(exported(evening));
+        shown.add(bare(evening.host().slash(evening.channel(), "season log").message()));
         shown.add(form(evening.host()
                 .slash(evening.channel(), "result enter", Map.of("episode", 1L))
                 .await()));
@@ -98,6 +100,11 @@ class SecretBallotTest {
                 .toString());
         shown.add(evening.report().toString());
         return shown;
+    }
+
+    private static String exported(Evening evening) {
+        return SeasonExportTest.file(
+                evening.host().slash(evening.channel(), "season export").message());
     }
 
     private static String form(StageAnswer form) {

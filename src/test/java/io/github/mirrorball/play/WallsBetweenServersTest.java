@@ -170,7 +170,10 @@ class WallsBetweenServersTest {
                 new Probe("correction-page:1:1:1:0"),
                 new Probe("poll-list:1:0", true),
                 new Probe("poll-open:" + (guessPoll(evening) + 1) + ":-:-:-", true),
-                new Probe("poll-cancel:" + leaving, true),
+                new Probe("poll-cancel:" + leaving + ":0", true),
+                new Probe("season-delete:1:0", true),
+                new Probe("season-log:1:0", true),
+                new Probe("contestant-withdraw:1:bob:0", true),
                 new Probe("ask:1:1:bob:-:-:-", true),
                 new Probe("result-edit:" + draft, true),
                 new Probe("result-confirm:" + draft, true));

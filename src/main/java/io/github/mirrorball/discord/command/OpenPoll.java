@@ -178,7 +178,7 @@ final class OpenPoll implements Feature {
         Season season = lookup.seasonOf(request, poll);
         request.requireHost(season);
         return done(
-                request, season, byHand.open(poll.id(), PollTerms.of(request, 1).terms()));
+                request, season, byHand.open(poll.id(), PollTerms.of(request, 1).terms(), request.user()));
     }
 
     private Reply openGuess(Request request) {
@@ -186,7 +186,7 @@ final class OpenPoll implements Feature {
         request.requireHost(season);
         PollTerms terms = PollTerms.of(request, 3);
         Ask ask = guess(request.arguments().get(2), terms);
-        return done(request, season, byHand.ask(season.id(), (int) request.number(1), ask, terms.terms()));
+        return done(request, season, byHand.ask(season.id(), (int) request.number(1), ask, terms.terms(), request.user()));
     }
 
     private Reply openQuestion(Request request) {
@@ -194,7 +194,7 @@ final class OpenPoll implements Feature {
         request.requireHost(season);
         PollTerms terms = PollTerms.of(request, 2);
         Ask ask = QuestionForm.read(request, terms);
-        PollsByHand.Answer answer = byHand.ask(season.id(), (int) request.number(1), ask, terms.terms());
+        PollsByHand.Answer answer = byHand.ask(season.id(), (int) request.number(1), ask, terms.terms(), request.user());
         return answer instanceof PollsByHand.Answer.Refused refused
                 ? QuestionForm.refused(request, season, refused.faults())
                 : done(request, season, answer);

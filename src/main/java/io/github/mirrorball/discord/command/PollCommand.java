@@ -117,15 +117,15 @@ public final class PollCommand implements Feature {
         Season season = lookup.seasonOf(request, poll);
         return request.text(AT)
                 .map(PollTerms::local)
-                .map(at -> locking(request, season, "byhand.moved", byHand.move(poll.id(), at)))
-                .orElseGet(() -> told(request, season, "byhand.locked", done(byHand.lock(poll.id()))));
+                .map(at -> locking(request, season, "byhand.moved", byHand.move(poll.id(), at, request.user())))
+                .orElseGet(() -> told(request, season, "byhand.locked", done(byHand.lock(poll.id(), request.user()))));
     }
 
     private Reply reopen(Request request) {
         Poll poll = lookup.pollNamed(request);
         Season season = lookup.seasonOf(request, poll);
         String lock = request.text(PollTerms.LOCK).orElse("");
-        return locking(request, season, "byhand.reopened.done", byHand.reopen(poll.id(), PollTerms.local(lock)));
+        return locking(request, season, "byhand.reopened.done", byHand.reopen(poll.id(), PollTerms.local(lock), request.user()));
     }
 
     private Reply locking(Request request, Season season, String key, PollsByHand.Answer answer) {
@@ -164,10 +164,14 @@ public final class PollCommand implements Feature {
 
     private Reply askToCancel(Request request) {
         Poll poll = lookup.pollNamed(request);
-        Season season = lookup.seasonOf(request, poll);
+        return askToCancel(request, lookup.seasonOf(request, poll), poll);
+    }
+
+    private Reply askToCancel(Request request, Season season, Poll poll) {
         if (poll.state() == PollState.CANCELED) {
             throw new Rejection("byhand.canceledAlready");
         }
+        int total = total(poll);
         boolean resolved = poll.state() == PollState.RESOLVED;
         return Reply.of(Panels.of(season.id())
                 .text(request.words()
@@ -175,17 +179,21 @@ public final class PollCommand implements Feature {
                                 "byhand.cancel.ask",
                                 Wording.question(request.words(), season, poll),
                                 Wording.episode(request.words(), season, poll),
-                                total(poll)))
+                                total))
                 .text(request.words().text(resolved ? "byhand.cancel.resolved" : "byhand.cancel.open"))
-                .row(Button.danger(CANCEL + ":" + poll.id(), request.words().text("byhand.cancel.confirm")))
+                .row(Button.danger(CANCEL + ":" + poll.id() + ":" + total, request.words().text("byhand.cancel.confirm")))
                 .build());
     }
 
+    /** What was confirmed is what was named: if there are other picks by now, they are named first. */
     private Reply cancel(Request request) {
         Poll poll = lookup.poll(request, request.number(0)).orElseThrow(() -> new Rejection("reply.stale"));
         Season season = lookup.seasonOf(request, poll);
         request.requireHost(season);
-        return told(request, season, "byhand.canceled", done(byHand.callOff(poll.id())));
+        if (request.number(1) != total(poll)) {
+            return askToCancel(request, season, poll);
+        }
+        return told(request, season, "byhand.canceled", done(byHand.callOff(poll.id(), request.user())));
     }
 
     private Reply turn(Request request) {
