@@ -210,7 +210,9 @@ class PageTest {
     private static String until(BufferedReader lines, String last) throws IOException {
         StringBuilder heard = new StringBuilder();
         while (heard.indexOf(last) < 0) {
-            heard.append(lines.readLine()).append('\n');
+            String line = lines.readLine();
+            assertThat(line).as("what follows " + heard).isNotNull();
+            heard.append(line).append('\n');
         }
         return heard.toString();
     }

@@ -90,9 +90,10 @@ record Visitor(String address, String as, String channel) {
         return find(get("messages"), "id", answer.path("id").asText());
     }
 
-    /** The newest message with this in its text. */
+    /** The newest message for everybody with this in its text. */
     JsonNode newest(String text) {
         List<JsonNode> found = StreamSupport.stream(get("messages").spliterator(), false)
+                .filter(message -> !message.path("private").asBoolean())
                 .filter(message -> message.toString().contains(text))
                 .toList();
         assertThat(found).as("messages with " + text).isNotEmpty();
