@@ -115,7 +115,10 @@ class CommandsDocumentedTest {
     }
 
     private Stream<SlashCommandData> slashes() {
-        return definitions.stream().filter(command -> command.getType() == Command.Type.SLASH).filter(SlashCommandData.class::isInstance).map(SlashCommandData.class::cast);
+        return definitions.stream()
+                .filter(command -> command.getType() == Command.Type.SLASH)
+                .filter(SlashCommandData.class::isInstance)
+                .map(SlashCommandData.class::cast);
     }
 
     private Stream<SubcommandGroupData> groups() {
