@@ -252,8 +252,8 @@ public final class PollsByHand {
                 .flatMap(found -> seasons.hold(found.season()))
                 .flatMap(season -> polls.gate(poll, "")
                         .flatMap(gate -> polls.find(poll))
-                        .map(known -> noted(
-                                season, by, what, described(season, known), change.made(season, known, now()))))
+                        .map(known ->
+                                noted(season, by, what, described(season, known), change.made(season, known, now()))))
                 .orElseGet(PollsByHand::gone));
     }
 
@@ -265,7 +265,8 @@ public final class PollsByHand {
     }
 
     private static String described(Season season, Poll poll) {
-        String episode = poll.episode().isPresent() ? "episode " + poll.episode().getAsInt() + ", " : "";
+        String episode =
+                poll.episode().isPresent() ? "episode " + poll.episode().getAsInt() + ", " : "";
         return episode + poll.ask().key() + ": " + poll.state().name().toLowerCase(Locale.ROOT) + ", locks "
                 + LocalDateTime.ofInstant(poll.locksAt(), season.zone());
     }

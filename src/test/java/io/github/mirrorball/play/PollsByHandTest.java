@@ -163,7 +163,8 @@ class PollsByHandTest {
             reopen(evening, card, "2026-01-10 20:00");
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("cyd", 1));
             StageMessage early = cancelPreview(evening, card);
-            evening.fan("late").choose(
+            evening.fan("late")
+                    .choose(
                             evening.fan("late").slash(evening.channel(), "pick").message(),
                             "pick:" + card.poll() + ":all",
                             List.of("ann"))

@@ -186,7 +186,8 @@ final class OpenPoll implements Feature {
         request.requireHost(season);
         PollTerms terms = PollTerms.of(request, 3);
         Ask ask = guess(request.arguments().get(2), terms);
-        return done(request, season, byHand.ask(season.id(), (int) request.number(1), ask, terms.terms(), request.user()));
+        return done(
+                request, season, byHand.ask(season.id(), (int) request.number(1), ask, terms.terms(), request.user()));
     }
 
     private Reply openQuestion(Request request) {
@@ -194,7 +195,8 @@ final class OpenPoll implements Feature {
         request.requireHost(season);
         PollTerms terms = PollTerms.of(request, 2);
         Ask ask = QuestionForm.read(request, terms);
-        PollsByHand.Answer answer = byHand.ask(season.id(), (int) request.number(1), ask, terms.terms(), request.user());
+        PollsByHand.Answer answer =
+                byHand.ask(season.id(), (int) request.number(1), ask, terms.terms(), request.user());
         return answer instanceof PollsByHand.Answer.Refused refused
                 ? QuestionForm.refused(request, season, refused.faults())
                 : done(request, season, answer);

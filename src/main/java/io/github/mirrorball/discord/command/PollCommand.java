@@ -125,7 +125,11 @@ public final class PollCommand implements Feature {
         Poll poll = lookup.pollNamed(request);
         Season season = lookup.seasonOf(request, poll);
         String lock = request.text(PollTerms.LOCK).orElse("");
-        return locking(request, season, "byhand.reopened.done", byHand.reopen(poll.id(), PollTerms.local(lock), request.user()));
+        return locking(
+                request,
+                season,
+                "byhand.reopened.done",
+                byHand.reopen(poll.id(), PollTerms.local(lock), request.user()));
     }
 
     private Reply locking(Request request, Season season, String key, PollsByHand.Answer answer) {
@@ -181,7 +185,8 @@ public final class PollCommand implements Feature {
                                 Wording.episode(request.words(), season, poll),
                                 total))
                 .text(request.words().text(resolved ? "byhand.cancel.resolved" : "byhand.cancel.open"))
-                .row(Button.danger(CANCEL + ":" + poll.id() + ":" + total, request.words().text("byhand.cancel.confirm")))
+                .row(Button.danger(
+                        CANCEL + ":" + poll.id() + ":" + total, request.words().text("byhand.cancel.confirm")))
                 .build());
     }
 
