@@ -118,7 +118,7 @@ class SecretBallotTest {
                 .toString()
                 .replaceAll("(No picks were made|One pick will|no picks|one pick|\\d+ picks)( will)?", "N picks")
                 .replaceAll("N picks( not count)?", "N picks")
-                .replaceAll("(result-\\w+:)\\d+", "$1N");
+                .replaceAll("(result-\\w+:|poll-cancel:\\d+:)\\d+", "$1N");
     }
 
     private static void everybodyPicks(Evening evening) {
