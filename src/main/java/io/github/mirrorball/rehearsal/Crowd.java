@@ -1,15 +1,20 @@
 package io.github.mirrorball.rehearsal;
 
 import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.rehearsal.stage.StageForm;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.show.AskKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The fans of a rehearsal, who pick by reacting to cards. For one thread at a time. */
+/** The fans of a rehearsal, who pick by reacting to cards, or by menu and form where a card takes no reactions. For one thread at a time. */
 final class Crowd {
+
+    private static final String GUESSED = AskKind.SCORE.id() + ":";
 
     private final Theatre theatre;
     private final Picker picker;
@@ -68,13 +73,34 @@ final class Crowd {
 
     private int cast(Card card, Map<String, String> picks) {
         StageMessage message = theatre.message(card);
+        Set<String> seeds = message.reactions().keySet();
         int cast = 0;
         for (Map.Entry<String, String> pick : picks.entrySet()) {
             Optional<String> emoji = Optional.ofNullable(card.emoji().get(pick.getValue()));
-            emoji.ifPresent(reaction -> fan(pick.getKey()).react(message, reaction));
-            cast += emoji.isPresent() ? 1 : 0;
+            StageUser fan = fan(pick.getKey());
+            if (emoji.filter(seeds::contains).isPresent()) {
+                fan.react(message, emoji.get());
+            } else if (emoji.isPresent()) {
+                choose(fan, message, pick.getValue());
+            } else if (card.asks().startsWith(GUESSED)) {
+                guess(fan, message, pick.getValue());
+            } else {
+                continue;
+            }
+            cast++;
         }
         return cast;
+    }
+
+    /** A card without reactions, because the ballot is secret or has too many outcomes, is picked on by its button and a menu. */
+    private static void choose(StageUser fan, StageMessage card, String outcome) {
+        StageMessage menu = fan.press(card, card.button("ballot:")).message();
+        fan.choose(menu, menu.select("pick:"), List.of(outcome)).await();
+    }
+
+    private static void guess(StageUser fan, StageMessage card, String total) {
+        StageForm form = fan.press(card, card.button("guess:")).form();
+        fan.submit(form, Map.of(form.fields().get(0).customId(), total)).await();
     }
 
     private StageUser fan(String name) {
