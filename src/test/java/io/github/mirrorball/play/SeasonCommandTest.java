@@ -64,7 +64,10 @@ class SeasonCommandTest {
         host.season("Ann", "Bob");
         StageRole role = evening.server().role("Dance fans");
         assertThat(host.told("season settings", Map.of()))
-                .contains("144 hours before air time", "lock at air time", "1440, 60", "Secret ballots: no");
+                .contains("144 hours before air time", "lock at air time", "1440, 60", "Secret ballots: no")
+                .contains("Jokers, which double one episode: no", "The Crowd in the standings: no");
+        assertThat(host.told("season settings", Map.of("joker", true, "crowd", true)))
+                .contains("Jokers, which double one episode: yes", "The Crowd in the standings: yes");
 
         assertThat(host.told(
                         "season settings",

@@ -45,7 +45,18 @@ public final class Writer {
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
     Optional<Container> write(long seasonId, Notice notice) {
         return seasons.find(seasonId)
-                .flatMap(season -> write(season, Messages.in(season.settings().language()), notice));
+                .flatMap(season -> write(season, Messages.in(season.settings().language()), notice)
+                        .map(panel -> panel.withSpoiler(season.settings().hideSpoilers() && tellsResult(notice))));
+    }
+
+    /** Whether whoever has not seen the show yet should not see this by accident. */
+    private boolean tellsResult(Notice notice) {
+        if (notice instanceof Notice.CardChanged changed) {
+            return polls.find(changed.poll())
+                    .filter(poll -> poll.state() == PollState.RESOLVED)
+                    .isPresent();
+        }
+        return notice instanceof Notice.Resulted || notice instanceof Notice.CastChanged;
     }
 
     private Optional<Container> write(Season season, Messages words, Notice notice) {

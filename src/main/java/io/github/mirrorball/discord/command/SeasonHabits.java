@@ -51,6 +51,8 @@ final class SeasonHabits implements Part {
         options.add(flag("secret", "Ballots are secret"));
         options.add(flag("low-score", "The season may ask for the lowest total"));
         options.add(flag("underdog", "Rare right picks earn up to twice as much"));
+        options.add(flag("joker", "Every fan may double one episode of their choice"));
+        options.add(flag("crowd", "Show The Crowd as a line of the standings"));
         options.add(whole(BEST, "Only a fan's best so many episodes count", 1, 60));
         options.add(flag("season-winner", "Ask for the winner all season long, too"));
         options.add(flag("spoilers", "Hide results behind spoiler marks"));
@@ -122,10 +124,10 @@ final class SeasonHabits implements Part {
                 request.flag("secret").orElse(now.secret()),
                 request.flag("low-score").orElse(now.lowScore()),
                 request.flag("underdog").orElse(now.underdog()),
-                now.joker(),
+                request.flag("joker").orElse(now.joker()),
                 best(request, now),
                 worth(request, now.worth()),
-                now.crowd(),
+                request.flag("crowd").orElse(now.crowd()),
                 request.flag("spoilers").orElse(now.hideSpoilers()),
                 now.revealDelay(),
                 now.language());

@@ -42,6 +42,8 @@ final class SettingsView {
                         words.text("settings.secret", yes(words, settings.secret())),
                         words.text("settings.lowScore", yes(words, settings.lowScore())),
                         words.text("settings.underdog", yes(words, settings.underdog())),
+                        words.text("settings.joker", yes(words, settings.joker())),
+                        words.text("settings.crowd", yes(words, settings.crowd())),
                         words.text(
                                 "settings.bestEpisodes",
                                 settings.bestEpisodes().isPresent()
