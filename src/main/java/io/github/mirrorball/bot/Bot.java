@@ -9,38 +9,11 @@ import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
-import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.OpenCards;
-import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
-import io.github.mirrorball.discord.command.ClubCommand;
-import io.github.mirrorball.discord.command.ClubLookup;
-import io.github.mirrorball.discord.command.ContestantCommand;
-import io.github.mirrorball.discord.command.EnterFromCard;
-import io.github.mirrorball.discord.command.EpisodeCommand;
-import io.github.mirrorball.discord.command.HelpCommand;
-import io.github.mirrorball.discord.command.JokerCommand;
-import io.github.mirrorball.discord.command.Lookup;
-import io.github.mirrorball.discord.command.MeCommand;
-import io.github.mirrorball.discord.command.PollCommand;
-import io.github.mirrorball.discord.command.PrivacyCommand;
-import io.github.mirrorball.discord.command.ResultCommand;
-import io.github.mirrorball.discord.command.ResultHistory;
-import io.github.mirrorball.discord.command.SeasonCommand;
-import io.github.mirrorball.discord.command.StandingsCommand;
-import io.github.mirrorball.discord.command.WhyThesePoints;
 import io.github.mirrorball.poll.Cast;
-import io.github.mirrorball.poll.Membership;
-import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
-import io.github.mirrorball.schedule.ChooseJoker;
-import io.github.mirrorball.schedule.EditSeason;
-import io.github.mirrorball.schedule.EnterResult;
-import io.github.mirrorball.schedule.EraseFan;
-import io.github.mirrorball.schedule.KeptOfFan;
-import io.github.mirrorball.schedule.PollsByHand;
 import io.github.mirrorball.schedule.RunDue;
-import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
@@ -63,7 +36,6 @@ public final class Bot implements AutoCloseable {
     private final OpenCards cards = new OpenCards();
     private final Store store;
     private final Clock clock;
-    private final Cast cast;
     private final Ticker ticker;
     private final Courier courier;
     private final CommandTree commands;
@@ -74,7 +46,7 @@ public final class Bot implements AutoCloseable {
     private Bot(Settings settings, Clock clock) {
         this.clock = clock;
         store = Stores.open(settings, clock, wire);
-        cast = new Cast(
+        Cast cast = new Cast(
                 store.transactions(),
                 store.polls(),
                 store.picks(),
@@ -98,7 +70,7 @@ public final class Bot implements AutoCloseable {
                 wire,
                 settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = features(agenda);
+        List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
@@ -120,94 +92,6 @@ public final class Bot implements AutoCloseable {
             store.close();
             throw refused;
         }
-    }
-
-    private List<Feature> features(Agenda agenda) {
-        Lookup lookup = new Lookup(store.seasons(), store.polls());
-        Scores scores = new Scores(
-                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
-        AddSeason addSeason =
-                new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), this::wake, clock);
-        EnterResult enterResult = new EnterResult(
-                store.transactions(),
-                store.seasons(),
-                agenda,
-                scores,
-                store.outbox(),
-                store.auditLog(),
-                this::wake,
-                clock);
-        EditSeason editSeason = new EditSeason(
-                store.transactions(),
-                store.seasons(),
-                store.polls(),
-                store.picks(),
-                agenda,
-                scores,
-                store.auditLog(),
-                this::wake,
-                clock);
-        ChooseJoker chooseJoker = new ChooseJoker(
-                store.transactions(), store.seasons(), store.polls(), store.fans(), store.jokers(), clock);
-        ClubLookup clubs = new ClubLookup(store.clubs());
-        PollsByHand byHand = new PollsByHand(
-                store.transactions(),
-                store.seasons(),
-                store.polls(),
-                agenda,
-                scores,
-                store.outbox(),
-                store.auditLog(),
-                this::wake,
-                clock);
-        return List.of(
-                new SeasonCommand(lookup, addSeason, editSeason, store.auditLog()),
-                new ContestantCommand(lookup, editSeason),
-                new EpisodeCommand(lookup, editSeason),
-                new PollCommand(lookup, store.polls(), store.picks(), byHand),
-                new ResultCommand(
-                        lookup,
-                        enterResult,
-                        store.drafts(),
-                        new ResultHistory(lookup, store.seasons(), store.corrections())),
-                new EnterFromCard(lookup, store.cards()),
-                new WhyThesePoints(
-                        lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
-                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
-                new GuessFeature(lookup, cast, store.picks(), store.fans()),
-                new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
-                new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings(), store.jokers()),
-                new JokerCommand(lookup, chooseJoker),
-                new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
-                new PrivacyCommand(kept(), erase(scores)),
-                new HelpCommand());
-    }
-
-    private KeptOfFan kept() {
-        return new KeptOfFan(
-                store.transactions(),
-                store.seasons(),
-                store.polls(),
-                store.picks(),
-                store.fans(),
-                store.standings(),
-                store.clubs(),
-                store.jokers(),
-                store.erasures());
-    }
-
-    private EraseFan erase(Scores scores) {
-        return new EraseFan(
-                store.transactions(),
-                store.seasons(),
-                store.polls(),
-                store.picks(),
-                store.fans(),
-                store.reactions(),
-                store.erasures(),
-                scores,
-                store.outbox(),
-                this::wake);
     }
 
     /**

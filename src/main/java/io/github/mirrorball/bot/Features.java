@@ -1,0 +1,136 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.ballot.GuessFeature;
+import io.github.mirrorball.discord.ballot.PickFeature;
+import io.github.mirrorball.discord.command.ClubCommand;
+import io.github.mirrorball.discord.command.ClubLookup;
+import io.github.mirrorball.discord.command.ContestantCommand;
+import io.github.mirrorball.discord.command.EnterFromCard;
+import io.github.mirrorball.discord.command.EpisodeCommand;
+import io.github.mirrorball.discord.command.HelpCommand;
+import io.github.mirrorball.discord.command.JokerCommand;
+import io.github.mirrorball.discord.command.Lookup;
+import io.github.mirrorball.discord.command.MeCommand;
+import io.github.mirrorball.discord.command.PollCommand;
+import io.github.mirrorball.discord.command.PrivacyCommand;
+import io.github.mirrorball.discord.command.ResultCommand;
+import io.github.mirrorball.discord.command.ResultHistory;
+import io.github.mirrorball.discord.command.SeasonCommand;
+import io.github.mirrorball.discord.command.StandingsCommand;
+import io.github.mirrorball.discord.command.WhyThesePoints;
+import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.Membership;
+import io.github.mirrorball.schedule.AddSeason;
+import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.ChooseJoker;
+import io.github.mirrorball.schedule.EditSeason;
+import io.github.mirrorball.schedule.EnterResult;
+import io.github.mirrorball.schedule.EraseFan;
+import io.github.mirrorball.schedule.KeptOfFan;
+import io.github.mirrorball.schedule.PollsByHand;
+import io.github.mirrorball.schedule.Scores;
+import io.github.mirrorball.store.Store;
+import java.time.Clock;
+import java.util.List;
+
+/** The second half of the wiring: the use cases on the store, and the features on the use cases. */
+final class Features {
+
+    private final Store store;
+    private final Agenda agenda;
+    private final Cast cast;
+    private final Runnable wake;
+    private final Clock clock;
+
+    /** @param wake is run after a change by which something may have become due */
+    Features(Store store, Agenda agenda, Cast cast, Runnable wake, Clock clock) {
+        this.store = store;
+        this.agenda = agenda;
+        this.cast = cast;
+        this.wake = wake;
+        this.clock = clock;
+    }
+
+    /** Everything that people can do, as the commands' page lists it. */
+    List<Feature> all() {
+        Lookup lookup = new Lookup(store.seasons(), store.polls());
+        Scores scores = new Scores(
+                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
+        AddSeason addSeason =
+                new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), wake, clock);
+        EnterResult enterResult = new EnterResult(
+                store.transactions(), store.seasons(), agenda, scores, store.outbox(), store.auditLog(), wake, clock);
+        EditSeason editSeason = new EditSeason(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                agenda,
+                scores,
+                store.auditLog(),
+                wake,
+                clock);
+        ChooseJoker chooseJoker = new ChooseJoker(
+                store.transactions(), store.seasons(), store.polls(), store.fans(), store.jokers(), clock);
+        ClubLookup clubs = new ClubLookup(store.clubs());
+        PollsByHand byHand = new PollsByHand(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                agenda,
+                scores,
+                store.outbox(),
+                store.auditLog(),
+                wake,
+                clock);
+        return List.of(
+                new SeasonCommand(lookup, addSeason, editSeason, store.auditLog()),
+                new ContestantCommand(lookup, editSeason),
+                new EpisodeCommand(lookup, editSeason),
+                new PollCommand(lookup, store.polls(), store.picks(), byHand),
+                new ResultCommand(
+                        lookup,
+                        enterResult,
+                        store.drafts(),
+                        new ResultHistory(lookup, store.seasons(), store.corrections())),
+                new EnterFromCard(lookup, store.cards()),
+                new WhyThesePoints(
+                        lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
+                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
+                new GuessFeature(lookup, cast, store.picks(), store.fans()),
+                new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
+                new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings(), store.jokers()),
+                new JokerCommand(lookup, chooseJoker),
+                new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
+                new PrivacyCommand(kept(), erase(scores)),
+                new HelpCommand());
+    }
+
+    private KeptOfFan kept() {
+        return new KeptOfFan(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.standings(),
+                store.clubs(),
+                store.jokers(),
+                store.erasures());
+    }
+
+    private EraseFan erase(Scores scores) {
+        return new EraseFan(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                scores,
+                store.outbox(),
+                wake);
+    }
+}
