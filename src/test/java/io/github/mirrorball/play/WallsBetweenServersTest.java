@@ -30,6 +30,9 @@ class WallsBetweenServersTest {
         try (Evening evening = opened()) {
             StageMessage preview = evening.previewResult(evening.host(), 1, CYD_LEFT);
             String draft = preview.button("result-edit:").replaceAll("\\D", "");
+            evening.host()
+                    .slash(evening.channel(), "club create", Map.of("name", "Ours"))
+                    .message();
             Report before = evening.report();
             Visitor visitor = new Visitor(evening);
 
@@ -165,6 +168,7 @@ class WallsBetweenServersTest {
                 new Probe("standings:1:0:0:0"),
                 new Probe("standings-csv:1:0:0"),
                 new Probe("me:1:0"),
+                new Probe("club-join:1"),
                 new Probe("history:1:1:0", true),
                 new Probe("correction:1:1:1"),
                 new Probe("correction-page:1:1:1:0"),
@@ -237,7 +241,7 @@ class WallsBetweenServersTest {
             assertThat(((StageMessage) answer).text())
                     .as(probe.id())
                     .doesNotContain("Small Season", "Something went wrong", "✅", "Only hosts")
-                    .containsAnyOf("is gone", "no longer kept", "not mine any more");
+                    .containsAnyOf("is gone", "no longer kept", "not mine any more", "no such club");
         }
 
         void expectCommandsToFindNothing(long poll) {
