@@ -114,13 +114,24 @@ public final class Router {
         }
         Messages words = Messages.in(event.getUserLocale().getLocale());
         try {
-            acknowledgement.answer(route.handler().handle(request(event, address, words)), this::send);
-        } catch (Rejection rejection) {
-            acknowledgement.tell(Reply.of(Panels.notice(rejection.text(words))), this::send);
+            answer(event, route, address, acknowledgement, words);
         } catch (RuntimeException | Error broken) {
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Incident {} in {} {}", incident, address.kind(), address.path(), broken);
             acknowledgement.tell(Reply.of(Panels.notice(words.text("reply.incident", incident))), this::send);
+        }
+    }
+
+    private void answer(
+            GenericInteractionCreateEvent event,
+            Route route,
+            Address address,
+            Acknowledgement acknowledgement,
+            Messages words) {
+        try {
+            acknowledgement.answer(route.handler().handle(request(event, address, words)), this::send);
+        } catch (Rejection rejection) {
+            acknowledgement.tell(Reply.of(Panels.notice(rejection.text(words))), this::send);
         }
     }
 

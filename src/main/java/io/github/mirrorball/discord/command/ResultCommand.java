@@ -78,8 +78,7 @@ public final class ResultCommand implements Feature {
     }
 
     private static Episode episode(Season season, int number) {
-        return season.episode(number)
-                .orElseThrow(() -> new Rejection("fault.episode.unknown", Integer.toString(number)));
+        return season.episode(number).orElseThrow(() -> new Rejection("fault.episode.unknown", number));
     }
 
     private Reply preview(Request request) {
