@@ -36,7 +36,9 @@ class SecondScorerTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"05, 1", "08, 2", "33, 3", "33, 4", "34, 5"})
+    @CsvSource({
+        "05, 1", "05, 6", "05, 7", "08, 2", "08, 8", "08, 9", "33, 3", "33, 4", "33, 10", "34, 5", "34, 11", "34, 12"
+    })
     void aRealSeasonEndsAsTheSecondScorerSays(String season, long seed) throws IOException {
         Path file = SEASONS.resolve("dwts-" + season + ".json");
         Assumptions.assumeTrue(Files.exists(file), () -> "Skipped: there is no " + file);
