@@ -15,7 +15,6 @@ import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Scorecard;
@@ -94,7 +93,7 @@ public final class WhyThesePoints implements Feature {
                 request.words()
                         .text(
                                 "card.resolved",
-                                Wording.right(request.words(), poll, Ruling.of(season, poll)));
+                                Wording.right(request.words(), season, poll));
         };
     }
 }

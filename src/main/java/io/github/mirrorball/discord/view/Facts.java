@@ -62,8 +62,8 @@ public final class Facts {
     }
 
     private static String answers(List<String> right, Space space) {
-        Space share = space.each(right.size());
-        return right.stream().map(answer -> Markdown.escape(answer, share)).collect(Collectors.joining(", "));
+        Space share = space.each(right.size()).without("****, ");
+        return right.stream().map(answer -> "**" + Markdown.escape(answer, share) + "**").collect(Collectors.joining(", "));
     }
 
     /** The highest totals; whoever shares the last of them is named too, as long as they are few. */
@@ -74,7 +74,7 @@ public final class Facts {
                 .toList();
         Space share = TOTALS.each(BEST_TOTALS);
         return shown.stream()
-                .map(each -> Wording.name(season, each.getKey(), share) + " " + words.number(each.getValue()))
+                .map(each -> Wording.brief(season, each.getKey(), share) + " **" + words.number(each.getValue()) + "**")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -88,7 +88,7 @@ public final class PollCard {
             Messages words, Season season, Poll poll, Map<String, Integer> tally, int picks) {
         Ruling ruling = Ruling.of(season, poll);
         int called = ruling.right().stream().mapToInt(id -> tally.getOrDefault(id, 0)).sum();
-        return words.text("card.resolved", Wording.right(words, poll, ruling, ASIDE)) + "\n"
+        return words.text("card.resolved", Wording.right(words, season, poll, ruling, ASIDE)) + "\n"
                 + words.text("card.called", called, picks);
     }
 }

@@ -115,7 +115,7 @@ public final class ResultPost {
         if (ruling.verdict() != Ruling.Verdict.RESOLVED) {
             return words.text("result.answer", question, words.text("result.pending"));
         }
-        String line = words.text("result.answer", question, Wording.right(words, poll, ruling, half));
+        String line = words.text("result.answer", question, Wording.right(words, season, poll, ruling, half));
         return isFirst() ? line + "\n-# " + called(answer, half) : line;
     }
 

@@ -20,13 +20,15 @@ final class Tallies {
     private static final int MOST_GUESSES = 10;
 
     private final Messages words;
+    private final Season season;
     private final Poll poll;
     private final Ruling ruling;
     private final Map<String, Integer> tally;
     private final int total;
 
-    private Tallies(Messages words, Poll poll, Ruling ruling, Map<String, Integer> tally) {
+    private Tallies(Messages words, Season season, Poll poll, Ruling ruling, Map<String, Integer> tally) {
         this.words = words;
+        this.season = season;
         this.poll = poll;
         this.ruling = ruling;
         this.tally = tally;
@@ -38,6 +40,7 @@ final class Tallies {
         Ruling ruling = Ruling.of(season, poll);
         return new Tallies(
                 words,
+                season,
                 poll,
                 poll.state() == PollState.RESOLVED ? ruling : new Ruling(ruling.verdict(), Set.of(), ruling.voided()),
                 tally);
@@ -118,7 +121,7 @@ final class Tallies {
     private String bar(Outcome outcome, int lines, Space space) {
         String before = Bars.of(words, fans(outcome), total, lines) + " " + sign(outcome);
         String after = (isRight(outcome) ? " ✓" : "") + " · " + words.number(fans(outcome));
-        String name = name(outcome, space.without(before + after + "****"));
+        String name = brief(outcome, space.without(before + after + "****"));
         return before + (isRight(outcome) ? "**" + name + "**" : struckName(outcome, name)) + after;
     }
 
@@ -128,16 +131,16 @@ final class Tallies {
 
     private String plain(Outcome outcome, Space space) {
         String sign = sign(outcome);
-        return sign + name(outcome, space.without(sign));
+        return sign + Wording.outcome(words, outcome, space.without(sign));
     }
 
     private String names(List<Outcome> outcomes, Space space) {
         Space share = space.each(outcomes.size());
-        return outcomes.stream().map(outcome -> name(outcome, share)).collect(Collectors.joining(", "));
+        return outcomes.stream().map(outcome -> brief(outcome, share)).collect(Collectors.joining(", "));
     }
 
-    private String name(Outcome outcome, Space space) {
-        return Wording.outcome(words, outcome, space);
+    private String brief(Outcome outcome, Space space) {
+        return Wording.brief(words, season, outcome, space);
     }
 
     private static String sign(Outcome outcome) {

@@ -36,21 +36,40 @@ public final class Wording {
                 : Markdown.escape(outcome.label(), space);
     }
 
+    /** An outcome among many: a couple by its first name alone, where that cannot be mistaken for another. */
+    static String brief(Messages words, Season season, Outcome outcome, Space space) {
+        return season.contestant(outcome.id())
+                .map(who -> brief(season, who, space))
+                .orElseGet(() -> outcome(words, outcome, space));
+    }
+
+    private static String brief(Season season, Contestant who, Space space) {
+        boolean alone = season.cast().stream()
+                        .filter(other -> other.name().equalsIgnoreCase(who.name()))
+                        .count()
+                == 1;
+        return Markdown.escape(alone ? who.name() : who.label(), space);
+    }
+
     /** The outcomes that were right, in ballot order, each of them bold. */
-    static String right(Messages words, Poll poll, Ruling ruling, Space space) {
+    static String right(Messages words, Season season, Poll poll, Ruling ruling, Space space) {
         List<String> right = Stream.concat(
                         poll.outcomes().stream().map(Outcome::id).filter(ruling.right()::contains),
                         ruling.right().stream().filter(id -> poll.outcome(id).isEmpty()).sorted())
                 .toList();
         Space share = space.each(right.size()).without("****, ");
         return right.stream()
-                .map(id -> "**" + outcome(words, poll, id, share) + "**")
+                .map(id -> "**"
+                        + poll.outcome(id)
+                                .map(outcome -> brief(words, season, outcome, share))
+                                .orElseGet(() -> outcome(words, poll, id, share))
+                        + "**")
                 .collect(Collectors.joining(", "));
     }
 
     /** The same, in the space of a line. */
-    public static String right(Messages words, Poll poll, Ruling ruling) {
-        return right(words, poll, ruling, RIGHT);
+    public static String right(Messages words, Season season, Poll poll) {
+        return right(words, season, poll, Ruling.of(season, poll), RIGHT);
     }
 
     /** An outcome where there is no markup. */
@@ -125,6 +144,13 @@ public final class Wording {
     static String name(Season season, String contestant, Space space) {
         return Markdown.escape(
                 season.contestant(contestant).map(Contestant::label).orElse(contestant), space);
+    }
+
+    /** A contestant among many, by the first name of a couple alone. */
+    static String brief(Season season, String contestant, Space space) {
+        return season.contestant(contestant)
+                .map(who -> brief(season, who, space))
+                .orElseGet(() -> Markdown.escape(contestant, space));
     }
 
     /** Several contestants, one after another, each of them bold. */
