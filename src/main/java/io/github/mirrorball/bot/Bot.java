@@ -15,6 +15,7 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Ticker;
+import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -54,8 +55,16 @@ public final class Bot implements AutoCloseable {
                 store.reactions(),
                 store.erasures(),
                 clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox());
-        RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
+        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), clock);
+        RunDue due = new RunDue(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.due(),
+                agenda,
+                store.moments(),
+                new Week(store.seasons(), store.moments()),
+                clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);

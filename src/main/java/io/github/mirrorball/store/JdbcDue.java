@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** What is due, read from the polls by two indexes: state and opening, state and lock. */
+/** What is due, read from the polls by two indexes, state and opening, state and lock; and the moments by one like them. */
 final class JdbcDue implements Due {
 
     private static final String TO_OPEN = """
@@ -29,6 +29,11 @@ final class JdbcDue implements Due {
             WHERE p.state = 'OPEN' AND p.locks_at > :now AND NOT s.archived
             ORDER BY p.locks_at FETCH FIRST ROW ONLY""";
 
+    private static final String NEXT_MOMENT = """
+            SELECT m.due_at AS due FROM moment m JOIN season s ON s.id = m.season
+            WHERE m.state = 'WAITING' AND m.due_at > :now AND NOT s.archived
+            ORDER BY m.due_at FETCH FIRST ROW ONLY""";
+
     private final Connections connections;
 
     JdbcDue(Connections connections) {
@@ -47,8 +52,8 @@ final class JdbcDue implements Due {
 
     @Override
     public Optional<Instant> nextAfter(Instant now) {
-        return connections.with(handle -> Stream.of(next(handle, NEXT_OPENING, now), next(handle, NEXT_LOCK, now))
-                .flatMap(Optional::stream)
+        return connections.with(handle -> Stream.of(NEXT_OPENING, NEXT_LOCK, NEXT_MOMENT)
+                .flatMap(sql -> next(handle, sql, now).stream())
                 .min(Instant::compareTo));
     }
 

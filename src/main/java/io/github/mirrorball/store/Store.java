@@ -10,6 +10,7 @@ import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
+import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Seasons;
@@ -97,6 +98,10 @@ public final class Store implements AutoCloseable {
 
     public Due due() {
         return new JdbcDue(connections);
+    }
+
+    public Moments moments() {
+        return new JdbcMoments(connections);
     }
 
     public Outbox outbox() {
