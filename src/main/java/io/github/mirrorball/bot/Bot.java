@@ -7,12 +7,15 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
+import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.schedule.Week;
@@ -67,24 +70,28 @@ public final class Bot implements AutoCloseable {
                 clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
-        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
+        CardLost cardLost = new CardLost(
+                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
+        LostCards lost = new LostCards(cards, lanes, work, cardLost);
+        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
                 store.reactions(),
                 cast,
                 cards,
+                lost,
                 lanes,
                 post,
                 wire,
                 settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots));
+        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended));
         jda = connected();
         courier.start();
         ticker.start();
