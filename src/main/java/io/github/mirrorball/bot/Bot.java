@@ -7,12 +7,14 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
+import io.github.mirrorball.discord.announce.EventDesk;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.show.Season;
@@ -54,7 +56,8 @@ public final class Bot implements AutoCloseable {
                 store.reactions(),
                 store.erasures(),
                 clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox());
+        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
+        Agenda agenda = new Agenda(store.polls(), store.outbox(), calendar);
         RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
@@ -67,6 +70,8 @@ public final class Bot implements AutoCloseable {
                 cards,
                 lanes,
                 post,
+                new EventDesk(
+                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);

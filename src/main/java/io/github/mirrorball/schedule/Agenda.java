@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Keeps a season's polls in step with its episodes and results: the one place where a change of either reaches the polls. Called
+ * Keeps a season's polls and scheduled events in step with its episodes and results: the one place where a change reaches them. Called
  * inside the transaction that made the change, with the season held.
  */
 public final class Agenda {
@@ -29,10 +29,12 @@ public final class Agenda {
 
     private final Polls polls;
     private final Outbox outbox;
+    private final EventCalendar events;
 
-    public Agenda(Polls polls, Outbox outbox) {
+    public Agenda(Polls polls, Outbox outbox, EventCalendar events) {
         this.polls = polls;
         this.outbox = outbox;
+        this.events = events;
     }
 
     /** Brings the polls in step with the season as it is now, and owes what their fans should be told. */
@@ -47,6 +49,12 @@ public final class Agenda {
         }
         existing.stream().filter(poll -> poll.state() == PollState.SCHEDULED).forEach(poll -> polls.remove(poll.id()));
         owed.forEach(notice -> outbox.owe(season.id(), notice));
+        events.keep(season);
+    }
+
+    /** Owes what is left to be told of a season that was removed. */
+    void removed(long season) {
+        events.removed(season);
     }
 
     private static boolean isSame(Poll poll, Poll wanted) {

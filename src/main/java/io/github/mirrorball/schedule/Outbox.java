@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface Outbox {
 
-    /** Owes a notice to a season's channel. An EDIT that is already owed and not under way is not owed twice. */
+    /** Owes a notice to a season's channel. What is no CREATE is not owed twice while it is not under way. */
     void owe(long season, Notice notice);
 
     /** For each channel the first notice that may be sent at this instant, by urgency and then as owed. */
@@ -41,6 +41,8 @@ public interface Outbox {
     /**
      * A notice with its address.
      *
+     * @param season 0 for an event of a season that is gone
+     * @param channel where it goes, one notice at a time; a server's events have a lane of their own, its negated id
      * @param attempts how often sending was begun
      */
     record Owed(long id, long season, long server, long channel, Notice notice, int attempts, Instant owedAt) {}

@@ -58,7 +58,17 @@ enum NoticeKind {
                     Instant.parse(ids.path("at").asText()))),
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
-    SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new);
+    SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new),
+    EVENT(
+            60,
+            Notice.Event.class,
+            (Notice.Event notice, ObjectNode ids) -> ids.put("server", notice.server())
+                    .put("season", notice.season())
+                    .put("episode", notice.episode()),
+            ids -> new Notice.Event(
+                    ids.path("server").asLong(),
+                    ids.path("season").asLong(),
+                    ids.path("episode").asInt()));
 
     final int urgency;
     private final Class<? extends Notice> type;

@@ -35,7 +35,7 @@ class RunDueTest {
             seasons,
             polls,
             due,
-            new Agenda(polls, mock(Outbox.class)),
+            new Agenda(polls, mock(Outbox.class), mock(EventCalendar.class)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

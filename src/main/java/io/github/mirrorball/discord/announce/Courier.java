@@ -58,6 +58,7 @@ public final class Courier implements Announcer, AutoCloseable {
             OpenCards cards,
             Lanes lanes,
             Post post,
+            EventDesk events,
             InstantSource wire,
             int perSecond) {
         this.outbox = outbox;
@@ -66,7 +67,7 @@ public final class Courier implements Announcer, AutoCloseable {
         this.cards = cards;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, post, wire, this::answer);
+        this.deliveries = new Deliveries(outbox, polls, cards, post, events, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
         thread.setDaemon(true);
     }

@@ -27,17 +27,26 @@ final class Deliveries {
     private final Polls polls;
     private final OpenCards cards;
     private final Post post;
+    private final EventDesk events;
     private final InstantSource wire;
     private final Consumer<Runnable> answers;
     private final Set<Long> busyChannels = new HashSet<>();
     private final Map<Long, Integer> seeded = new HashMap<>();
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
-    Deliveries(Outbox outbox, Polls polls, OpenCards cards, Post post, InstantSource wire, Consumer<Runnable> answers) {
+    Deliveries(
+            Outbox outbox,
+            Polls polls,
+            OpenCards cards,
+            Post post,
+            EventDesk events,
+            InstantSource wire,
+            Consumer<Runnable> answers) {
         this.outbox = outbox;
         this.polls = polls;
         this.cards = cards;
         this.post = post;
+        this.events = events;
         this.wire = wire;
         this.answers = answers;
     }
@@ -63,6 +72,8 @@ final class Deliveries {
         try {
             if (owed.notice() instanceof Notice.Seeds seeds) {
                 seed(owed, seeds, answer);
+            } else if (owed.notice() instanceof Notice.Event event) {
+                events.send(owed, event, answers, answer);
             } else {
                 post.send(owed, answer);
             }
