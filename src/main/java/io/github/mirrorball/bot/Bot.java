@@ -17,6 +17,7 @@ import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Ticker;
+import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -57,8 +58,16 @@ public final class Bot implements AutoCloseable {
                 store.erasures(),
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox(), calendar);
-        RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
+        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        RunDue due = new RunDue(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.due(),
+                agenda,
+                store.moments(),
+                new Week(store.seasons(), store.moments(), calendar),
+                clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);

@@ -11,6 +11,7 @@ import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
 import io.github.mirrorball.schedule.Events;
+import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Servers;
 import io.github.mirrorball.show.AuditLog;
@@ -99,6 +100,10 @@ public final class Store implements AutoCloseable {
 
     public Due due() {
         return new JdbcDue(connections);
+    }
+
+    public Moments moments() {
+        return new JdbcMoments(connections);
     }
 
     public Outbox outbox() {

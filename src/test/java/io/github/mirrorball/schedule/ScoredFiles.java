@@ -40,7 +40,9 @@ final class ScoredFiles implements AutoCloseable {
         new Agenda(
                         store.polls(),
                         store.outbox(),
-                        new EventCalendar(store.seasons(), store.events(), store.outbox(), Clock.systemUTC()))
+                        store.moments(),
+                        new EventCalendar(store.seasons(), store.events(), store.outbox(), Clock.systemUTC()),
+                        Clock.systemUTC())
                 .keep(season);
         scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
