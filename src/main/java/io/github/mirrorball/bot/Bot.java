@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
+import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.EventDesk;
@@ -14,6 +15,7 @@ import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.Departures;
 import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Ticker;
@@ -42,6 +44,7 @@ public final class Bot implements AutoCloseable {
     private final Ticker ticker;
     private final Courier courier;
     private final CommandTree commands;
+    private final ServerWatch watch;
     private final Connection connection;
     private final JDA jda;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -83,13 +86,16 @@ public final class Bot implements AutoCloseable {
                         this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
+        Departures departures = new Departures(
+                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
+        watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots));
+        connection = new Connection(settings, new Listener(router, ballots), watch);
         jda = connected();
         courier.start();
         ticker.start();
@@ -100,6 +106,7 @@ public final class Bot implements AutoCloseable {
         try {
             JDA ready = connection.open();
             commands.publish(ready);
+            watch.compare(ready);
             return ready;
         } catch (RuntimeException refused) {
             pools.close();
