@@ -14,10 +14,12 @@ public final class Week {
 
     private final Seasons seasons;
     private final Moments moments;
+    private final EventCalendar events;
 
-    public Week(Seasons seasons, Moments moments) {
+    public Week(Seasons seasons, Moments moments, EventCalendar events) {
         this.seasons = seasons;
         this.moments = moments;
+        this.events = events;
     }
 
     /** Does what is due and was not done. One that is no longer there was taken back, and nothing comes of it. */
@@ -35,8 +37,8 @@ public final class Week {
             remind(season, reminder, now);
         } else if (moment instanceof Nudge nudge) {
             nudge(season, nudge);
-        } else if (moment instanceof Aired aired) {
-            aired(season, aired);
+        } else if (moment instanceof Aired) {
+            events.keep(season);
         } else if (moment instanceof Reveal reveal) {
             reveal(season, reveal);
         }
@@ -45,9 +47,6 @@ public final class Week {
     private void remind(Season season, Reminder reminder, Instant now) {}
 
     private void nudge(Season season, Nudge nudge) {}
-
-    /** Nothing yet. */
-    private void aired(Season season, Aired aired) {}
 
     private void reveal(Season season, Reveal reveal) {}
 }
