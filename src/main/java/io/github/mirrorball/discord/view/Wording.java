@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
@@ -93,13 +94,18 @@ public final class Wording {
 
     /** A poll's question, such as "Who leaves?". */
     public static String question(Messages words, Season season, Poll poll) {
-        return switch (poll.ask().kind()) {
-            case CUSTOM -> Markdown.escape(poll.ask().question().orElse(""));
+        return question(words, season, poll.ask());
+    }
+
+    /** The question of an ask. */
+    public static String question(Messages words, Season season, Ask ask) {
+        return switch (ask.kind()) {
+            case CUSTOM -> Markdown.escape(ask.question().orElse(""));
             case SCORE ->
                 words.text(
                         "ask.score",
-                        poll.ask().contestant().map(who -> name(season, who)).orElse(""));
-            default -> words.text("ask." + poll.ask().kind().id());
+                        ask.contestant().map(who -> name(season, who)).orElse(""));
+            default -> words.text("ask." + ask.kind().id());
         };
     }
 
