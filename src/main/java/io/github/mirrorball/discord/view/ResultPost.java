@@ -22,12 +22,12 @@ import net.dv8tion.jda.api.components.container.Container;
 public final class ResultPost {
 
     /** Signs, marks and line breaks around the parts. */
-    private static final Space RESERVE = new Space(40, 80);
+    private static final Space RESERVE = new Space(200, 300);
 
     private static final Space PLACE = new Space(150, 330);
     private static final int LAST_ON_PODIUM = 3;
     private static final int SOME_ANSWERS = 5;
-    private static final int FEW = 8;
+    private static final int FEW = 6;
     private static final int FEWEST_ROWS = 3;
     private static final int SOME_ROWS = 5;
     private static final int THIRDS = 3;

@@ -147,7 +147,7 @@ class WorstCardsTest {
             String text =
                     text(ResultPost.of(WORDS, season, season.episodes().get(0), 2, answers, below, Optional.empty()));
 
-            assertThat(text.split("\\(−10\\)", -1)).hasSize(many > 1 ? 9 : 21);
+            assertThat(text.split("\\(−10\\)", -1)).hasSize(many > 1 ? 7 : 21);
             assertThat(text.split(" → \\*\\*", -1)).hasSize(many + 1);
             assertThat(text).contains("The Crowd", "40,000 fans");
         }
