@@ -21,6 +21,7 @@ import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,8 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
+
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
     private final InstantSource wire = InstantSource.system();
     private final Work work = new Work();
@@ -179,12 +182,22 @@ public final class Bot implements AutoCloseable {
         connection.awaitEnd();
     }
 
-    /** Finishes what is in hand, ten seconds at most, and stops. What is owed stays owed until the next start. */
+    private void finishReceived() {
+        try {
+            work.awaitNone(LAST_ANSWERS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Finishes what is in hand, ten seconds at most with the bounds of every part together, and stops. What is owed stays owed until the next start. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        connection.deafen(jda);
+        finishReceived();
         ticker.close();
         courier.close();
         connection.close(jda);
