@@ -80,7 +80,7 @@ public final class Bot implements AutoCloseable {
                 wire,
                 settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock, wire).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);

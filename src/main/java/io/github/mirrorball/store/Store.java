@@ -11,6 +11,7 @@ import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
@@ -105,6 +106,10 @@ public final class Store implements AutoCloseable {
 
     public Cards cards() {
         return new JdbcCards(connections);
+    }
+
+    public Troubles troubles() {
+        return new JdbcTroubles(connections);
     }
 
     public Drafts drafts() {
