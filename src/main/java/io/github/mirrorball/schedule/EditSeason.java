@@ -125,6 +125,8 @@ public final class EditSeason {
     public void remove(long season) {
         transactions.inOne(() -> {
             seasons.remove(season);
+            agenda.removed(season);
+            transactions.afterCommit(due);
             return season;
         });
     }

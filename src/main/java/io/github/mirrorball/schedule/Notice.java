@@ -15,7 +15,9 @@ public sealed interface Notice {
         /** Brings an earlier message up to date; the latest wins. */
         EDIT,
         /** Puts the reactions on a card; repeating it does no harm. */
-        SEED
+        SEED,
+        /** Brings a scheduled event of the server in step with its episode; the latest wins. */
+        EVENT
     }
 
     /** How it is sent. */
@@ -98,6 +100,14 @@ public sealed interface Notice {
         @Override
         public Means means() {
             return Means.SEED;
+        }
+    }
+
+    /** What stands for an episode among its server's scheduled events may have to change; the season may be gone. */
+    record Event(long server, long season, int episode) implements Notice {
+        @Override
+        public Means means() {
+            return Means.EVENT;
         }
     }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
 public interface Outbox {
 
     /**
-     * Owes a notice to a season's channel. An EDIT that is already owed and not under way is not owed twice; one that is parked is taken
-     * up again instead.
+     * Owes a notice. What is no CREATE is not owed twice while it is not under way; one that is parked is taken up again instead.
      */
     void owe(long season, Notice notice);
 
@@ -47,6 +46,8 @@ public interface Outbox {
     /**
      * A notice with its address.
      *
+     * @param season 0 for an event of a season that is gone
+     * @param channel where it goes, one notice at a time; a server's events have a lane of their own, its negated id
      * @param attempts how often sending was begun
      * @param doubt when there was an attempt whose outcome nobody knows, so that its message may stand already
      */

@@ -26,6 +26,10 @@ final class JdbcOutbox implements Outbox {
     private static final String TAKE_UP = """
             UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
             WHERE kind = :kind AND ids = :ids AND state = 'PARKED'""";
+    /** An event is owed to the server, and to the season only while there is one: it has to be taken away after that. */
+    private static final String OWE_EVENT = """
+            INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
+            VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
             AND (attempts = 0 OR next_try IS NOT NULL)""";
@@ -40,11 +44,13 @@ final class JdbcOutbox implements Outbox {
      */
     private static final String SENDABLE = """
             SELECT id, season, server, channel, kind, ids, attempts, owed_at, unsure_since, begun_at FROM (
-                SELECT n.id, n.season, s.server, s.channel, n.kind, n.ids, n.urgency, n.attempts, n.owed_at,
+                SELECT n.id, n.season, COALESCE(n.server, s.server) AS server,
+                    COALESCE(-n.server, s.channel) AS channel, n.kind, n.ids, n.urgency, n.attempts, n.owed_at,
                     n.unsure_since, n.begun_at,
-                    ROW_NUMBER() OVER (PARTITION BY s.channel ORDER BY n.urgency, n.id) AS turn
-                FROM notice n JOIN season s ON s.id = n.season
+                    ROW_NUMBER() OVER (PARTITION BY COALESCE(-n.server, s.channel) ORDER BY n.urgency, n.id) AS turn
+                FROM notice n LEFT JOIN season s ON s.id = n.season
                 WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)
+                    AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = COALESCE(n.server, s.server))
                     AND (n.means = 'CREATE' OR n.poll IS NULL OR EXISTS (
                         SELECT 1 FROM notice c WHERE c.poll = n.poll AND c.kind = 'CARD' AND c.state = 'SENT'))
                     AND (n.means <> 'CREATE' OR NOT EXISTS (
@@ -73,7 +79,7 @@ final class JdbcOutbox implements Outbox {
             WHERE p.state = 'OPEN' AND n.kind = 'CARD' AND n.state = 'SENT' AND n.message IS NOT NULL""";
     private static final String UNPARK = """
             UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
-            WHERE state = 'PARKED' AND season IN (SELECT id FROM season WHERE server = :server)""";
+            WHERE state = 'PARKED' AND (server = :server OR season IN (SELECT id FROM season WHERE server = :server))""";
 
     private final Connections connections;
     private final InstantSource wire;
@@ -179,6 +185,10 @@ final class JdbcOutbox implements Outbox {
     }
 
     private void insert(Handle handle, long season, Notice notice, NoticeKind kind, String ids) {
+        if (notice instanceof Notice.Event event) {
+            insert(handle, event, kind, ids);
+            return;
+        }
         OptionalLong poll = NoticeKind.poll(ids);
         handle.createUpdate(OWE)
                 .bind("season", season)
@@ -186,6 +196,18 @@ final class JdbcOutbox implements Outbox {
                 .bind("ids", ids)
                 .bind("poll", Columns.id(poll))
                 .bind("means", notice.means().name())
+                .bind("urgency", kind.urgency)
+                .bind("now", Columns.at(wire.instant()))
+                .execute();
+    }
+
+    private void insert(Handle handle, Notice.Event event, NoticeKind kind, String ids) {
+        handle.createUpdate(OWE_EVENT)
+                .bind("season", event.season())
+                .bind("server", event.server())
+                .bind("kind", kind.name())
+                .bind("ids", ids)
+                .bind("means", event.means().name())
                 .bind("urgency", kind.urgency)
                 .bind("now", Columns.at(wire.instant()))
                 .execute();

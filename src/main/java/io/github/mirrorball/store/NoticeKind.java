@@ -68,7 +68,17 @@ enum NoticeKind {
             ids -> new Notice.CardWithdrawn(
                     ids.path("poll").asLong(),
                     ids.path("channel").asLong(),
-                    ids.path("message").asLong()));
+                    ids.path("message").asLong())),
+    EVENT(
+            60,
+            Notice.Event.class,
+            (Notice.Event notice, ObjectNode ids) -> ids.put("server", notice.server())
+                    .put("season", notice.season())
+                    .put("episode", notice.episode()),
+            ids -> new Notice.Event(
+                    ids.path("server").asLong(),
+                    ids.path("season").asLong(),
+                    ids.path("episode").asInt()));
 
     final int urgency;
     private final Class<? extends Notice> type;

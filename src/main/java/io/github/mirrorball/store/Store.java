@@ -10,7 +10,10 @@ import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
+import io.github.mirrorball.schedule.Events;
+import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Servers;
 import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Seasons;
@@ -100,6 +103,10 @@ public final class Store implements AutoCloseable {
         return new JdbcDue(connections);
     }
 
+    public Moments moments() {
+        return new JdbcMoments(connections);
+    }
+
     public Outbox outbox() {
         return new JdbcOutbox(connections, wire);
     }
@@ -110,6 +117,14 @@ public final class Store implements AutoCloseable {
 
     public Troubles troubles() {
         return new JdbcTroubles(connections);
+    }
+
+    public Events events() {
+        return new JdbcEvents(connections);
+    }
+
+    public Servers servers() {
+        return new JdbcServers(connections, wire);
     }
 
     public Drafts drafts() {

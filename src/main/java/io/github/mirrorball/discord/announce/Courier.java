@@ -60,6 +60,7 @@ public final class Courier implements Announcer, AutoCloseable {
             LostCards lost,
             Lanes lanes,
             Post post,
+            EventDesk events,
             InstantSource wire,
             int perSecond) {
         this.outbox = outbox;
@@ -68,7 +69,7 @@ public final class Courier implements Announcer, AutoCloseable {
         this.cards = cards;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, lost, post, wire, this::answer);
+        this.deliveries = new Deliveries(outbox, polls, cards, lost, post, events, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
         thread.setDaemon(true);
     }

@@ -36,6 +36,7 @@ final class Deliveries {
     private final OpenCards cards;
     private final LostCards lost;
     private final Post post;
+    private final EventDesk events;
     private final InstantSource wire;
     private final Consumer<Runnable> answers;
     private final Map<Long, UnderWay> underWay = new HashMap<>();
@@ -49,6 +50,7 @@ final class Deliveries {
             OpenCards cards,
             LostCards lost,
             Post post,
+            EventDesk events,
             InstantSource wire,
             Consumer<Runnable> answers) {
         this.outbox = outbox;
@@ -56,6 +58,7 @@ final class Deliveries {
         this.cards = cards;
         this.lost = lost;
         this.post = post;
+        this.events = events;
         this.wire = wire;
         this.answers = answers;
     }
@@ -116,7 +119,11 @@ final class Deliveries {
         if (owed.notice() instanceof Notice.Card) {
             cards.posting(owed.channel());
         }
-        post.send(owed, answer);
+        if (owed.notice() instanceof Notice.Event event) {
+            events.send(owed, event, answers, answer);
+        } else {
+            post.send(owed, answer);
+        }
     }
 
     /** A look that is still to be done. */

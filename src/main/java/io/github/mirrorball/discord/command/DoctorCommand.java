@@ -54,6 +54,7 @@ public final class DoctorCommand implements Feature {
         List<CheckUp.Finding> findings = checkUp.of(request.server());
         List<String> sections = new ArrayList<>();
         sections.add(lacks(request, findings));
+        sections.add(eventsLack(request, findings));
         sections.add(CheckUpView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
         sections.add(CheckUpView.owed(words, findings));
         sections.add(CheckUpView.stale(words, findings));
@@ -74,6 +75,12 @@ public final class DoctorCommand implements Feature {
                 .stream()
                 .map(lack -> line(request.words(), lack))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String eventsLack(Request request, List<CheckUp.Finding> findings) {
+        Permission needed = Permission.CREATE_SCHEDULED_EVENTS;
+        boolean lacking = !findings.isEmpty() && !request.guild().getSelfMember().hasPermission(needed);
+        return lacking ? request.words().text("doctor.noEvents", named(List.of(needed))) : "";
     }
 
     private static String line(Messages words, Needs.Lack lack) {

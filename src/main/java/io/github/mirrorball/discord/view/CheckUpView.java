@@ -8,6 +8,7 @@ import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,17 @@ public final class CheckUpView {
 
     private static final int MOST_LINES = 8;
     private static final int LONGEST_WHY = 120;
+
+    private static final Set<String> NAMED = Set.of(
+            "locked",
+            "resulted",
+            "castChanged",
+            "changedByHand",
+            "card",
+            "cardChanged",
+            "cardWithdrawn",
+            "seeds",
+            "event");
 
     private CheckUpView() {}
 
@@ -31,10 +43,11 @@ public final class CheckUpView {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A notice's name as keys have it: {@code Notice.CardChanged} is {@code cardChanged}. */
-    static String kind(Notice notice) {
-        String name = notice.getClass().getSimpleName();
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    /** A notice's name as keys have it, such as {@code cardChanged}; one without a name of its own is a message like others. */
+    private static String kind(Notice notice) {
+        String type = notice.getClass().getSimpleName();
+        String name = type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+        return NAMED.contains(name) ? name : "other";
     }
 
     private static String title(List<Finding> findings, long season) {
