@@ -160,7 +160,7 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Sends what may be sent. */
     private Rest turn() {
         sweeper.forgetReported();
-        deliveries.giveUpLate();
+        deliveries.giveUpLate(System.nanoTime());
         if (isClosed()) {
             return new Rest(LONGEST_SLEEP, false);
         }
@@ -170,7 +170,7 @@ public final class Courier implements Announcer, AutoCloseable {
                 if (!pace.take(System.nanoTime())) {
                     return new Rest(Duration.ofNanos(pace.untilNext()), true);
                 }
-                deliveries.send(owed);
+                deliveries.send(owed, System.nanoTime());
             }
         }
         for (Removal removal : reactions.asked(REMOVALS_AT_ONCE)) {
