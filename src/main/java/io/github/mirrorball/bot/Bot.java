@@ -62,6 +62,8 @@ public final class Bot implements AutoCloseable {
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        Departures departures = new Departures(
+                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -70,6 +72,7 @@ public final class Bot implements AutoCloseable {
                 agenda,
                 store.moments(),
                 new Week(store.seasons(), store.moments(), calendar),
+                departures,
                 clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
@@ -86,8 +89,6 @@ public final class Bot implements AutoCloseable {
                         this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
-        Departures departures = new Departures(
-                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();

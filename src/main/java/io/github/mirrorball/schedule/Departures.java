@@ -5,10 +5,10 @@ import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,18 +88,17 @@ public final class Departures {
         transactions.afterCommit(due);
     }
 
-    /**
-     * Finds out what happened while nobody listened.
-     *
-     * @param present every server that Discord lists, those with an outage too
-     * @param listed whether Discord would have listed a server, were the bot in it
-     */
-    public void compare(Set<Long> present, LongPredicate listed) {
+    /** The bot is in these servers; those that it had been taken out of are back, even if nobody saw it. */
+    public void present(Set<Long> present) {
+        servers.departed().keySet().stream().filter(present::contains).forEach(this::back);
+    }
+
+    /** The servers that should be there and are not among these: the bot was taken out of them unseen, or they have an outage. */
+    public List<Long> missing(Set<Long> present) {
         Set<Long> departed = servers.departed().keySet();
-        servers.known().stream()
-                .filter(server -> listed.test(server) && !present.contains(server) && !departed.contains(server))
-                .forEach(this::left);
-        departed.stream().filter(present::contains).forEach(this::back);
+        return servers.known().stream()
+                .filter(server -> !present.contains(server) && !departed.contains(server))
+                .toList();
     }
 
     /** Removes what belongs to servers whose time is over. */
