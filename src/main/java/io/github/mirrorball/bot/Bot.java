@@ -9,12 +9,15 @@ import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.EventDesk;
+import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.Departures;
 import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RunDue;
@@ -76,13 +79,17 @@ public final class Bot implements AutoCloseable {
                 clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
-        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
+        CardLost cardLost = new CardLost(
+                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
+        LostCards lost = new LostCards(cards, lanes, work, cardLost);
+        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
                 store.reactions(),
                 cast,
                 cards,
+                lost,
                 lanes,
                 post,
                 new EventDesk(
@@ -91,12 +98,13 @@ public final class Bot implements AutoCloseable {
                 settings.requestsPerSecond());
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots), watch);
+        connection =
+                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();

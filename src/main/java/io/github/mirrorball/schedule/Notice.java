@@ -87,6 +87,14 @@ public sealed interface Notice {
         }
     }
 
+    /** A poll's earlier card, in a channel that its season has left, is to be taken away once the new one stands. */
+    record CardWithdrawn(long poll, long channel, long message) implements Notice {
+        @Override
+        public Means means() {
+            return Means.EDIT;
+        }
+    }
+
     /** A poll's card needs its reactions. */
     record Seeds(long poll) implements Notice {
         @Override

@@ -59,6 +59,16 @@ enum NoticeKind {
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
     SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new),
+    CARD_WITHDRAWN(
+            60,
+            Notice.CardWithdrawn.class,
+            (Notice.CardWithdrawn notice, ObjectNode ids) -> ids.put("poll", notice.poll())
+                    .put("channel", notice.channel())
+                    .put("message", notice.message()),
+            ids -> new Notice.CardWithdrawn(
+                    ids.path("poll").asLong(),
+                    ids.path("channel").asLong(),
+                    ids.path("message").asLong())),
     EVENT(
             60,
             Notice.Event.class,
