@@ -66,7 +66,7 @@ public final class Bot implements AutoCloseable {
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
         Departures departures = new Departures(
-                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
+                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),

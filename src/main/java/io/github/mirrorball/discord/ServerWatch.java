@@ -3,6 +3,7 @@ package io.github.mirrorball.discord;
 import io.github.mirrorball.schedule.Departures;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDA.ShardInfo;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
@@ -117,14 +118,21 @@ public final class ServerWatch extends ListenerAdapter {
 
     private void handle(Runnable change) {
         work.begin();
-        lanes.run(ONE_LANE, () -> {
-            try {
-                change.run();
-            } catch (RuntimeException broken) {
-                LOG.error("A server's coming or going could not be kept", broken);
-            } finally {
-                work.end();
-            }
-        });
+        try {
+            lanes.run(ONE_LANE, () -> guarded(change));
+        } catch (RejectedExecutionException closed) {
+            // What is missed from now on is found out after the next start.
+            work.end();
+        }
+    }
+
+    private void guarded(Runnable change) {
+        try {
+            change.run();
+        } catch (RuntimeException broken) {
+            LOG.error("A server's coming or going could not be kept", broken);
+        } finally {
+            work.end();
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,27 +30,21 @@ public final class Departures {
     private final Seasons seasons;
     private final EventCalendar calendar;
     private final Runnable due;
-    private final LongConsumer cameBack;
     private final InstantSource wire;
 
-    /**
-     * @param due is run after a commit by which something may have become due
-     * @param cameBack is told after the commit which server is back, since what fans did on its cards meanwhile went unseen
-     */
+    /** @param due is run after a commit by which something may have become due */
     public Departures(
             Transactions transactions,
             Servers servers,
             Seasons seasons,
             EventCalendar calendar,
             Runnable due,
-            LongConsumer cameBack,
             InstantSource wire) {
         this.transactions = transactions;
         this.servers = servers;
         this.seasons = seasons;
         this.calendar = calendar;
         this.due = due;
-        this.cameBack = cameBack;
         this.wire = wire;
     }
 
@@ -72,7 +65,6 @@ public final class Departures {
         });
         if (returned) {
             LOG.info("Back in server {}", server);
-            cameBack.accept(server);
         }
     }
 
