@@ -65,8 +65,8 @@ public final class Bot implements AutoCloseable {
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
-        Departures departures = new Departures(
-                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
+        Departures departures =
+                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -92,8 +92,7 @@ public final class Bot implements AutoCloseable {
                 lost,
                 lanes,
                 post,
-                new EventDesk(
-                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
+                new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
@@ -103,8 +102,7 @@ public final class Bot implements AutoCloseable {
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection =
-                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
+        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();

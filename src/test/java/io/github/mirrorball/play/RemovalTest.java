@@ -57,9 +57,13 @@ class RemovalTest {
         evening.settle();
 
         assertThat(evening.posts()).hasSizeGreaterThan(before.size());
-        assertThat(evening.posts()).filteredOn(post -> post.contains("Picks are locked")).hasSize(1);
+        assertThat(evening.posts())
+                .filteredOn(post -> post.contains("Picks are locked"))
+                .hasSize(1);
         evening.enterResult(1, Map.of("eliminated", List.of("ann")));
-        assertThat(evening.report().standings()).singleElement().satisfies(row -> assertThat(row.fan()).isEqualTo("ada"));
+        assertThat(evening.report().standings())
+                .singleElement()
+                .satisfies(row -> assertThat(row.fan()).isEqualTo("ada"));
         assertThat(evening.card(2, "elimination")).isNotNull();
         assertThat(starts()).containsExactly("2026-01-17T20:00:00Z");
     }
@@ -72,7 +76,9 @@ class RemovalTest {
         assertThat(requests()).isEqualTo(requests);
 
         evening.restart(() -> evening.server().back());
-        assertThat(evening.posts()).filteredOn(post -> post.contains("Picks are locked")).hasSize(1);
+        assertThat(evening.posts())
+                .filteredOn(post -> post.contains("Picks are locked"))
+                .hasSize(1);
     }
 
     @Test
@@ -104,7 +110,9 @@ class RemovalTest {
         evening.server().back();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             evening.settle();
-            assertThat(evening.posts()).filteredOn(post -> post.contains("Picks are locked")).hasSize(1);
+            assertThat(evening.posts())
+                    .filteredOn(post -> post.contains("Picks are locked"))
+                    .hasSize(1);
         });
     }
 
@@ -123,8 +131,10 @@ class RemovalTest {
 
     private int requests() {
         return (int) evening.stage().requests().stream()
-                .filter(request -> !request.path().startsWith("/interactions") && !request.path().startsWith("/gateway")
-                        && !request.path().startsWith("/applications") && !request.path().startsWith("/users"))
+                .filter(request -> !request.path().startsWith("/interactions")
+                        && !request.path().startsWith("/gateway")
+                        && !request.path().startsWith("/applications")
+                        && !request.path().startsWith("/users"))
                 .count();
     }
 

@@ -96,8 +96,8 @@ class ThreeServersTest {
         }
 
         void begin() {
-            String season = SmallSeasons.season(
-                            SmallSeasons.episode(1, "2026-01-10T20:00") + "," + SmallSeasons.episode(2, "2026-01-17T20:00"))
+            String season = SmallSeasons.season(SmallSeasons.episode(1, "2026-01-10T20:00") + ","
+                            + SmallSeasons.episode(2, "2026-01-17T20:00"))
                     .replace("\"UTC\"", "\"" + zone + "\"")
                     .replace("Small Season", "Season of " + name)
                     .replace("Night", name + " night");
@@ -143,7 +143,8 @@ class ThreeServersTest {
 
         String state(int episode) {
             return report().polls().stream()
-                    .filter(poll -> poll.episode().orElse(0) == episode && poll.asks().equals("elimination"))
+                    .filter(poll ->
+                            poll.episode().orElse(0) == episode && poll.asks().equals("elimination"))
                     .findFirst()
                     .orElseThrow()
                     .state();
@@ -170,7 +171,8 @@ class ThreeServersTest {
         }
 
         int requests() {
-            return (int) evening.stage().requests().stream().filter(this::isHere).count();
+            return (int)
+                    evening.stage().requests().stream().filter(this::isHere).count();
         }
 
         private boolean isHere(RequestRecord request) {
@@ -188,7 +190,8 @@ class ThreeServersTest {
             assertThat(sent).isNotEmpty();
             for (Place other : all) {
                 if (other != this) {
-                    assertThat(sent).noneMatch(body -> body.contains("Season of " + other.name))
+                    assertThat(sent)
+                            .noneMatch(body -> body.contains("Season of " + other.name))
                             .noneMatch(body -> body.contains(other.name + " night"));
                 }
             }

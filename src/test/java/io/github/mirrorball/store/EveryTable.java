@@ -65,8 +65,7 @@ final class EveryTable {
     }
 
     /** False while a table that it refers to has no row yet. */
-    private boolean write(
-            Connection connection, String table, long server, Map<String, Map<String, Object>> written) {
+    private boolean write(Connection connection, String table, long server, Map<String, Map<String, Object>> written) {
         try {
             Map<String, String[]> references = references(connection, table);
             if (!references.values().stream().allMatch(to -> written.containsKey(to[0]))) {

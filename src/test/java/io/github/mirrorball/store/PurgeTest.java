@@ -38,15 +38,16 @@ class PurgeTest {
     @Test
     void nothingIsLeftInAnyTable() {
         tables.fill(SERVER);
-        assertThat(tables.rows()).hasSizeGreaterThan(20).allSatisfy((table, rows) -> assertThat(rows)
-                .as(table)
-                .isOne());
+        assertThat(tables.rows())
+                .hasSizeGreaterThan(20)
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isOne());
 
         servers.purge(SERVER, OVER);
 
-        assertThat(tables.rows()).allSatisfy((table, rows) -> assertThat(rows)
-                .as("a server's rows in " + table + " go with it; see JdbcServers")
-                .isZero());
+        assertThat(tables.rows())
+                .allSatisfy((table, rows) -> assertThat(rows)
+                        .as("a server's rows in " + table + " go with it; see JdbcServers")
+                        .isZero());
         assertThat(servers.known()).isEmpty();
     }
 
@@ -64,8 +65,7 @@ class PurgeTest {
 
     @Test
     void whatIsOwedForASeasonThatIsGoneGoesToo() {
-        new JdbcOutbox(connections, new WoundClock("2026-01-01T00:00:00Z"))
-                .owe(404, new Notice.Event(SERVER, 404, 1));
+        new JdbcOutbox(connections, new WoundClock("2026-01-01T00:00:00Z")).owe(404, new Notice.Event(SERVER, 404, 1));
         servers.left(SERVER, LEFT);
         assertThat(tables.rows()).containsEntry("notice", 1);
 

@@ -72,7 +72,9 @@ class ServersTest {
 
         departures.left(League.SERVER);
 
-        assertThat(outbox.sendable(league.wire.instant())).extracting(Owed::season).containsExactly(elsewhere);
+        assertThat(outbox.sendable(league.wire.instant()))
+                .extracting(Owed::season)
+                .containsExactly(elsewhere);
         assertThat(league.store.due().toOpen(now, 9)).isEmpty();
         assertThat(league.store.moments().due(now, 9)).isEmpty();
         assertThat(league.store.reactions().asked(9)).isEmpty();
@@ -112,8 +114,7 @@ class ServersTest {
             assertThat(owed.notice()).isEqualTo(event);
             assertThat(owed.server()).isEqualTo(League.SERVER);
         });
-        outbox.settle(
-                outbox.sendable(league.wire.instant()).get(0).id(), new Ending.Parked("missing Create Events"));
+        outbox.settle(outbox.sendable(league.wire.instant()).get(0).id(), new Ending.Parked("missing Create Events"));
         outbox.unpark(League.SERVER);
         assertThat(outbox.sendable(league.wire.instant())).hasSize(1);
     }

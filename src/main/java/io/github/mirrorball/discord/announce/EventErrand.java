@@ -151,7 +151,9 @@ final class EventErrand {
     }
 
     private <T> void ask(RestAction<T> request, Consumer<T> then, Consumer<Throwable> otherwise) {
-        request.deadline(deadline).queue(
-                answer -> desk.next(() -> then.accept(answer)), failure -> desk.next(() -> otherwise.accept(failure)));
+        request.deadline(deadline)
+                .queue(
+                        answer -> desk.next(() -> then.accept(answer)),
+                        failure -> desk.next(() -> otherwise.accept(failure)));
     }
 }
