@@ -68,6 +68,8 @@ public final class Bot implements AutoCloseable {
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        Departures departures =
+                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -76,6 +78,7 @@ public final class Bot implements AutoCloseable {
                 agenda,
                 store.moments(),
                 new Week(store.seasons(), store.moments(), calendar),
+                departures,
                 clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
@@ -92,12 +95,9 @@ public final class Bot implements AutoCloseable {
                 lost,
                 lanes,
                 post,
-                new EventDesk(
-                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
+                new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
-        Departures departures = new Departures(
-                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock, wire).all();
@@ -105,8 +105,7 @@ public final class Bot implements AutoCloseable {
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection =
-                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
+        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();
