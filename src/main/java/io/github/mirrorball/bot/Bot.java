@@ -1,5 +1,13 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.discord.announce.CardReader;
+import io.github.mirrorball.discord.announce.LostCards;
+import io.github.mirrorball.discord.announce.Reconciler;
+import io.github.mirrorball.discord.announce.Refresher;
+import io.github.mirrorball.discord.ballot.GapWatch;
+import io.github.mirrorball.discord.ballot.Touches;
+import io.github.mirrorball.poll.Reconcile;
+import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.discord.CommandTree;
 import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Lanes;
@@ -38,6 +46,8 @@ public final class Bot implements AutoCloseable {
     private final Clock clock;
     private final Ticker ticker;
     private final Courier courier;
+    private final Refresher refresher;
+    private final GapWatch gapWatch;
     private final CommandTree commands;
     private final Connection connection;
     private final JDA jda;
@@ -53,11 +63,18 @@ public final class Bot implements AutoCloseable {
                 store.fans(),
                 store.reactions(),
                 store.erasures(),
+                store.doubts(),
+                this::counted,
                 clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox());
         RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
-        Writer writer =
-                new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
+        Writer writer = new Writer(
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps());
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
         courier = new Courier(
                 store.outbox(),
@@ -69,16 +86,59 @@ public final class Bot implements AutoCloseable {
                 post,
                 wire,
                 settings.requestsPerSecond());
+        LostCards lost = new LostCards(cardLost(), cards, lanes, work);
+        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
+        Touches touches = new Touches();
+        Reconciler reconciler = reconciler(touches, lost);
+        courier.add(reconciler, refresher);
+        gapWatch = new GapWatch(
+                store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
-        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
+        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots));
+        refresher.recall();
+        gapWatch.begin();
+        connection = new Connection(settings, new Listener(router, ballots), gapWatch);
         jda = connected();
+        gapWatch.ready();
         courier.start();
         ticker.start();
+    }
+
+    private CardLost cardLost() {
+        return new CardLost(
+                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
+    }
+
+    private Reconciler reconciler(Touches touches, LostCards lost) {
+        Reconcile reconcile = new Reconcile(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.cardMemory(),
+                store.erasures(),
+                store.gaps(),
+                store.doubts(),
+                clock);
+        return new Reconciler(
+                new Reconciler.Books(reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
+                new CardReader(this::jda),
+                touches,
+                lanes,
+                work,
+                lost,
+                this::counted,
+                clock,
+                wire);
+    }
+
+    private void counted(long poll) {
+        refresher.touched(poll);
     }
 
     /** Leaves nothing open if Discord does not take the bot. */

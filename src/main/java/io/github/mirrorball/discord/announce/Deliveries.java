@@ -52,6 +52,16 @@ final class Deliveries {
         return busyChannels.contains(channel);
     }
 
+    /** Keeps a channel for a request that is not a notice's. */
+    void claim(long channel) {
+        busyChannels.add(channel);
+    }
+
+    /** That request is answered. */
+    void release(long channel) {
+        busyChannels.remove(channel);
+    }
+
     /** Begins to send; its answer comes later. */
     void send(Owed owed) {
         busyChannels.add(owed.channel());

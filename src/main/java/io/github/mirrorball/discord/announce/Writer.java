@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
+import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.container.Container;
 
 /** Puts notices into words, from what is true when they are sent and in the season's language. */
@@ -33,13 +35,16 @@ public final class Writer {
     private final Picks picks;
     private final Standings standings;
     private final Corrections corrections;
+    private final Gaps gaps;
 
-    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections) {
+    public Writer(
+            Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
         this.standings = standings;
         this.corrections = corrections;
+        this.gaps = gaps;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
@@ -79,7 +84,13 @@ public final class Writer {
     }
 
     private Optional<Container> card(Season season, Messages words, long poll) {
-        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll)));
+        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll), isMissed(found)));
+    }
+
+    /** Whether reactions from before the lock may never have been seen. */
+    private boolean isMissed(Poll poll) {
+        return !isAhead(poll)
+                && gaps.of(poll.id()).filter(gap -> !gap.listed()).isPresent();
     }
 
     private Optional<Container> locked(Season season, Messages words, Notice.Locked notice) {
@@ -92,7 +103,12 @@ public final class Writer {
                 picks.tally(poll.id()).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum()));
-        return locked.isEmpty() ? Optional.empty() : Optional.of(Posts.locked(words, season, locked, totals));
+        return locked.isEmpty() ? Optional.empty() : Optional.of(Posts.locked(
+                        words,
+                        season,
+                        locked,
+                        totals,
+                        locked.stream().filter(this::isMissed).map(Poll::id).collect(Collectors.toSet())));
     }
 
     private static boolean isAhead(Poll poll) {

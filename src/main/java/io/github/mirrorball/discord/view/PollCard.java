@@ -19,13 +19,21 @@ public final class PollCard {
 
     private PollCard() {}
 
-    /** The card; how many stand on each outcome is shown once the poll is locked. */
-    public static Container of(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
+    /**
+     * The card. How many stand on each outcome is shown at once, or on a secret ballot once it is locked.
+     *
+     * @param missed whether reactions from before the lock may have been missed
+     */
+    public static Container of(
+            Messages words, Season season, Poll poll, Map<String, Integer> tally, boolean missed) {
         Panels card = Panels.of(season.id())
                 .text("### " + Wording.question(words, season, poll) + "\n" + Wording.episode(words, season, poll))
                 .text(state(words, season, poll, tally))
                 .line()
                 .text(lines(words, season, poll, tally));
+        if (missed) {
+            card.text("-# " + words.text("card.missed"));
+        }
         if (poll.state() == PollState.OPEN) {
             card.row(Ballots.button(words, poll)).text("-# " + words.text(how(poll)));
         }
@@ -43,11 +51,17 @@ public final class PollCard {
         String worth = Wording.points(season.settings().worth(poll.ask()));
         return switch (poll.state()) {
             case SCHEDULED, OPEN ->
-                words.text("card.open", Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()), worth);
+                words.text("card.open", Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()), worth)
+                        + (poll.state() == PollState.OPEN ? "\n" + soFar(words, poll, tally) : "");
             case LOCKED -> words.text("card.locked", total(tally));
             case RESOLVED -> words.text("card.resolved", right(words, season, poll));
             case CANCELED -> words.text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled");
         };
+    }
+
+    /** Guesses are kept back too, since they would be copied. */
+    private static String soFar(Messages words, Poll poll, Map<String, Integer> tally) {
+        return words.text(poll.secret() || Ballots.isGuess(poll) ? "card.soFarSecret" : "card.soFar", total(tally));
     }
 
     private static String right(Messages words, Season season, Poll poll) {
@@ -71,8 +85,14 @@ public final class PollCard {
         }
         return poll.outcomes().stream()
                 .map(outcome ->
-                        line(words, outcome, ruling) + (counts ? " · " + tally.getOrDefault(outcome.id(), 0) : ""))
+                        line(words, outcome, ruling) + count(poll, counts, tally.getOrDefault(outcome.id(), 0)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Nobody's pick yet is no news while there may be more. */
+    private static String count(Poll poll, boolean locked, int fans) {
+        boolean live = poll.state() == PollState.OPEN && !poll.secret() && fans > 0;
+        return locked || live ? " · " + fans : "";
     }
 
     /** The guesses that most fans made, from the lowest. */

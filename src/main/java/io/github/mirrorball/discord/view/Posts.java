@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
@@ -27,14 +28,20 @@ public final class Posts {
 
     private Posts() {}
 
-    /** These polls are locked. */
-    public static Container locked(Messages words, Season season, List<Poll> polls, Map<Long, Integer> picks) {
+    /**
+     * These polls are locked.
+     *
+     * @param missed the ones of which reactions may have been missed
+     */
+    public static Container locked(
+            Messages words, Season season, List<Poll> polls, Map<Long, Integer> picks, Set<Long> missed) {
         String lines = polls.stream()
                 .map(poll -> words.text(
                         "locked.line",
                         Wording.question(words, season, poll),
                         Wording.episode(words, season, poll),
-                        picks.getOrDefault(poll.id(), 0)))
+                                picks.getOrDefault(poll.id(), 0))
+                        + (missed.contains(poll.id()) ? "\n-# " + words.text("card.missed") : ""))
                 .collect(Collectors.joining("\n"));
         return Panels.of(season.id())
                 .text("### 🔒 " + words.text("locked.title"))
