@@ -17,18 +17,18 @@ final class JdbcGaps implements Gaps {
     private static final String BALLOTS = "state = 'OPEN' AND secret = FALSE AND kind <> 'SCORE'";
 
     private static final String RAISE = "UPDATE poll SET gap = gap + 1 WHERE " + BALLOTS
-            + " AND %s AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = poll.id AND g.listed = FALSE)";
-    private static final String HOLD = "UPDATE poll SET gap = gap WHERE " + BALLOTS + " AND %s";
+            + " AND %1$s AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = poll.id AND g.listed = FALSE)";
+    private static final String HOLD = "UPDATE poll SET gap = gap WHERE " + BALLOTS + " AND %1$s";
     private static final String MARK_AGAIN = """
             UPDATE gap SET marks = marks + 1, listed = FALSE,
-                replayable = CASE WHEN listed THEN CAST(:replayable AS BOOLEAN)
-                    ELSE replayable AND CAST(:replayable AS BOOLEAN) END,
+                replayable = CASE WHEN listed THEN %2$s
+                    ELSE replayable AND %2$s END,
                 number = (SELECT p.gap FROM poll p WHERE p.id = gap.poll)
-            WHERE poll IN (SELECT id FROM poll WHERE\s""" + BALLOTS + " AND %s)";
+            WHERE poll IN (SELECT id FROM poll WHERE\s""" + BALLOTS + " AND %1$s)";
     private static final String MARK = """
             INSERT INTO gap (poll, number, marks, replayable, listed)
-            SELECT id, gap, 1, CAST(:replayable AS BOOLEAN), FALSE FROM poll WHERE\s""" + BALLOTS
-            + " AND %s AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = poll.id)";
+            SELECT id, gap, 1, %2$s, FALSE FROM poll WHERE\s""" + BALLOTS
+            + " AND %1$s AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = poll.id)";
     private static final String ALL = "1 = 1";
     private static final String OF_SERVER = "season IN (SELECT s.id FROM season s WHERE s.server = :id)";
     private static final String ONE = "id = :id";
@@ -54,29 +54,25 @@ final class JdbcGaps implements Gaps {
 
     @Override
     public void markAll(boolean replayable) {
-        mark(ALL, Map.of("replayable", replayable));
+        mark(List.of(RAISE, MARK_AGAIN, MARK), ALL, replayable, Map.of());
     }
 
     @Override
     public void markServer(long server) {
-        mark(OF_SERVER, Map.of("replayable", false, "id", server));
+        mark(List.of(RAISE, MARK_AGAIN, MARK), OF_SERVER, false, Map.of("id", server));
     }
 
     @Override
     public void mark(long poll, boolean beginsNow) {
-        List<String> marking = beginsNow ? List.of(RAISE, MARK_AGAIN, MARK) : List.of(HOLD, MARK_AGAIN, MARK);
-        mark(marking, ONE, Map.of("replayable", false, "id", poll));
+        mark(List.of(beginsNow ? RAISE : HOLD, MARK_AGAIN, MARK), ONE, false, Map.of("id", poll));
     }
 
-    private void mark(String which, Map<String, ?> bindings) {
-        mark(List.of(RAISE, MARK_AGAIN, MARK), which, bindings);
-    }
-
-    private void mark(List<String> marking, String which, Map<String, ?> bindings) {
+    private void mark(List<String> marking, String which, boolean replayable, Map<String, Long> ids) {
         connections.inOne(() -> {
-            connections.run(handle -> marking.forEach(sql -> handle.createUpdate(String.format(sql, which))
-                    .bindMap(bindings)
-                    .execute()));
+            connections.run(handle -> marking.forEach(
+                    sql -> handle.createUpdate(String.format(sql, which, replayable ? "TRUE" : "FALSE"))
+                            .bindMap(ids)
+                            .execute()));
             return true;
         });
     }
