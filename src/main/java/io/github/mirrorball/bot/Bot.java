@@ -173,6 +173,16 @@ public final class Bot implements AutoCloseable {
         return jda;
     }
 
+    /** Whether Discord tells the bot what happens, as far as the bot can know. */
+    public boolean isConnected() {
+        return jda.getStatus() == JDA.Status.CONNECTED;
+    }
+
+    /** The bot is in a server again; what was missed of its open polls is made up for. Returns at once. */
+    public void serverBack(long server) {
+        gapWatch.serverBack(server);
+    }
+
     /** The show clock was wound, or something may be due earlier than it seemed; returns at once. */
     public void wake() {
         ticker.wake();
