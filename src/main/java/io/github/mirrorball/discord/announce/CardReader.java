@@ -2,7 +2,6 @@ package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.schedule.Outbox.Posted;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -77,15 +76,23 @@ public final class CardReader {
     }
 
     /** Whether the bot may take fans' reactions away in a channel, as far as is known. */
-    boolean maySweep(long id) {
+    boolean maySweep(long channel) {
+        return may(channel, false, Permission.MESSAGE_MANAGE);
+    }
+
+    /** Whether it is worth asking; where nothing is known it is. Requests that are refused count against the bot. */
+    boolean mayRead(long channel) {
+        return may(channel, true, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
+    }
+
+    private boolean may(long id, boolean unknown, Permission... permissions) {
+        GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
         try {
-            return Optional.ofNullable(jda.get().getChannelById(GuildMessageChannel.class, id))
-                    .filter(channel -> channel.getGuild()
-                            .getSelfMember()
-                            .hasPermission(channel, Permission.MESSAGE_MANAGE))
-                    .isPresent();
+            return channel == null
+                    ? unknown
+                    : channel.getGuild().getSelfMember().hasPermission(channel, permissions);
         } catch (IllegalStateException half) {
-            return false;
+            return unknown;
         }
     }
 

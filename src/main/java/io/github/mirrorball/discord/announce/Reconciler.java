@@ -156,7 +156,7 @@ public final class Reconciler implements Chore {
             gap.ifPresent(known -> books.gaps().listed(known, true));
             gap.ifPresent(known -> open.remove(id));
             beforeLock.counted(id);
-        } else if (card.isEmpty()) {
+        } else if (card.isEmpty() || !reader.mayRead(card.get().channel())) {
             patience.failed(id);
         } else {
             touches.begin(id);
