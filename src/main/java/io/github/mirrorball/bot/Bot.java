@@ -1,7 +1,6 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.discord.announce.CardReader;
-import io.github.mirrorball.discord.announce.LostCards;
 import io.github.mirrorball.discord.announce.Reconciler;
 import io.github.mirrorball.discord.announce.Refresher;
 import io.github.mirrorball.discord.ballot.GapWatch;
@@ -13,16 +12,23 @@ import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
+import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
+import io.github.mirrorball.discord.announce.EventDesk;
+import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.Departures;
+import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Ticker;
+import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -49,6 +55,7 @@ public final class Bot implements AutoCloseable {
     private final Refresher refresher;
     private final GapWatch gapWatch;
     private final CommandTree commands;
+    private final ServerWatch watch;
     private final Connection connection;
     private final JDA jda;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -66,8 +73,17 @@ public final class Bot implements AutoCloseable {
                 store.doubts(),
                 this::counted,
                 clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox());
-        RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
+        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
+        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        RunDue due = new RunDue(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.due(),
+                agenda,
+                store.moments(),
+                new Week(store.seasons(), store.moments(), calendar),
+                clock);
         Writer writer = new Writer(
                 store.seasons(),
                 store.polls(),
@@ -75,42 +91,46 @@ public final class Bot implements AutoCloseable {
                 store.standings(),
                 store.corrections(),
                 store.gaps());
-        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
+        CardLost cardLost = new CardLost(
+                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
+        LostCards lost = new LostCards(cards, lanes, work, cardLost);
+        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
                 store.reactions(),
                 cast,
                 cards,
+                lost,
                 lanes,
                 post,
+                new EventDesk(
+                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
-        LostCards lost = new LostCards(cardLost(), cards, lanes, work);
         refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
         Touches touches = new Touches();
         Reconciler reconciler = reconciler(touches, lost);
         courier.add(reconciler, refresher);
         gapWatch = new GapWatch(
                 store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
+        Departures departures = new Departures(
+                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, this::serverBack, wire);
+        watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);
         courier.recall();
         refresher.recall();
         gapWatch.begin();
-        connection = new Connection(settings, new Listener(router, ballots), gapWatch);
+        connection = new Connection(
+                settings, new Listener(router, ballots), gapWatch, new Mending(courier::mended), watch);
         jda = connected();
         gapWatch.ready();
         courier.start();
         ticker.start();
-    }
-
-    private CardLost cardLost() {
-        return new CardLost(
-                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
     }
 
     private Reconciler reconciler(Touches touches, LostCards lost) {
@@ -146,6 +166,7 @@ public final class Bot implements AutoCloseable {
         try {
             JDA ready = connection.open();
             commands.publish(ready);
+            watch.compare(ready);
             return ready;
         } catch (RuntimeException refused) {
             pools.close();

@@ -64,7 +64,21 @@ public final class CardLost {
         }
         card.filter(at -> at.channel() != season.posting().channel())
                 .filter(at -> cards.forget(poll.id(), at.message()))
-                .ifPresent(at -> again(season, poll));
+                .ifPresent(at -> {
+                    again(season, poll);
+                    outbox.owe(season.id(), new Notice.CardWithdrawn(poll.id(), at.channel(), at.message()));
+                });
+    }
+
+    /**
+     * A new card of a poll stands while reactions on its earlier one were still taken: they mean nothing on the new one. To be told in the
+     * poll's lane, before reactions on the new one are.
+     */
+    public void replaced(long poll) {
+        transactions.inOne(() -> {
+            held(poll).ifPresent(open -> cards.forgetReactions(poll));
+            return poll;
+        });
     }
 
     private Optional<Poll> held(long poll) {

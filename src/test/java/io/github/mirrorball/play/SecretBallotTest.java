@@ -117,6 +117,7 @@ class SecretBallotTest {
                 .path("components")
                 .toString()
                 .replaceAll(",?\"id\":\\d+", "")
+                .replaceAll(" · \\d+ picks? so far", "")
                 .replaceAll("(No picks were made|One pick will|no picks|one pick|\\d+ picks)( will)?", "N picks")
                 .replaceAll("N picks( not count)?", "N picks")
                 .replaceAll("(result-\\w+:|poll-cancel:\\d+:)\\d+", "$1N");

@@ -123,7 +123,11 @@ class CardLostTest {
     void aSeasonThatMovesTakesItsOpenCardsAlong() {
         move(ELSEWHERE);
 
-        assertThat(owed()).containsExactly(new Notice.Card(poll.id()), new Notice.Seeds(poll.id()));
+        assertThat(owed())
+                .containsExactly(
+                        new Notice.Card(poll.id()),
+                        new Notice.Seeds(poll.id()),
+                        new Notice.CardWithdrawn(poll.id(), League.CHANNEL, MESSAGE));
         assertThat(league.store.reactions().standing(poll.id(), USER)).isEmpty();
         assertThat(outbox.posted(new Notice.Card(poll.id()))).isEmpty();
     }

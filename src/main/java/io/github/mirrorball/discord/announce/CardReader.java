@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.schedule.Outbox.Posted;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,6 +100,7 @@ public final class CardReader {
     private <T> void ask(Route.CompiledRoute route, Function<Response, T> read, Answer<T> answer) {
         try {
             new RestActionImpl<T>(jda.get(), route, (response, request) -> read.apply(response))
+                    .timeout(Post.DEADLINE.toSeconds(), TimeUnit.SECONDS)
                     .queue(answer.read(), answer.failed());
         } catch (RuntimeException refused) {
             answer.failed().accept(refused);

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What chores share with the posting of notices: one budget, and one request at a time in each channel. */
@@ -22,13 +23,9 @@ final class Desk {
         return deliveries.isBusy(channel);
     }
 
-    /** Takes a request's worth of the budget and keeps the channel for it. False if there is none left. */
-    boolean take(long channel) {
-        boolean taken = pace.take(System.nanoTime());
-        if (taken) {
-            deliveries.claim(channel);
-        }
-        return taken;
+    /** Takes a request's worth of the budget and keeps the channel for it. Empty if there is none left. */
+    Optional<Deliveries.Claim> take(long channel) {
+        return pace.take(System.nanoTime()) ? Optional.of(deliveries.claim(channel)) : Optional.empty();
     }
 
     /** How long until there is budget again. */
@@ -36,11 +33,15 @@ final class Desk {
         return new Rest(Duration.ofNanos(pace.untilNext()), true);
     }
 
-    /** From any thread: a request was answered. The channel is free, and then this is done, on the courier's thread. */
-    void answered(long channel, Runnable then) {
+    /**
+     * From any thread: a request was answered. The channel is free, and then this is done, on the courier's thread; nothing is if the request
+     * was given up before.
+     */
+    void answered(Deliveries.Claim claim, Runnable then) {
         answers.accept(() -> {
-            deliveries.release(channel);
-            then.run();
+            if (deliveries.release(claim)) {
+                then.run();
+            }
         });
     }
 

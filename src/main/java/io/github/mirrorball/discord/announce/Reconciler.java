@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.CardReader.Answer;
 import io.github.mirrorball.discord.announce.CardReader.Count;
 import io.github.mirrorball.discord.announce.CardReader.User;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.Touches;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.CardMemory;
@@ -119,10 +120,11 @@ public final class Reconciler implements Chore {
         begin();
         for (Listing listing : List.copyOf(listings.values())) {
             if (!listing.isRead() && !desk.isBusy(listing.card().channel())) {
-                if (!desk.take(listing.card().channel())) {
+                Optional<Deliveries.Claim> claim = desk.take(listing.card().channel());
+                if (claim.isEmpty()) {
                     return desk.untilBudget();
                 }
-                ask(desk, listing);
+                ask(desk, claim.get(), listing);
             }
         }
         return Rest.until(patience.rest()).or(Rest.until(beforeLock.rest()));
@@ -164,24 +166,20 @@ public final class Reconciler implements Chore {
         }
     }
 
-    private void ask(Desk desk, Listing listing) {
-        Consumer<Throwable> failed = why -> answered(desk, listing, () -> failed(listing, why));
+    private void ask(Desk desk, Deliveries.Claim claim, Listing listing) {
+        Consumer<Throwable> failed = why -> desk.answered(claim, () -> failed(listing, why));
         listing.next()
                 .ifPresentOrElse(
                         page -> reader.page(
                                 listing.card(),
                                 page,
                                 new Answer<List<User>>(
-                                        users -> answered(desk, listing, () -> read(desk, listing, users)), failed)),
+                                        users -> desk.answered(claim, () -> read(desk, listing, users)), failed)),
                         () -> reader.counts(
                                 listing.card(),
                                 new Answer<List<Count>>(
-                                        counts -> answered(desk, listing, () -> counted(desk, listing, counts)),
+                                        counts -> desk.answered(claim, () -> counted(desk, listing, counts)),
                                         failed)));
-    }
-
-    private static void answered(Desk desk, Listing listing, Runnable then) {
-        desk.answered(listing.card().channel(), then);
     }
 
     private void counted(Desk desk, Listing listing, List<Count> counts) {
@@ -252,8 +250,8 @@ public final class Reconciler implements Chore {
         LOG.warn("The card of poll {} could not be read: {}", poll, why.toString());
         end(poll);
         patience.failed(poll);
-        if (LostCards.isGone(why)) {
-            lost.gone(poll, listing.card().message());
+        if (Failures.isUnknownMessage(why)) {
+            lost.found(poll, listing.card().message());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
@@ -153,13 +154,14 @@ public final class Refresher implements Chore {
             waiting.remove(id);
             return true;
         }
-        if (!desk.take(card.channel())) {
+        Optional<Deliveries.Claim> claim = desk.take(card.channel());
+        if (claim.isEmpty()) {
             return false;
         }
         waiting.remove(id);
         edited.put(card.channel(), wire.instant());
         shown.put(id, now);
-        post.refresh(card, panel.get(), failure -> desk.answered(card.channel(), () -> ended(id, card, failure)));
+        post.refresh(card, panel.get(), failure -> desk.answered(claim.get(), () -> ended(id, card, failure)));
         return true;
     }
 
@@ -182,8 +184,8 @@ public final class Refresher implements Chore {
         failure.ifPresent(why -> {
             shown.remove(poll);
             cards.remove(poll);
-            if (LostCards.isGone(why)) {
-                lost.gone(poll, card.message());
+            if (Failures.isUnknownMessage(why)) {
+                lost.found(poll, card.message());
             } else {
                 waiting.add(poll);
             }
