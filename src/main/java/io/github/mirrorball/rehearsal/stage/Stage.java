@@ -99,6 +99,14 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
+     * Tells the watcher of each of the bot's requests when it was carried out, or was not, but before it is answered: the answer waits for
+     * the watcher. Run what is returned to end that.
+     */
+    public Runnable watchRequests(Consumer<RequestRecord> watcher) {
+        return world.ledger.watch(watcher);
+    }
+
+    /**
      * Returns when the bot's gateway reader has handled every event that was told so far over connections that stand;
      * at once where none does. It asks by WebSocket pings, which are answered after the frames before them and, unlike
      * heartbeats, do not count against the 120 gateway messages a minute that a bot may send.
