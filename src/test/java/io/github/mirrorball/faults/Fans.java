@@ -1,5 +1,6 @@
 package io.github.mirrorball.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.faults.Kills.Moment;
 import io.github.mirrorball.faults.LeagueFile.Key;
 import io.github.mirrorball.faults.Wish.Act;
@@ -33,17 +34,16 @@ final class Fans {
     private static final Messages WORDS = Messages.in(Locale.ENGLISH);
 
     private final Venue venue;
-    private final Programme programme;
     private final PickLedger ledger;
     private final Map<Question, Long> polls;
     private final List<StageUser> fans;
     private final Random random;
     private final Map<Question, StageMessage> cards = new HashMap<>();
+    private final Map<Question, JsonNode> emoji = new HashMap<>();
     private final List<String> oddities = new ArrayList<>();
 
-    Fans(Venue venue, Programme programme, PickLedger ledger, Map<Question, Long> polls, int fans, long seed) {
+    Fans(Venue venue, PickLedger ledger, Map<Question, Long> polls, int fans, long seed) {
         this.venue = venue;
-        this.programme = programme;
         this.ledger = ledger;
         this.polls = polls;
         this.fans = names(fans).stream().map(venue.server()::member).toList();
@@ -117,18 +117,18 @@ final class Fans {
 
     /** Whoever is not sure that their earlier reaction was seen takes it back first, since of two new ones none would count. */
     private boolean react(StageUser fan, Key key, StageMessage card, String pick) {
-        Map<String, String> emoji = emoji(card);
+        String emoji = emoji(key.question(), pick);
         if (ledger.isUnseen(key)) {
             takeAll(fan, card);
         }
-        fan.react(card, emoji.get(pick));
+        fan.react(card, emoji);
         ledger.reacted(key, Optional.of(pick));
         venue.happens(Moment.VOTING);
         return true;
     }
 
     private boolean unreact(StageUser fan, Key key, StageMessage card, String pick) {
-        fan.unreact(card, emoji(card).get(pick));
+        fan.unreact(card, emoji(key.question(), pick));
         ledger.reacted(key, Optional.empty());
         venue.happens(Moment.VOTING);
         return true;
@@ -233,15 +233,14 @@ final class Fans {
         return found;
     }
 
-    /** The reactions by outcome, as the card has them in writing. */
-    private Map<String, String> emoji(StageMessage card) {
-        Map<String, String> emoji = new HashMap<>();
-        card.text().lines().forEach(line -> {
-            String[] parts = line.replace("\\", "").replace("~~", "").split(" ", 2);
-            if (parts.length == 2) {
-                programme.outcome(parts[1].strip()).ifPresent(outcome -> emoji.put(outcome, parts[0]));
-            }
-        });
-        return emoji;
+    /** Which reaction stands for which outcome; that never changes. */
+    private String emoji(Question question, String pick) {
+        if (!emoji.containsKey(question)) {
+            JsonNode all = venue.cards();
+            polls.keySet().stream()
+                    .filter(each -> all.has(each.toString()))
+                    .forEach(each -> emoji.put(each, all.path(each.toString())));
+        }
+        return emoji.get(question).path(pick).asText();
     }
 }

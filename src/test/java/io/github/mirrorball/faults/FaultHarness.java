@@ -1,5 +1,6 @@
 package io.github.mirrorball.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +35,9 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--fans", description = "How many play.")
     private int fans = 12;
 
+    @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
+    private boolean noReactions;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new FaultHarness()).execute(args));
     }
@@ -41,12 +45,13 @@ public final class FaultHarness implements Callable<Integer> {
     /** What a run came to. */
     record Run(String text, List<String> faults) {}
 
-    static FaultHarness of(long seed, int kills, int episodes, int fans) {
+    static FaultHarness of(long seed, int kills, int episodes, int fans, boolean reacting) {
         FaultHarness harness = new FaultHarness();
         harness.seed = seed;
         harness.kills = kills;
         harness.episodes = episodes;
         harness.fans = fans;
+        harness.noReactions = !reacting;
         return harness;
     }
 
@@ -61,9 +66,9 @@ public final class FaultHarness implements Callable<Integer> {
     /** Plays both. */
     Run run() {
         Programme programme = Programme.of(episodes);
-        Playthrough.Options options = new Playthrough.Options(seed, fans, true);
+        Playthrough.Options options = new Playthrough.Options(seed, fans, !noReactions);
         Path directory = directory();
-        String undisturbed;
+        JsonNode undisturbed;
         try (Playthrough calm = new Playthrough(programme, options, Kills.plan(seed, 0, episodes), directory.resolve("calm"))) {
             undisturbed = calm.play().report();
         }

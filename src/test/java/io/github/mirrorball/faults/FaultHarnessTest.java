@@ -9,7 +9,7 @@ class FaultHarnessTest {
 
     @Test
     void threeKillsChangeNothing() {
-        FaultHarness.Run run = FaultHarness.of(7, 3, 3, 5).run();
+        FaultHarness.Run run = FaultHarness.of(7, 3, 2, 5, false).run();
         assertThat(run.faults()).as(run.text()).isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mirrorball.faults;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,7 +9,6 @@ import io.github.mirrorball.faults.LeagueFile.Notice;
 import io.github.mirrorball.reference.Outcome;
 import io.github.mirrorball.reference.ReferenceScorer;
 import io.github.mirrorball.show.Result;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +34,7 @@ final class Findings {
     }
 
     /** @param undisturbed the report of the same season without any misfortune */
-    static Findings of(Programme programme, Playthrough.Outcome outcome, String undisturbed) {
+    static Findings of(Programme programme, Playthrough.Outcome outcome, JsonNode undisturbed) {
         Findings findings = new Findings(programme, outcome);
         findings.picks();
         findings.messages();
@@ -122,9 +120,9 @@ final class Findings {
         return expected;
     }
 
-    private void standings(String undisturbed) {
-        JsonNode report = tree(outcome.report());
-        if (report.equals(tree(undisturbed))) {
+    private void standings(JsonNode undisturbed) {
+        JsonNode report = outcome.report();
+        if (report.equals(undisturbed)) {
             line("standings and polls as in the undisturbed season");
         } else {
             faults.add("other than undisturbed: " + report + " instead of " + undisturbed);
@@ -166,13 +164,5 @@ final class Findings {
             }
         });
         return file;
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -140,6 +140,14 @@ final class Kills {
         return planned.get(episode).computeIfAbsent(moment, first -> new ArrayDeque<>());
     }
 
+    /** Any kill that is left. */
+    synchronized Optional<Kill> takeAny() {
+        return planned.get(episode).values().stream()
+                .filter(waiting -> !waiting.isEmpty())
+                .findFirst()
+                .map(Deque::remove);
+    }
+
     synchronized void done(Moment moment) {
         done.merge(moment, 1, Integer::sum);
     }

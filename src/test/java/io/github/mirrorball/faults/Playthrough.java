@@ -1,5 +1,6 @@
 package io.github.mirrorball.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.faults.Kills.Moment;
 import io.github.mirrorball.faults.LeagueFile.Key;
 import io.github.mirrorball.faults.Wish.Step;
@@ -8,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A season played from its opening to its last result, whatever happens to the bot meanwhile. */
@@ -28,6 +31,7 @@ final class Playthrough implements AutoCloseable {
     private final PickLedger ledger = new PickLedger();
     private final Map<Key, Wish> wishes = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
     /**
      * How it is played.
@@ -44,7 +48,7 @@ final class Playthrough implements AutoCloseable {
      * @param lasting what every fan wanted in the end
      */
     record Outcome(
-            String report,
+            JsonNode report,
             Map<Key, String> picks,
             Map<Key, String> lasting,
             int acknowledgements,
@@ -80,8 +84,7 @@ final class Playthrough implements AutoCloseable {
 
     Outcome play() {
         desk.setUp();
-        venue.quit();
-        Fans fans = new Fans(venue, programme, ledger, polls(), options.fans(), options.seed());
+        Fans fans = new Fans(venue, ledger, polls(), options.fans(), options.seed());
         venue.afterKill(this::checkPicks);
         Optional<Episode> slipped = Optional.empty();
         for (Episode episode : programme.episodes()) {
@@ -95,6 +98,7 @@ final class Playthrough implements AutoCloseable {
         }
         slipped.ifPresent(earlier -> desk.enter(earlier.number(), programme.result(earlier)));
         venue.windTo(programme.script().ends().plus(HOUR), Moment.RESTING);
+        venue.killAtRest();
         faults.addAll(fans.oddities());
         return outcome();
     }
@@ -115,9 +119,9 @@ final class Playthrough implements AutoCloseable {
         }
     }
 
-    /** The season's first card of this episode stands, so the bot has opened its polls. */
+    /** The report has only polls that were open once. */
     private boolean isOpen(Episode episode) {
-        return venue.report().contains("\"" + programme.questions(episode).get(0) + "\"");
+        return venue.report().path("polls").has(programme.questions(episode).get(0).toString());
     }
 
     private void evening(Episode episode, Fans fans) {
@@ -144,17 +148,21 @@ final class Playthrough implements AutoCloseable {
 
     private void checkPicks() {
         try (LeagueFile league = venue.league()) {
-            ledger.faults(league.picks()).forEach(fault -> faults.add("after kill " + venue.kills().all() + ": " + fault));
+            ledger.faults(league.picks()).stream()
+                    .filter(known::add)
+                    .forEach(fault -> faults.add("after kill " + venue.kills().all() + ": " + fault));
         }
     }
 
     private Outcome outcome() {
-        String report = venue.report();
+        JsonNode report = venue.report();
         venue.quit();
         Map<Key, String> lasting = new LinkedHashMap<>();
         wishes.forEach((key, wish) -> wish.last().ifPresent(pick -> lasting.put(key, pick)));
         try (LeagueFile league = venue.league()) {
-            ledger.faults(league.picks()).forEach(fault -> faults.add("at the end: " + fault));
+            ledger.faults(league.picks()).stream()
+                    .filter(known::add)
+                    .forEach(fault -> faults.add("at the end: " + fault));
             league.unsettled().forEach(notice -> faults.add("never settled: " + notice));
             venue.stage().violations().forEach(violation -> faults.add("against Discord's rules: " + violation));
             return new Outcome(

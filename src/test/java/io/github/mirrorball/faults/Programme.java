@@ -126,17 +126,6 @@ record Programme(JsonNode file, SeasonScript script) {
                 : right;
     }
 
-    /** The id of whoever is written so on a card. */
-    Optional<String> outcome(String label) {
-        if (label.equals("No one")) {
-            return Optional.of(Contestant.NO_ONE);
-        }
-        return script.plan().cast().stream()
-                .filter(contestant -> contestant.label().equals(label))
-                .map(Contestant::id)
-                .findFirst();
-    }
-
     /** The fields of the form for a result. */
     Map<String, Object> fields(Result result) {
         Map<String, Object> fields = new HashMap<>();

@@ -1,5 +1,8 @@
 package io.github.mirrorball.faults;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mirrorball.faults.Kills.Kill;
 import io.github.mirrorball.faults.Kills.Moment;
 import io.github.mirrorball.rehearsal.stage.Fault;
@@ -28,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 /** A server with the bot in it, which runs as a process of its own, is killed as planned, and is started again. For one thread at a time. */
 final class Venue implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration GLANCE = Duration.ofMillis(5);
     private static final Duration LAST_WORD = Duration.ofMillis(30);
 
@@ -133,6 +137,23 @@ final class Venue implements AutoCloseable {
         return left.isPresent();
     }
 
+    /** Does what is left of the plan, while nothing happens. */
+    void killAtRest() {
+        Optional<Kill> left = armed.or(kills::takeAny);
+        while (left.isPresent()) {
+            disarm();
+            settleSurely();
+            kill(new Kill(Moment.RESTING, 0, 0, ""));
+            left = kills.takeAny();
+        }
+        settleSurely();
+    }
+
+    private void disarm() {
+        armed = Optional.empty();
+        stage.faults().clear();
+    }
+
     private synchronized void kill(Kill kill) {
         if (isUp()) {
             wasKilled = true;
@@ -159,11 +180,6 @@ final class Venue implements AutoCloseable {
             }
             return kill.on(Kills.POSTS);
         });
-    }
-
-    /** The kill that waits for a request, if it still does. */
-    boolean isArmed() {
-        return armed.isPresent();
     }
 
     private synchronized void requested(RequestRecord request) {
@@ -244,9 +260,26 @@ final class Venue implements AutoCloseable {
     }
 
     /** How things stand, in the bot's own words. */
-    String report() {
-        settleSurely();
-        return bot.flatMap(running -> running.ask("report")).orElseThrow();
+    JsonNode report() {
+        return asked("report");
+    }
+
+    /** Which reaction picks which outcome, by question. */
+    JsonNode cards() {
+        return asked("cards");
+    }
+
+    private JsonNode asked(String question) {
+        Optional<String> answer = Optional.empty();
+        while (answer.isEmpty()) {
+            settleSurely();
+            answer = bot.flatMap(running -> running.ask(question));
+        }
+        try {
+            return JSON.readTree(answer.get());
+        } catch (JsonProcessingException garbled) {
+            throw new UncheckedIOException(garbled);
+        }
     }
 
     /** Stops the bot in order. */
