@@ -37,7 +37,10 @@ final class Creations {
     private synchronized void see(StageEvent event) {
         if (event.kind() == StageEvent.Kind.CREATED && event.onlyFor().isEmpty()) {
             JsonNode outermost = event.message().json().path("components").path(0);
-            all.add(new Creation(outermost.path("id").asLong(), event.message(), event.message().text()));
+            all.add(new Creation(
+                    outermost.path("id").asLong(),
+                    event.message(),
+                    event.message().text()));
         }
     }
 

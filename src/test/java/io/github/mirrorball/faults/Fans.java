@@ -3,7 +3,6 @@ package io.github.mirrorball.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.faults.Kills.Moment;
 import io.github.mirrorball.faults.LeagueFile.Key;
-import io.github.mirrorball.faults.Wish.Act;
 import io.github.mirrorball.faults.Wish.Step;
 import io.github.mirrorball.rehearsal.stage.StageAnswer;
 import io.github.mirrorball.rehearsal.stage.StageForm;
@@ -103,12 +102,14 @@ final class Fans {
     private boolean done(Intent intent, Step step) {
         Key key = new Key(intent.question(), intent.fan().name());
         return switch (step.act()) {
-            case REACT -> card(intent.question())
-                    .filter(card -> react(intent.fan(), key, card, step.pick()))
-                    .isPresent();
-            case UNREACT -> card(intent.question())
-                    .filter(card -> unreact(intent.fan(), key, card, step.pick()))
-                    .isPresent();
+            case REACT ->
+                card(intent.question())
+                        .filter(card -> react(intent.fan(), key, card, step.pick()))
+                        .isPresent();
+            case UNREACT ->
+                card(intent.question())
+                        .filter(card -> unreact(intent.fan(), key, card, step.pick()))
+                        .isPresent();
             case CHOOSE -> choose(intent.fan(), key, step.pick());
             case TAKE_BACK -> takeBack(intent.fan(), key);
             case GUESS -> guess(intent.fan(), key, step.pick());

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Plays a season twice: undisturbed, and with a bot that is killed again and again; and tells whether anything differs. */
-@Command(name = "faults", mixinStandardHelpOptions = true, description = "Kills the bot again and again while a season is played.")
+@Command(
+        name = "faults",
+        mixinStandardHelpOptions = true,
+        description = "Kills the bot again and again while a season is played.")
 public final class FaultHarness implements Callable<Integer> {
 
     private static final int WHOLE_SEASON = 10;
@@ -69,7 +72,8 @@ public final class FaultHarness implements Callable<Integer> {
         Playthrough.Options options = new Playthrough.Options(seed, fans, !noReactions);
         Path directory = directory();
         JsonNode undisturbed;
-        try (Playthrough calm = new Playthrough(programme, options, Kills.plan(seed, 0, episodes), directory.resolve("calm"))) {
+        try (Playthrough calm =
+                new Playthrough(programme, options, Kills.plan(seed, 0, episodes), directory.resolve("calm"))) {
             undisturbed = calm.play().report();
         }
         long begun = wire.millis();

@@ -69,7 +69,9 @@ final class Findings {
                 faults.add("nobody's pick: " + made);
             }
         }
-        line("%d acknowledgements; %d last picks, %d found", outcome.acknowledgements(), outcome.lasting().size(), found);
+        line(
+                "%d acknowledgements; %d last picks, %d found",
+                outcome.acknowledgements(), outcome.lasting().size(), found);
         line("%d of them by reactions that stood 90 s before the lock", outcome.standing());
     }
 
@@ -141,12 +143,7 @@ final class Findings {
         Outcome scored = ReferenceScorer.score(programme.file(), picksFile());
         return scored.standings().stream()
                 .map(row -> "%d %s %s %d/%d"
-                        .formatted(
-                                row.rank(),
-                                row.fan(),
-                                row.points().toPlainString(),
-                                row.correct(),
-                                row.picked()))
+                        .formatted(row.rank(), row.fan(), row.points().toPlainString(), row.correct(), row.picked()))
                 .toList();
     }
 

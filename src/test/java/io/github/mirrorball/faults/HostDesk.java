@@ -33,8 +33,7 @@ final class HostDesk {
         venue.settleSurely();
         byte[] file = programme.script().announced().getBytes(StandardCharsets.UTF_8);
         StageUser host = venue.host();
-        String told = host.slash(
-                        venue.ballroom(), "season import", Map.of("file", new StageFile("season.json", file)))
+        String told = host.slash(venue.ballroom(), "season import", Map.of("file", new StageFile("season.json", file)))
                 .message()
                 .text();
         if (!told.contains(programme.script().plan().title())) {

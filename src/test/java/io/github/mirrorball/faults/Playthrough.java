@@ -67,12 +67,7 @@ final class Playthrough implements AutoCloseable {
                 for (String fan : Fans.names(options.fans())) {
                     wishes.put(
                             new Key(question, fan),
-                            Wish.of(
-                                    options.seed(),
-                                    question,
-                                    fan,
-                                    programme.outcomes(question),
-                                    options.reacting()));
+                            Wish.of(options.seed(), question, fan, programme.outcomes(question), options.reacting()));
                 }
             }
         }
@@ -121,7 +116,9 @@ final class Playthrough implements AutoCloseable {
 
     /** The report has only polls that were open once. */
     private boolean isOpen(Episode episode) {
-        return venue.report().path("polls").has(programme.questions(episode).get(0).toString());
+        return venue.report()
+                .path("polls")
+                .has(programme.questions(episode).get(0).toString());
     }
 
     private void evening(Episode episode, Fans fans) {

@@ -93,7 +93,8 @@ record Programme(JsonNode file, SeasonScript script) {
     List<String> outcomes(Question question) {
         List<String> outcomes = new ArrayList<>();
         for (Contestant contestant : script.plan().cast()) {
-            if (question.episode().isEmpty() || isIn(contestant.id(), question.episode().getAsInt())) {
+            if (question.episode().isEmpty()
+                    || isIn(contestant.id(), question.episode().getAsInt())) {
                 outcomes.add(contestant.id());
             }
         }

@@ -31,8 +31,8 @@ final class SharedClock extends Clock {
 
     /** The clock in this file; a new one stands at the epoch. */
     static SharedClock in(Path file) {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new SharedClock(channel.map(MapMode.READ_WRITE, 0, Long.BYTES), ZoneOffset.UTC);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);

@@ -183,7 +183,8 @@ final class Venue implements AutoCloseable {
     }
 
     private synchronized void requested(RequestRecord request) {
-        Optional<Kill> waiting = armed.filter(kill -> (request.method() + " " + request.route()).startsWith(kill.route()));
+        Optional<Kill> waiting =
+                armed.filter(kill -> (request.method() + " " + request.route()).startsWith(kill.route()));
         if (waiting.isEmpty()) {
             return;
         }
@@ -241,7 +242,8 @@ final class Venue implements AutoCloseable {
         settleSurely();
         while (clock.instant().isBefore(target)) {
             Instant now = clock.instant();
-            clock.windTo(nextDue.filter(due -> due.isAfter(now) && due.isBefore(target)).orElse(target));
+            clock.windTo(nextDue.filter(due -> due.isAfter(now) && due.isBefore(target))
+                    .orElse(target));
             bot.ifPresent(running -> running.tell("wake"));
             happens(moment);
             settleSurely();

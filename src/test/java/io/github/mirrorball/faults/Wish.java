@@ -60,7 +60,8 @@ record Wish(List<Step> early, List<Step> late, Optional<String> last) {
                         Optional.of(other));
             case 3 -> new Wish(steps(first, one), steps(reacting ? Act.UNREACT : Act.TAKE_BACK, one), Optional.empty());
             case 4 -> new Wish(steps(Act.CHOOSE, one), steps(Act.CHOOSE, other), Optional.of(other));
-            case 5 -> new Wish(steps(Act.CHOOSE, one), steps(Act.TAKE_BACK, one, Act.CHOOSE, other), Optional.of(other));
+            case 5 ->
+                new Wish(steps(Act.CHOOSE, one), steps(Act.TAKE_BACK, one, Act.CHOOSE, other), Optional.of(other));
             case 6 -> new Wish(steps(first, one), steps(Act.CHOOSE, other), Optional.of(other));
             default -> new Wish(steps(Act.CHOOSE, one), steps(first, other), Optional.of(other));
         };
