@@ -14,11 +14,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The fans: each does what they wish, and tries again later what was not acknowledged. */
@@ -135,6 +137,10 @@ final class Fans {
         return true;
     }
 
+    private static boolean reacts(StageUser fan, StageMessage card) {
+        return card.reactions().values().stream().anyMatch(users -> users.contains(fan.id()));
+    }
+
     private static void takeAll(StageUser fan, StageMessage card) {
         card.reactions().forEach((emoji, users) -> {
             if (users.contains(fan.id())) {
@@ -181,9 +187,10 @@ final class Fans {
     }
 
     private boolean guess(StageUser fan, Key key, String pick) {
-        Optional<StageMessage> card = card(key.question());
-        Optional<StageForm> form =
-                card.flatMap(found -> answer(fan.press(found, found.button("guess:")), StageForm.class));
+        String button = "guess:" + polls.get(key.question());
+        Optional<StageMessage> card = card(key.question())
+                .or(() -> answer(fan.slash(venue.ballroom(), "pick"), StageMessage.class));
+        Optional<StageForm> form = card.flatMap(found -> answer(fan.press(found, button), StageForm.class));
         if (form.isEmpty()) {
             return false;
         }
@@ -228,10 +235,21 @@ final class Fans {
                                 component.path("custom_id").asText().equals(button)))
                 .findFirst();
         found.ifPresent(card -> cards.put(question, card));
-        if (found.isEmpty() && !venue.isUp()) {
-            venue.up();
-        }
         return found;
+    }
+
+    /** Whose wish stands as a reaction now, as far as these questions go. */
+    Set<Key> standing(List<Question> questions) {
+        Set<Key> standing = new HashSet<>();
+        for (Question question : questions) {
+            card(question)
+                    .map(StageMessage::reactions)
+                    .orElse(Map.of())
+                    .forEach((emoji, users) -> fans.stream()
+                            .filter(fan -> users.contains(fan.id()))
+                            .forEach(fan -> standing.add(new Key(question, fan.name()))));
+        }
+        return standing;
     }
 
     /** Which reaction stands for which outcome; that never changes. */

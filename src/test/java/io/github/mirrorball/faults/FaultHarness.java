@@ -1,16 +1,10 @@
 package io.github.mirrorball.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +35,12 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
     private boolean noReactions;
 
+    @Option(names = "--no-history", description = "The bot may not read its channel's history; fans vote by menu and form only.")
+    private boolean noHistory;
+
+    @Option(names = "--delete", description = "A moderator deletes messages now and then.")
+    private boolean deleting;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new FaultHarness()).execute(args));
     }
@@ -48,13 +48,9 @@ public final class FaultHarness implements Callable<Integer> {
     /** What a run came to. */
     record Run(String text, List<String> faults) {}
 
-    static FaultHarness of(long seed, int kills, int episodes, int fans, boolean reacting) {
+    static FaultHarness of(String... args) {
         FaultHarness harness = new FaultHarness();
-        harness.seed = seed;
-        harness.kills = kills;
-        harness.episodes = episodes;
-        harness.fans = fans;
-        harness.noReactions = !reacting;
+        new CommandLine(harness).parseArgs(args);
         return harness;
     }
 
@@ -69,49 +65,40 @@ public final class FaultHarness implements Callable<Integer> {
     /** Plays both. */
     Run run() {
         Programme programme = Programme.of(episodes);
-        Playthrough.Options options = new Playthrough.Options(seed, fans, !noReactions);
-        Path directory = directory();
+        Scratch scratch = Scratch.create();
         JsonNode undisturbed;
-        try (Playthrough calm =
-                new Playthrough(programme, options, Kills.plan(seed, 0, episodes), directory.resolve("calm"))) {
+        try (Playthrough calm = new Playthrough(
+                programme, options(false), Kills.plan(seed, 0, episodes), scratch.directory("calm"))) {
             undisturbed = calm.play().report();
         }
         long begun = wire.millis();
-        try (Playthrough season =
-                new Playthrough(programme, options, Kills.plan(seed, kills, episodes), directory.resolve("killed"))) {
-            Findings findings = Findings.of(programme, season.play(), undisturbed);
+        try (Playthrough season = new Playthrough(
+                programme, options(deleting), Kills.plan(seed, kills, episodes), scratch.directory("killed"))) {
+            Findings findings = Findings.of(programme, season.play(), deleting, undisturbed);
             Duration took = Duration.ofMillis(wire.millis() - begun);
-            String text = "seed %d, %d of %d kills, %d starts, %d s%n%s%s"
-                    .formatted(
-                            seed,
-                            season.venue().kills().all(),
-                            kills,
-                            season.venue().starts(),
-                            took.toSeconds(),
-                            season.venue().kills().table(),
-                            findings.text());
             if (findings.faults().isEmpty()) {
-                remove(directory);
+                scratch.remove();
             }
-            return new Run(text, findings.faults());
+            return new Run(
+                    heading(season.venue(), took) + season.venue().kills().table() + findings.text(),
+                    findings.faults());
         }
     }
 
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("faults-");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+    private Playthrough.Options options(boolean withDeletions) {
+        boolean reacting = !noReactions && !noHistory;
+        return new Playthrough.Options(seed, fans, reacting, !noHistory, withDeletions);
     }
 
-    private static void remove(Path directory) {
-        try (Stream<Path> content = Files.walk(directory)) {
-            for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
-        }
+    private String heading(Venue venue, Duration took) {
+        return "seed %d%s%s: %d of %d kills, %d starts, %d s%n"
+                .formatted(
+                        seed,
+                        noHistory ? ", without history" : "",
+                        deleting ? ", with deletions" : "",
+                        venue.kills().all(),
+                        kills,
+                        venue.starts(),
+                        took.toSeconds());
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.faults.Kills.Moment;
 import io.github.mirrorball.faults.LeagueFile.Key;
 import io.github.mirrorball.faults.Wish.Step;
+import io.github.mirrorball.rehearsal.stage.Permission;
+import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.show.Episode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -31,14 +34,19 @@ final class Playthrough implements AutoCloseable {
     private final PickLedger ledger = new PickLedger();
     private final Map<Key, Wish> wishes = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final Set<Key> standing = new HashSet<>();
+    private final Random chance;
+    private int parked;
     private final Set<String> known = new HashSet<>();
 
     /**
      * How it is played.
      *
      * @param reacting whether fans may vote by reaction
+     * @param history whether the bot may read its channel's history
+     * @param deleting whether a moderator deletes messages now and then
      */
-    record Options(long seed, int fans, boolean reacting) {}
+    record Options(long seed, int fans, boolean reacting, boolean history, boolean deleting) {}
 
     /**
      * What it came to.
@@ -52,7 +60,8 @@ final class Playthrough implements AutoCloseable {
             Map<Key, String> picks,
             Map<Key, String> lasting,
             int acknowledgements,
-            int standing,
+            Set<Key> standing,
+            int parked,
             List<LeagueFile.Notice> notices,
             List<Creations.Creation> creations,
             List<String> faults) {}
@@ -60,6 +69,7 @@ final class Playthrough implements AutoCloseable {
     Playthrough(Programme programme, Options options, Kills kills, Path directory) {
         this.programme = programme;
         this.options = options;
+        this.chance = new Random(~options.seed());
         this.venue = new Venue(directory, programme.script().begins(), kills);
         this.desk = new HostDesk(venue, programme);
         for (Episode episode : programme.episodes()) {
@@ -79,8 +89,12 @@ final class Playthrough implements AutoCloseable {
 
     Outcome play() {
         desk.setUp();
+        if (!options.history()) {
+            venue.server().bot().deny(venue.ballroom(), Permission.READ_MESSAGE_HISTORY);
+        }
         Fans fans = new Fans(venue, ledger, polls(), options.fans(), options.seed());
         venue.afterKill(this::checkPicks);
+        venue.afterKill(this::moveOn);
         Optional<Episode> slipped = Optional.empty();
         for (Episode episode : programme.episodes()) {
             open(episode);
@@ -94,6 +108,7 @@ final class Playthrough implements AutoCloseable {
         slipped.ifPresent(earlier -> desk.enter(earlier.number(), programme.result(earlier)));
         venue.windTo(programme.script().ends().plus(HOUR), Moment.RESTING);
         venue.killAtRest();
+        mend();
         faults.addAll(fans.oddities());
         return outcome();
     }
@@ -123,13 +138,53 @@ final class Playthrough implements AutoCloseable {
 
     private void evening(Episode episode, Fans fans) {
         fans.act(steps(episode, Wish::early));
+        moderate();
         venue.windTo(programme.airs(episode).minus(EVE), Moment.REMINDING);
         venue.windTo(programme.airs(episode).minus(HOUR), Moment.REMINDING);
         venue.windTo(programme.airs(episode).minus(LAST_CALL), Moment.REMINDING);
         fans.act(steps(episode, Wish::late));
+        standing.addAll(fans.standing(programme.questions(episode)));
         venue.windTo(programme.airs(episode), Moment.LOCKING);
         venue.lowerTheBar();
+        moderate();
         venue.windTo(programme.ends(episode), Moment.REMINDING);
+    }
+
+    /** A moderator deletes one of the bot's messages. */
+    private void moderate() {
+        List<StageMessage> messages = venue.ballroom().messages();
+        if (options.deleting() && !messages.isEmpty()) {
+            venue.ballroom().delete(messages.get(chance.nextInt(messages.size())));
+        }
+    }
+
+    /** While the bot is dead, time passes: Discord forgets nonces, or a moderator deletes the newest message. */
+    private void moveOn() {
+        List<StageMessage> messages = venue.ballroom().messages();
+        if (!chance.nextBoolean() || messages.isEmpty()) {
+            return;
+        }
+        StageMessage newest = messages.get(messages.size() - 1);
+        if (options.deleting() && newest.reactions().isEmpty()) {
+            venue.ballroom().delete(newest);
+        } else if (options.history() && !options.deleting()) {
+            venue.stage().forgetNonces();
+        }
+    }
+
+    /** What could not be known without the history is known as soon as that may be read. */
+    private void mend() {
+        venue.quit();
+        try (LeagueFile league = venue.league()) {
+            parked = (int) league.notices().stream()
+                    .filter(notice -> notice.state().equals("PARKED"))
+                    .count();
+        }
+        if (!options.history()) {
+            venue.up();
+            venue.server().bot().grant(venue.ballroom(), Permission.READ_MESSAGE_HISTORY);
+        }
+        venue.settleSurely();
     }
 
     private Map<Key, List<Step>> steps(Episode episode, Function<Wish, List<Step>> part) {
@@ -167,16 +222,12 @@ final class Playthrough implements AutoCloseable {
                     league.picks(),
                     lasting,
                     ledger.acknowledgements(),
-                    standing(),
+                    Set.copyOf(standing),
+                    parked,
                     league.notices(),
                     venue.creations().all(),
                     List.copyOf(faults));
         }
-    }
-
-    /** How many picks stood as reactions at the last call. */
-    private int standing() {
-        return (int) wishes.values().stream().filter(Wish::isReaction).count();
     }
 
     @Override

@@ -25,12 +25,6 @@ record Wish(List<Step> early, List<Step> late, Optional<String> last) {
 
     record Step(Act act, String pick) {}
 
-    /** Whether the pick in the end is made by a reaction that stands then. */
-    boolean isReaction() {
-        List<Step> steps = late.isEmpty() ? early : late;
-        return last.isPresent() && steps.get(steps.size() - 1).act() == Act.REACT;
-    }
-
     /** @param reacting whether fans may vote by reaction */
     static Wish of(long seed, Question question, String fan, List<String> outcomes, boolean reacting) {
         Random random = new Random(31 * (31 * seed + question.toString().hashCode()) + fan.hashCode());

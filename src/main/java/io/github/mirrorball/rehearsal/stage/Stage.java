@@ -86,6 +86,13 @@ public final class Stage implements AutoCloseable {
         return faults;
     }
 
+    /** Forgets every nonce, as Discord does after a few minutes. */
+    public void forgetNonces() {
+        synchronized (world) {
+            world.nonces.forget();
+        }
+    }
+
     /** How many sessions of the bot are connected and identified now. */
     public int sessions() {
         synchronized (world) {
