@@ -26,6 +26,7 @@ import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +37,8 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
+
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
     private final InstantSource wire = InstantSource.system();
     private final Work work = new Work();
@@ -65,6 +68,8 @@ public final class Bot implements AutoCloseable {
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        Departures departures =
+                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -73,6 +78,7 @@ public final class Bot implements AutoCloseable {
                 agenda,
                 store.moments(),
                 new Week(store.seasons(), store.moments(), calendar),
+                departures,
                 clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
@@ -89,21 +95,17 @@ public final class Bot implements AutoCloseable {
                 lost,
                 lanes,
                 post,
-                new EventDesk(
-                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
+                new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
-        Departures departures = new Departures(
-                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock, wire).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection =
-                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
+        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();
@@ -201,12 +203,22 @@ public final class Bot implements AutoCloseable {
         connection.awaitEnd();
     }
 
-    /** Finishes what is in hand, ten seconds at most, and stops. What is owed stays owed until the next start. */
+    private void finishReceived() {
+        try {
+            work.awaitNone(LAST_ANSWERS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Finishes what is in hand, ten seconds at most with the bounds of every part together, and stops. What is owed stays owed until the next start. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        connection.deafen(jda);
+        finishReceived();
         ticker.close();
         courier.close();
         connection.close(jda);

@@ -86,17 +86,17 @@ final class Deliveries {
     }
 
     /** Gives up waiting for answers that should long be there, so that their channels go on. What became of those requests is unknown. */
-    void giveUpLate() {
+    void giveUpLate(long nanoTime) {
         List<UnderWay> late = underWay.values().stream()
-                .filter(each -> each.until - System.nanoTime() <= 0)
+                .filter(each -> each.until - nanoTime <= 0)
                 .toList();
         late.forEach(each ->
                 settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
     }
 
-    /** Begins to send, or to look whether it was sent; the answer comes later. */
-    void send(Owed owed) {
-        UnderWay begun = new UnderWay(owed, System.nanoTime() + LONGEST_ANSWER.toNanos());
+    /** Begins to send, or to look whether it was sent; the answer comes later. The time is monotonic. */
+    void send(Owed owed, long nanoTime) {
+        UnderWay begun = new UnderWay(owed, nanoTime + LONGEST_ANSWER.toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
         Post.Answer answer = ending -> answers.accept(
