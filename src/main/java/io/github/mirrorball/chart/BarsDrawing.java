@@ -6,6 +6,7 @@ import io.github.mirrorball.chart.Typefaces.Weight;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
@@ -18,6 +19,9 @@ final class BarsDrawing {
 
     /** Room for the share and the number at the right. */
     private static final double FIGURES = 142;
+
+    /** The longest bar ends before the figures. */
+    private static final double FULL = WIDTH - FIGURES + 4;
 
     private final Look look;
     private final OutcomeBars what;
@@ -75,24 +79,26 @@ final class BarsDrawing {
     }
 
     private void filled(Bar bar, Shape track, double top, double height, double share) {
-        Shape everywhere = card.pen.getClip();
-        card.pen.clip(track);
-        Shape part = new Rectangle2D.Double(Card.MARGIN, top, WIDTH * share, height);
+        Shape part = Card.common(track, new Rectangle2D.Double(Card.MARGIN, top, FULL * share, height));
         if (bar.fate() == Fate.VOID) {
             hatch(part);
         } else {
             card.fill(part, card.ink.tint(bar.fate() == Fate.RIGHT ? 0.5 : 0.34));
         }
-        card.pen.setClip(everywhere);
     }
 
     /** Stripes instead of a fill: these picks count for nobody. */
     private void hatch(Shape part) {
         Rectangle2D box = part.getBounds2D();
-        card.pen.clip(part);
+        Path2D stripes = new Path2D.Double();
         for (double x = box.getX() - box.getHeight(); x < box.getMaxX(); x += 9) {
-            card.stroke(new Line2D.Double(x, box.getMaxY(), x + box.getHeight(), box.getY()), Ink.EDGE, 2.2);
+            stripes.moveTo(x, box.getMaxY());
+            stripes.lineTo(x + 3, box.getMaxY());
+            stripes.lineTo(x + 3 + box.getHeight(), box.getY());
+            stripes.lineTo(x + box.getHeight(), box.getY());
+            stripes.closePath();
         }
+        card.fill(Card.common(part, stripes), Ink.EDGE);
     }
 
     private void label(Bar bar, double middle, double baseline) {
@@ -125,6 +131,9 @@ final class BarsDrawing {
     private String share(Bar bar) {
         if (bar.fate() == Fate.VOID) {
             return look.text("bars.void");
+        }
+        if (bar.picks() > 0 && bar.picks() * 200L < what.counted()) {
+            return look.text("bars.few");
         }
         return look.text("percent", bar.picks() / (double) Math.max(1, what.counted()));
     }

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.BasicStroke;
+import java.awt.geom.Area;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
@@ -51,10 +52,7 @@ final class Card implements AutoCloseable {
     private void ground() {
         Shape outline = new RoundRectangle2D.Double(0.75, 0.75, WIDTH - 1.5, height - 1.5, CORNER * 2, CORNER * 2);
         fill(outline, Ink.GROUND);
-        Shape everywhere = pen.getClip();
-        pen.clip(outline);
-        Mirrorball.light(this, RIGHT - BALL, MARGIN + BALL, height);
-        pen.setClip(everywhere);
+        Mirrorball.light(this, RIGHT - BALL, MARGIN + BALL, height - CORNER);
         stroke(outline, Ink.EDGE, 1.5);
     }
 
@@ -75,6 +73,13 @@ final class Card implements AutoCloseable {
         pen.setColor(color);
         pen.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         pen.draw(shape);
+    }
+
+    /** What two shapes have in common; unlike a clip, its edge is smooth. */
+    static Shape common(Shape one, Shape other) {
+        Area common = new Area(one);
+        common.intersect(new Area(other));
+        return common;
     }
 
     void letter(Line line, Color color, double x, double baseline) {

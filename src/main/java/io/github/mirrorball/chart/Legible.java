@@ -3,10 +3,8 @@ package io.github.mirrorball.chart;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Text as people type it into their names, made fit to be drawn. */
 final class Legible {
@@ -33,16 +31,15 @@ final class Legible {
                 .toList();
     }
 
-    /** The nearest writing of one character that can be drawn; nothing if none can. */
-    static String nearest(String cluster, Predicate<String> drawable) {
-        return Stream.of(
-                        cluster,
-                        Normalizer.normalize(cluster, Form.NFKC),
-                        MARKS.matcher(Normalizer.normalize(cluster, Form.NFKD)).replaceAll(""),
-                        Character.toString(cluster.codePointAt(0)))
-                .filter(each -> !each.isEmpty() && drawable.test(each))
-                .findFirst()
-                .orElse("");
+    /** The plain writing of a fancy character, such as of a mathematical letter. */
+    static String plain(String cluster) {
+        return Normalizer.normalize(cluster, Form.NFKC);
+    }
+
+    /** A character without whatever stands above, below or behind it. */
+    static String bare(String cluster) {
+        String letters = MARKS.matcher(Normalizer.normalize(cluster, Form.NFKD)).replaceAll("");
+        return Character.toString((letters.isEmpty() ? cluster : letters).codePointAt(0));
     }
 
     private static boolean steers(int point) {

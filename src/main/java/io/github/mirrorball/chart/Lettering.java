@@ -76,19 +76,28 @@ final class Lettering {
             end--;
         }
         List<Run> shortened = new ArrayList<>(runs.subList(0, end));
-        faces.of(MORE, weight).ifPresent(font -> shortened.add(new Run(MORE, font)));
+        faces.own(MORE, weight).ifPresent(font -> shortened.add(new Run(MORE, font)));
         return shortened;
     }
 
     private List<Run> runs(String text, Weight weight) {
         List<Run> runs = new ArrayList<>();
         for (String cluster : Legible.clusters(text)) {
-            String drawn =
-                    Legible.nearest(cluster, each -> faces.of(each, weight).isPresent());
-            Optional<Font> font = drawn.isEmpty() ? Optional.empty() : faces.of(drawn, weight);
-            font.ifPresent(found -> runs.add(new Run(drawn, found)));
+            nearest(cluster, weight).ifPresent(runs::add);
         }
         return runs;
+    }
+
+    /** As it is or in its plain writing, in our own fonts; else in the machine's; else without its accents; else not at all. */
+    private Optional<Run> nearest(String cluster, Weight weight) {
+        return run(cluster, faces.own(cluster, weight))
+                .or(() -> run(Legible.plain(cluster), faces.own(Legible.plain(cluster), weight)))
+                .or(() -> run(cluster, faces.machines(cluster)))
+                .or(() -> run(Legible.bare(cluster), faces.own(Legible.bare(cluster), weight)));
+    }
+
+    private static Optional<Run> run(String text, Optional<Font> font) {
+        return font.map(found -> new Run(text, found));
     }
 
     private static Line set(List<Run> runs, double size) {

@@ -17,14 +17,11 @@ final class Mirrorball {
 
     static void draw(Card card, double x, double y, double radius) {
         Shape ball = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-        card.stroke(new java.awt.geom.Line2D.Double(x, y - radius, x, -4), Ink.EDGE, 1.5);
+        card.fill(new Rectangle2D.Double(x - 0.75, 0, 1.5, y - radius), Ink.EDGE);
         card.fill(ball, Ink.mix(Ink.GROUND, card.ink.bright(), 0.35));
-        Shape everywhere = card.pen.getClip();
-        card.pen.clip(ball);
         for (int row = 0; row < ROWS; row++) {
             row(card, x, y, radius, row);
         }
-        card.pen.setClip(everywhere);
         card.stroke(ball, Ink.clear(Ink.TEXT, 0.35), 1);
     }
 
@@ -61,13 +58,16 @@ final class Mirrorball {
     }
 
     /** The specks on the card, fainter the farther they are from the ball. */
-    static void light(Card card, double x, double y, int height) {
+    static void light(Card card, double x, double y, double bottom) {
         for (int i = 0; i < SPECKS; i++) {
-            double angle = Math.PI * (0.5 + 0.55 * noise(i * 3));
+            double angle = Math.PI * (0.5 + 0.5 * noise(i * 3));
             double distance = 60 + 420 * noise(i * 3 + 1);
+            if (y + Math.sin(angle) * distance > bottom) {
+                continue;
+            }
             double size = 5 + 9 * noise(i * 3 + 2) * (0.4 + distance / 480);
             AffineTransform place = AffineTransform.getTranslateInstance(
-                    x + Math.cos(angle) * distance, y + Math.sin(angle) * Math.min(distance, height));
+                    x + Math.cos(angle) * distance, y + Math.sin(angle) * distance);
             place.rotate(angle);
             place.shear(0.35, 0);
             Shape speck = place.createTransformedShape(new Rectangle2D.Double(-size * 0.8, -size / 2, size * 1.6, size));

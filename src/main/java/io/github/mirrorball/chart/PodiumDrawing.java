@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
 /** Draws the first three ranks on steps, the first in the middle and highest. */
 final class PodiumDrawing {
 
-    private static final int HEIGHT = 500;
-    private static final double FLOOR = HEIGHT - 28;
-    private static final double[] STEP = {0, 168, 118, 82};
+    private static final double[] STEP = {0, 176, 130, 104};
+    private static final double ROW = 29;
     private static final int NAMES = 3;
 
     /** As many as alt text has room for. */
@@ -25,34 +24,52 @@ final class PodiumDrawing {
     private final String season;
     private final List<Place> places;
     private final Card card;
+    private final double floor;
 
-    private PodiumDrawing(Look look, String season, Podium what, Card card) {
+    private PodiumDrawing(Look look, String season, List<Place> places, Card card, double floor) {
         this.look = look;
         this.season = season;
-        this.places = what.places().stream().limit(Podium.MOST).toList();
+        this.places = places;
         this.card = card;
+        this.floor = floor;
     }
 
     static Picture draw(Look look, Lettering letters, String season, Podium what) {
-        try (Card card = new Card(HEIGHT, new Ink(look.accent()), letters)) {
-            return new PodiumDrawing(look, season, what, card).draw();
+        List<Place> places = what.places().stream().limit(Podium.MOST).toList();
+        double highest = places.stream().mapToDouble(place -> step(place) + ROW * lines(place)).max().orElse(0);
+        double floor = Card.TOP + 46 + highest;
+        try (Card card = new Card((int) Math.ceil(floor + 30), new Ink(look.accent()), letters)) {
+            return new PodiumDrawing(look, season, places, card, floor).draw();
         }
     }
 
     private Picture draw() {
         card.heading(season, look.text("podium.about"));
-        double width = places.size() == 1 ? 300 : places.size() == 2 ? 250 : 181;
+        double width = places.size() == 1 ? 260 : places.size() == 2 ? 230 : 181;
         double first = Card.WIDTH / 2.0 - width * places.size() / 2;
         for (int i = 0; i < places.size(); i++) {
             int column = places.size() == 3 && i < 2 ? 1 - i : i;
             place(places.get(i), first + column * width, width);
         }
+        card.fill(new Rectangle2D.Double(Card.MARGIN, floor, Card.RIGHT - Card.MARGIN, 2), Ink.EDGE);
         return card.picture(alt());
+    }
+
+    private static double step(Place place) {
+        return STEP[Math.min(place.rank(), Podium.MOST)];
+    }
+
+    private static int shown(Place place) {
+        return Math.min(place.names().size(), place.sharing().orElse(Integer.MAX_VALUE) > NAMES ? NAMES - 1 : NAMES);
+    }
+
+    private static int lines(Place place) {
+        return place.sharing().orElse(Integer.MAX_VALUE) > shown(place) ? shown(place) + 1 : shown(place);
     }
 
     private void place(Place place, double left, double width) {
         boolean best = place.rank() == 1;
-        double top = FLOOR - STEP[Math.min(place.rank(), Podium.MOST)];
+        double top = floor - step(place);
         double middle = left + width / 2;
         step(left + 3, top, width - 6, best);
         card.letterCentre(
@@ -64,7 +81,7 @@ final class PodiumDrawing {
                 card.letters.fitted(points(place), Weight.BOLD, 17, 12, width - 20),
                 best ? ground() : Ink.TEXT,
                 middle,
-                FLOOR - 12);
+                floor - 12);
         names(place, middle, top - 16, width - 12);
     }
 
@@ -73,7 +90,7 @@ final class PodiumDrawing {
     }
 
     private void step(double left, double top, double width, boolean best) {
-        card.fill(rounded(left, top, width, FLOOR - top), best ? card.ink.bright() : Ink.RAISED);
+        card.fill(rounded(left, top, width, floor - top), best ? card.ink.bright() : Ink.RAISED);
         card.fill(new Rectangle2D.Double(left + 14, top, width - 28, 2.5), best ? Ink.TEXT : card.ink.bright());
     }
 
@@ -91,17 +108,17 @@ final class PodiumDrawing {
 
     /** From the step upwards; of many, some, and how many more. */
     private void names(Place place, double middle, double bottom, double width) {
-        int shown = Math.min(place.names().size(), place.sharing().orElse(Integer.MAX_VALUE) > NAMES ? NAMES - 1 : NAMES);
+        int shown = shown(place);
         String rest = rest(place, shown);
         double y = bottom;
         if (!rest.isEmpty()) {
             card.letterCentre(card.letters.fitted(rest, Weight.MEDIUM, 17, 13, width), Ink.MUTED, middle, y);
-            y -= 28;
+            y -= ROW;
         }
         for (int i = shown - 1; i >= 0; i--) {
             Line name = card.letters.fitted(name(place, i), Weight.BOLD, place.rank() == 1 ? 22 : 20, 16, width);
             card.letterCentre(name, Ink.TEXT, middle, y);
-            y -= 29;
+            y -= ROW;
         }
     }
 

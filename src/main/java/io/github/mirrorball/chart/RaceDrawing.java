@@ -3,8 +3,8 @@ package io.github.mirrorball.chart;
 import io.github.mirrorball.chart.Typefaces.Weight;
 import io.github.mirrorball.standings.Race;
 import java.awt.Color;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Draws how fans overtook each other: a row a place, a column an episode, a line a fan. Those who share a rank stand below one another
- * in one frame, so that no line hides another.
+ * on one ground, so that no line hides another.
  */
 final class RaceDrawing {
 
@@ -24,7 +24,6 @@ final class RaceDrawing {
     static final int MOST = 12;
 
     private static final double FIRST = Card.MARGIN + 34;
-    private static final double NODE = 7;
 
     private final Look look;
     private final String season;
@@ -35,6 +34,7 @@ final class RaceDrawing {
     private final Card card;
     private final double pitch;
     private final double last;
+    private final double node;
 
     private RaceDrawing(Look look, String season, Race race, OptionalLong fan, Card card, double pitch) {
         this.look = look;
@@ -44,6 +44,8 @@ final class RaceDrawing {
         this.card = card;
         this.pitch = pitch;
         this.last = episodes.size() == 1 ? FIRST + 70 : Math.min(340, FIRST + (episodes.size() - 1) * 64.0);
+        double step = episodes.size() == 1 ? 64 : (last - FIRST) / (episodes.size() - 1);
+        this.node = Math.max(4.2, Math.min(7, step * 0.27));
         OptionalInt shown = IntStream.range(0, lines.size())
                 .filter(i -> fan.isPresent() && lines.get(i).now().fan() == fan.getAsLong())
                 .findFirst();
@@ -67,6 +69,8 @@ final class RaceDrawing {
     private Picture draw() {
         card.heading(season, about());
         axis();
+        boolean tied = IntStream.range(0, episodes.size()).filter(this::ties).count() > 0;
+        key(tied);
         if (singled) {
             row(accented);
         }
@@ -76,7 +80,6 @@ final class RaceDrawing {
             }
         }
         way(accented);
-        IntStream.range(0, episodes.size()).forEach(this::ties);
         for (int i = lines.size() - 1; i >= 0; i--) {
             nodes(i);
             names(i);
@@ -93,13 +96,24 @@ final class RaceDrawing {
         double step = episodes.size() < 2 ? 1 : (last - FIRST) / (episodes.size() - 1);
         int every = step >= 22 ? 1 : step >= 11 ? 2 : 4;
         for (int i = 0; i < episodes.size(); i++) {
-            card.stroke(new Line2D.Double(x(i), Card.TOP, x(i), bottom), Ink.RAISED, 1.5);
+            card.fill(new Rectangle2D.Double(x(i) - 0.75, Card.TOP, 1.5, bottom - Card.TOP), Ink.RAISED);
             if ((episodes.size() - 1 - i) % every == 0) {
                 Line number = card.letters.line(look.number(episodes.get(i)), Weight.MEDIUM, 15.5);
                 card.letterCentre(number, Ink.MUTED, x(i), bottom + 22);
             }
         }
-        card.letter(card.letters.line(look.text("episode"), Weight.MEDIUM, 15.5), Ink.MUTED, last + 24, bottom + 22);
+    }
+
+    private void key(boolean tied) {
+        double baseline = Card.TOP + lines.size() * pitch + 22;
+        Line episode = card.letters.line(look.text("episode"), Weight.MEDIUM, 15.5);
+        card.letter(episode, Ink.MUTED, last + 24, baseline);
+        if (tied) {
+            Line same = card.letters.fitted(look.text("race.tied"), Weight.MEDIUM, 15.5, 12, 110);
+            double x = Card.RIGHT - same.width();
+            card.letter(same, Ink.MUTED, x, baseline);
+            card.fill(new RoundRectangle2D.Double(x - 20, baseline - 17, 12, 23, 12, 12), Ink.EDGE);
+        }
     }
 
     /** The ground on which the singled-out fan's name stands. */
@@ -139,7 +153,7 @@ final class RaceDrawing {
             return card.ink.bright();
         }
         Color color = card.ink.line(line > accented ? line - 1 : line);
-        return singled ? Ink.mix(Ink.GROUND, color, 0.62) : color;
+        return singled ? Ink.mix(Ink.GROUND, color, 0.72) : color;
     }
 
     private void way(int line) {
@@ -156,7 +170,7 @@ final class RaceDrawing {
             way.lineTo(FIRST, way.getCurrentPoint().getY());
         }
         double width = line == accented ? 5.5 : 3.6;
-        card.stroke(way, Ink.GROUND, width + 4.5);
+        card.stroke(way, Ink.GROUND, width + 3.5);
         card.stroke(way, color(line), width);
     }
 
@@ -170,40 +184,52 @@ final class RaceDrawing {
         }
     }
 
-    /** A frame round those who share a rank. */
-    private void ties(int column) {
+    /** A ground of their own for those who share a rank. True if some do. */
+    private boolean ties(int column) {
         List<Integer> order = IntStream.range(0, lines.size())
                 .filter(line -> ranked(line, column))
                 .boxed()
                 .sorted(Comparator.comparingInt(line -> place(line, column)))
                 .toList();
+        boolean tied = false;
         for (int from = 0; from < order.size(); ) {
             int to = from;
             while (to + 1 < order.size() && rank(order.get(to + 1), column) == rank(order.get(from), column)) {
                 to++;
             }
             if (to > from) {
-                frame(x(column), y(from), y(to));
+                card.fill(pill(x(column), y(from), y(to)), Ink.EDGE);
+                tied = true;
             }
             from = to + 1;
         }
+        return tied;
     }
 
-    private void frame(double x, double top, double bottom) {
-        double half = NODE + 4.5;
-        RoundRectangle2D frame = new RoundRectangle2D.Double(
-                x - half, top - half, 2 * half, bottom - top + 2 * half, 2 * half, 2 * half);
-        card.fill(frame, Ink.clear(Ink.RAISED, 0.55));
-        card.stroke(frame, Ink.MUTED, 1.6);
+    private Shape pill(double x, double top, double bottom) {
+        double half = node * 1.45;
+        double over = node * 1.6;
+        return new RoundRectangle2D.Double(
+                x - half, top - over, 2 * half, bottom - top + 2 * over, 2 * half, 2 * half);
     }
 
     private void nodes(int line) {
         for (int column = 0; column < episodes.size(); column++) {
-            if (ranked(line, column)) {
-                double radius = line == accented ? NODE + 1 : NODE;
+            if (ranked(line, column) && isShown(line, column)) {
+                double radius = line == accented ? node + 1 : node;
                 Nodes.draw(card, line, x(column), y(place(line, column)), radius, color(line));
             }
         }
+    }
+
+    /** In a long season only where something happened. */
+    private boolean isShown(int line, int column) {
+        boolean roomy = episodes.size() * 18 < last - FIRST;
+        boolean end = column == 0 || column == episodes.size() - 1 || !ranked(line, column - 1);
+        return roomy
+                || end
+                || place(line, column) != place(line, column - 1)
+                || place(line, column) != place(line, column + 1);
     }
 
     private void names(int line) {
@@ -216,7 +242,7 @@ final class RaceDrawing {
             card.letterRight(
                     card.letters.line(look.number(rank(line, 0)), Weight.MEDIUM, 15.5),
                     Ink.MUTED,
-                    FIRST - NODE - 10,
+                    FIRST - node - 11,
                     y(place(line, 0)) + 5.5);
         }
         Line points = card.letters.line(look.points(fan.now().points()), Weight.MEDIUM, 15.5);

@@ -5,6 +5,7 @@ import io.github.mirrorball.chart.SeasonStrip.Night;
 import io.github.mirrorball.chart.Typefaces.Weight;
 import java.awt.geom.RoundRectangle2D;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class StripDrawing {
     }
 
     static Picture draw(Look look, Lettering letters, String season, SeasonStrip what) {
-        int height = (int) (Card.TOP + BARS + 44 + what.rows().size() * ROW + 52);
+        int height = (int) (Card.TOP + BARS + 44 + what.rows().size() * ROW + 56);
         try (Card card = new Card(height, new Ink(look.accent()), letters)) {
             return new StripDrawing(look, season, what, card).draw();
         }
@@ -65,7 +66,7 @@ final class StripDrawing {
 
     private String about() {
         return what.standing()
-                .map(now -> look.text("strip.about", season, now.points(), now.rank(), what.of()))
+                .map(now -> look.text("strip.about", now.points(), now.rank(), what.of(), season))
                 .orElse(season);
     }
 
@@ -88,8 +89,7 @@ final class StripDrawing {
                 new RoundRectangle2D.Double(x - width / 2, base() - Math.max(3, high), width, Math.max(3, high), 6, 6),
                 any ? card.ink.bright() : Ink.EDGE);
         if (any) {
-            Line points = card.letters.fitted(look.points(night.points()), Weight.BOLD, 16, 9, step - 3);
-            card.letterCentre(points, Ink.TEXT, x, base() - high - 7);
+            card.letterCentre(points(night.points()), Ink.TEXT, x, base() - high - 7);
         }
         String number = night.episode().isPresent() ? look.number(night.episode().getAsInt()) : look.text("strip.all");
         card.letterCentre(card.letters.fitted(number, Weight.MEDIUM, 15.5, 9, step - 2), Ink.MUTED, x, base() + 21);
@@ -106,7 +106,18 @@ final class StripDrawing {
                 card.letters.fitted(look.text("strip.joker"), Weight.BOLD, 15.5, 9, step - 2),
                 card.ink.bright(),
                 x,
-                bottom - 2 + 18);
+                Card.TOP + 6);
+    }
+
+    /** In whole points where there is no room for more, and not at all where nobody could read them. */
+    private Line points(BigDecimal points) {
+        double size = Math.max(11.5, Math.min(16, step * 0.6));
+        Line exact = card.letters.line(look.points(points), Weight.BOLD, size);
+        if (exact.width() <= step - 2) {
+            return exact;
+        }
+        Line whole = card.letters.line(look.points(points.setScale(0, RoundingMode.HALF_UP)), Weight.BOLD, size);
+        return whole.width() <= step + 3 ? whole : Line.EMPTY;
     }
 
     private void labels() {

@@ -84,8 +84,8 @@ final class Typefaces {
         SCRIPTS.forEach(this::font);
     }
 
-    /** A font that has everything that this piece of text is made of. */
-    Optional<Font> of(String piece, Weight weight) {
+    /** A font of the house that has everything that this piece of text is made of. */
+    Optional<Font> own(String piece, Weight weight) {
         Predicate<Font> has = font -> visible(piece).allMatch(font::canDisplay);
         if (isEmoji(piece) && has.test(font(EMOJI))) {
             return Optional.of(font(EMOJI));
@@ -93,8 +93,12 @@ final class Typefaces {
         return Stream.concat(Stream.of(weight.file), SCRIPTS.stream())
                 .map(this::font)
                 .filter(has)
-                .findFirst()
-                .or(() -> machineFont(piece.codePointAt(0)).filter(has));
+                .findFirst();
+    }
+
+    /** The same, of the machine's. */
+    Optional<Font> machines(String piece) {
+        return machineFont(piece.codePointAt(0)).filter(font -> visible(piece).allMatch(font::canDisplay));
     }
 
     private static boolean isEmoji(String piece) {
