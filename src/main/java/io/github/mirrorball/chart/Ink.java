@@ -1,6 +1,8 @@
 package io.github.mirrorball.chart;
 
 import java.awt.Color;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The colours of one picture. The card is dark and opaque, so that it looks the same in Discord's dark and light themes; whatever has a
@@ -20,19 +22,23 @@ final class Ink {
     /** What large text and lines need against their ground, by WCAG 2.2. */
     private static final double LEAST_CONTRAST = 4.5;
 
-    /** Closer than this, two lines could be taken for one another. */
-    private static final double CLOSE = 95;
-
+    /** One more than a race has other lines, so that the one that is most like the season's colour can be left out. */
     private static final int[] LINES = {
         0x56B4E9, 0xF2A93B, 0x2BC79B, 0xF0E442, 0xFF7A59, 0xE58BC4, 0xA79BFF, 0xB5D94C, 0x4FD8DA, 0xE0C9A6, 0xFF9AA8, 0x9FB6DC
     };
 
     private final Color accent;
     private final Color bright;
+    private final int[] lines;
 
     Ink(int accent) {
         this.accent = new Color(accent & 0xFFFFFF);
         this.bright = legible(this.accent);
+        int like = IntStream.of(LINES)
+                .boxed()
+                .min(Comparator.comparingDouble(rgb -> distance(new Color(rgb), bright)))
+                .orElseThrow();
+        this.lines = IntStream.of(LINES).filter(rgb -> rgb != like).toArray();
     }
 
     /** The season's colour as it is. */
@@ -50,12 +56,9 @@ final class Ink {
         return mix(GROUND, bright, share);
     }
 
-    /** The colour of a line that is not the accented one; they repeat after a dozen. */
+    /** The colour of a line that is not the accented one. */
     Color line(int index) {
-        int[] apart = java.util.Arrays.stream(LINES)
-                .filter(rgb -> distance(new Color(rgb), bright) > CLOSE)
-                .toArray();
-        return new Color(apart[index % apart.length]);
+        return new Color(lines[index % lines.length]);
     }
 
     static Color mix(Color from, Color to, double share) {

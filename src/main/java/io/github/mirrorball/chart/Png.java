@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
 final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final int LEVEL = 7;
+    private static final int LEVEL = 8;
     private static final byte EIGHT_BITS = 8;
     private static final byte COLOR_WITH_ALPHA = 6;
 

@@ -10,11 +10,12 @@ import io.github.mirrorball.standings.Standing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -101,24 +102,24 @@ public record SeasonStrip(String fan, Optional<Standing> standing, int of, List<
 
     private static Night night(
             int episode, List<Poll> polls, List<AskKind> rows, Map<Long, Scorecard.Line> picked, OptionalInt joker) {
-        Map<Integer, Cell> cells = new LinkedHashMap<>();
+        Map<Integer, Cell> cells = new HashMap<>();
+        Set<Integer> taken = new HashSet<>();
         for (Poll poll : polls) {
             int row = rows.indexOf(poll.ask().kind());
-            while (cells.containsKey(row)) {
+            while (!taken.add(row)) {
                 row++;
             }
             Optional<Cell> cell = cell(poll, Optional.ofNullable(picked.get(poll.id())));
-            cells.put(row, cell.orElse(NOTHING));
+            if (cell.isPresent()) {
+                cells.put(row, cell.get());
+            }
         }
-        cells.values().removeIf(NOTHING::equals);
         boolean seasonLong = episode == Integer.MAX_VALUE;
         OptionalInt number = seasonLong ? OptionalInt.empty() : OptionalInt.of(episode);
         return new Night(number, !seasonLong && joker.equals(number), cells);
     }
 
-    /** Stands for a poll of which nothing is to be shown yet. */
-    private static final Cell NOTHING = new Cell(Mark.WAITING, BigDecimal.ONE.negate());
-
+    /** A poll that still takes picks, or was canceled, is no miss. */
     private static Optional<Cell> cell(Poll poll, Optional<Scorecard.Line> line) {
         if (line.isPresent()) {
             return Optional.of(new Cell(mark(line.get()), line.get().points()));
