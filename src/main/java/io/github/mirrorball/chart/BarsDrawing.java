@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws what the crowd said: a bar an outcome, its label on it, so that the longest names have room on a phone. */
 final class BarsDrawing {
@@ -144,7 +145,7 @@ final class BarsDrawing {
                 opening,
                 bars.stream()
                         .map(bar -> look.text(
-                                "bars.alt." + bar.fate().name().toLowerCase(java.util.Locale.ROOT),
+                                "bars.alt." + bar.fate().name().toLowerCase(Locale.ROOT),
                                 bar.label(),
                                 bar.picks(),
                                 share(bar)))

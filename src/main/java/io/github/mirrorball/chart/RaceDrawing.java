@@ -88,7 +88,7 @@ final class RaceDrawing {
     }
 
     private String about() {
-        return look.text("race.about", lines.size());
+        return look.text("race.about", lines.size(), episodes.size());
     }
 
     private void axis() {

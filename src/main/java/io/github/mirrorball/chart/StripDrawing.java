@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Draws a fan's season: a column an episode with its points as a bar, below it a mark for each of its questions. */
@@ -165,7 +166,7 @@ final class StripDrawing {
         List<String> sentences = new ArrayList<>();
         for (Night night : nights) {
             String cells = night.cells().entrySet().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .sorted(Map.Entry.comparingByKey())
                     .map(cell -> cell(cell.getKey(), cell.getValue()))
                     .collect(Collectors.joining(", "));
             String number = night.episode().isPresent()

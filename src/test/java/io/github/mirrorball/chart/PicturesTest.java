@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturesTest {
 
-    private static final int MOST_BYTES = 300_000;
+    private static final int MOST_BYTES = 200_000;
 
     private static final Pictures PICTURES = new Pictures();
     private static final Map<String, Supplier<Optional<Picture>>> ALL = PictureSheet.all(PICTURES);
@@ -71,7 +71,7 @@ class PicturesTest {
         assertThat(image.getHeight()).isBetween(600, 2000).isEqualTo(picture.height());
         assertThat(picture.png().length).isLessThan(MOST_BYTES);
         assertThat(picture.alt()).hasSizeBetween(40, Picture.LONGEST_ALT).doesNotContain("{", "chart.");
-        assertThat(pixels(picture).distinct().count()).isGreaterThan(200);
+        assertThat(pixels(picture).distinct().count()).isBetween(100L, 256L);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class PicturesTest {
         assertThat(count(PICTURES.bars(GOLD, bars(9, 200, 0)).orElseThrow(), green))
                 .isZero();
         assertThat(one).isPositive();
-        assertThat(three).isEqualTo(3 * one);
+        assertThat(three).isBetween(5 * one / 2, 7 * one / 2);
     }
 
     @Test
