@@ -1,11 +1,11 @@
 package io.github.mirrorball.chart;
 
 import io.github.mirrorball.chart.Typefaces.Weight;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.BasicStroke;
 import java.awt.geom.Area;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;

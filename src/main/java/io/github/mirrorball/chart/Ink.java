@@ -24,7 +24,8 @@ final class Ink {
 
     /** One more than a race has other lines, so that the one that is most like the season's colour can be left out. */
     private static final int[] LINES = {
-        0x56B4E9, 0xF2A93B, 0x2BC79B, 0xF0E442, 0xFF7A59, 0xE58BC4, 0xA79BFF, 0xB5D94C, 0x4FD8DA, 0xE0C9A6, 0xFF9AA8, 0x9FB6DC
+        0x56B4E9, 0xF2A93B, 0x2BC79B, 0xF0E442, 0xFF7A59, 0xE58BC4, 0xA79BFF, 0xB5D94C, 0x4FD8DA, 0xE0C9A6, 0xFF9AA8,
+        0x9FB6DC
     };
 
     private final Color accent;

@@ -45,8 +45,7 @@ final class Legible {
     private static boolean steers(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL -> !Character.isWhitespace(point);
-            case Character.FORMAT ->
-                point != 0x200C && point != 0x200D && (point < 0xE0020 || point > 0xE007F);
+            case Character.FORMAT -> point != 0x200C && point != 0x200D && (point < 0xE0020 || point > 0xE007F);
             case Character.SURROGATE, Character.PRIVATE_USE -> true;
             default -> false;
         };

@@ -50,15 +50,24 @@ public enum Mark {
 
     private static Path2D tick(double x, double y, double radius) {
         return path(
-                x - radius * 0.45, y + radius * 0.02, x - radius * 0.1, y + radius * 0.38, x + radius * 0.48, y
-                        - radius * 0.36);
+                x - radius * 0.45,
+                y + radius * 0.02,
+                x - radius * 0.1,
+                y + radius * 0.38,
+                x + radius * 0.48,
+                y - radius * 0.36);
     }
 
     private static Path2D wave(double x, double y, double radius) {
         Path2D wave = new Path2D.Double();
         wave.moveTo(x - radius * 0.45, y + radius * 0.12);
-        wave.curveTo(x - radius * 0.1, y - radius * 0.5, x + radius * 0.1, y + radius * 0.5, x + radius * 0.45, y
-                - radius * 0.12);
+        wave.curveTo(
+                x - radius * 0.1,
+                y - radius * 0.5,
+                x + radius * 0.1,
+                y + radius * 0.5,
+                x + radius * 0.45,
+                y - radius * 0.12);
         return wave;
     }
 

@@ -70,7 +70,8 @@ final class Mirrorball {
                     x + Math.cos(angle) * distance, y + Math.sin(angle) * distance);
             place.rotate(angle);
             place.shear(0.35, 0);
-            Shape speck = place.createTransformedShape(new Rectangle2D.Double(-size * 0.8, -size / 2, size * 1.6, size));
+            Shape speck =
+                    place.createTransformedShape(new Rectangle2D.Double(-size * 0.8, -size / 2, size * 1.6, size));
             card.fill(speck, Ink.clear(card.ink.bright(), 0.09 * (1 - distance / 520)));
         }
     }

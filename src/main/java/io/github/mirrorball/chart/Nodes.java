@@ -13,14 +13,13 @@ final class Nodes {
     private Nodes() {}
 
     static void draw(Card card, int line, double x, double y, double radius, Color color) {
-        Shape shape =
-                switch (line % SHAPES) {
-                    case 0 -> new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
-                    case 1 -> polygon(4, Math.PI / 4, x, y, radius * 1.22);
-                    case 2 -> polygon(3, -Math.PI / 2, x, y + radius * 0.2, radius * 1.3);
-                    case 3 -> polygon(4, 0, x, y, radius * 1.28);
-                    default -> polygon(3, Math.PI / 2, x, y - radius * 0.2, radius * 1.3);
-                };
+        Shape shape = switch (line % SHAPES) {
+            case 0 -> new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+            case 1 -> polygon(4, Math.PI / 4, x, y, radius * 1.22);
+            case 2 -> polygon(3, -Math.PI / 2, x, y + radius * 0.2, radius * 1.3);
+            case 3 -> polygon(4, 0, x, y, radius * 1.28);
+            default -> polygon(3, Math.PI / 2, x, y - radius * 0.2, radius * 1.3);
+        };
         card.stroke(shape, Ink.GROUND, 3.5);
         card.fill(shape, color);
     }

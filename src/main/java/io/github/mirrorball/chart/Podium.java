@@ -42,7 +42,9 @@ public record Podium(List<Place> places) {
      * @param fans how many rows that board has in all
      */
     public static Podium of(List<Standing> rows, int fans) {
-        int last = rows.isEmpty() || rows.size() >= fans ? 0 : rows.get(rows.size() - 1).rank();
+        int last = rows.isEmpty() || rows.size() >= fans
+                ? 0
+                : rows.get(rows.size() - 1).rank();
         return new Podium(rows.stream()
                 .filter(row -> row.rank() <= MOST)
                 .collect(groupingBy(Standing::rank, TreeMap::new, toList()))

@@ -36,7 +36,10 @@ final class PodiumDrawing {
 
     static Picture draw(Look look, Lettering letters, String season, Podium what) {
         List<Place> places = what.places().stream().limit(Podium.MOST).toList();
-        double highest = places.stream().mapToDouble(place -> step(place) + ROW * lines(place)).max().orElse(0);
+        double highest = places.stream()
+                .mapToDouble(place -> step(place) + ROW * lines(place))
+                .max()
+                .orElse(0);
         double floor = Card.TOP + 46 + highest;
         try (Card card = new Card((int) Math.ceil(floor + 30), new Ink(look.accent()), letters)) {
             return new PodiumDrawing(look, season, places, card, floor).draw();

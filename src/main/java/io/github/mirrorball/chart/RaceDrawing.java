@@ -4,8 +4,8 @@ import io.github.mirrorball.chart.Typefaces.Weight;
 import io.github.mirrorball.standings.Race;
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.geom.Rectangle2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,8 +120,7 @@ final class RaceDrawing {
     private void row(int line) {
         double y = y(place(line, episodes.size() - 1));
         card.fill(
-                new RoundRectangle2D.Double(last + 14, y - 17, Card.RIGHT - last - 4, 34, 17, 17),
-                card.ink.tint(0.3));
+                new RoundRectangle2D.Double(last + 14, y - 17, Card.RIGHT - last - 4, 34, 17, 17), card.ink.tint(0.3));
     }
 
     private double x(int column) {
@@ -209,8 +208,7 @@ final class RaceDrawing {
     private Shape pill(double x, double top, double bottom) {
         double half = node * 1.45;
         double over = node * 1.6;
-        return new RoundRectangle2D.Double(
-                x - half, top - over, 2 * half, bottom - top + 2 * over, 2 * half, 2 * half);
+        return new RoundRectangle2D.Double(x - half, top - over, 2 * half, bottom - top + 2 * over, 2 * half, 2 * half);
     }
 
     private void nodes(int line) {
@@ -251,8 +249,7 @@ final class RaceDrawing {
         double room = Card.RIGHT - points.width() - 10 - nameAt;
         card.letter(rank, line == accented ? card.ink.bright() : color, last + 24, y);
         card.letter(
-                card.letters.fitted(
-                        name(line), line == accented ? Weight.BOLD : Weight.MEDIUM, 18.5, 15.5, room),
+                card.letters.fitted(name(line), line == accented ? Weight.BOLD : Weight.MEDIUM, 18.5, 15.5, room),
                 color,
                 nameAt,
                 y);

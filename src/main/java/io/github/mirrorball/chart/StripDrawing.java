@@ -52,7 +52,12 @@ final class StripDrawing {
 
     private Picture draw() {
         card.heading(name(), about());
-        double most = Math.max(1, nights.stream().mapToDouble(night -> night.points().doubleValue()).max().orElse(1));
+        double most = Math.max(
+                1,
+                nights.stream()
+                        .mapToDouble(night -> night.points().doubleValue())
+                        .max()
+                        .orElse(1));
         for (int i = 0; i < nights.size(); i++) {
             night(nights.get(i), Card.MARGIN + LABELS + (i + 0.5) * step, most);
         }
@@ -92,7 +97,8 @@ final class StripDrawing {
         if (any) {
             card.letterCentre(points(night.points()), Ink.TEXT, x, base() - high - 7);
         }
-        String number = night.episode().isPresent() ? look.number(night.episode().getAsInt()) : look.text("strip.all");
+        String number =
+                night.episode().isPresent() ? look.number(night.episode().getAsInt()) : look.text("strip.all");
         card.letterCentre(card.letters.fitted(number, Weight.MEDIUM, 15.5, 9, step - 2), Ink.MUTED, x, base() + 21);
         night.cells().forEach((row, cell) -> cell.mark().draw(card, x, y(row), Math.min(12.5, step * 0.4)));
     }

@@ -57,7 +57,8 @@ final class Typefaces {
         try {
             faces.font(Weight.MEDIUM.file);
         } catch (RuntimeException | LinkageError | InternalError e) {
-            // Java looks for the machine's fonts first and throws where there are none; told of none, it draws with ours.
+            // Java looks for the machine's fonts first and throws where there are none; told of none, it draws with
+            // ours.
             if (System.getProperty(CONFIGURATION) != null) {
                 throw e;
             }

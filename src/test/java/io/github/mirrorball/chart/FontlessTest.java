@@ -40,7 +40,9 @@ class FontlessTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), OnePicture.class.getName()));
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment()
-                .put("FONTCONFIG_FILE", Files.writeString(home.resolve("fonts.conf"), NO_FONTS).toString());
+                .put(
+                        "FONTCONFIG_FILE",
+                        Files.writeString(home.resolve("fonts.conf"), NO_FONTS).toString());
         Process running = process.start();
         String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         running.waitFor();

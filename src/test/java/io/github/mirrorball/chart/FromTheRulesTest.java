@@ -55,7 +55,8 @@ class FromTheRulesTest {
     @Test
     void barsGoFromTheMostPicksToTheFewestAndTellRightFromVoid() {
         Poll poll = SamplePoll.of(season, 1, AskKind.ELIMINATION)
-                .with(List.of(outcome("ann", false), outcome("bob", true), outcome("cat", false), outcome("none", false)));
+                .with(List.of(
+                        outcome("ann", false), outcome("bob", true), outcome("cat", false), outcome("none", false)));
 
         OutcomeBars bars = bars(season, poll, Map.of("ann", 2, "bob", 3, "none", 7));
 
@@ -78,7 +79,8 @@ class FromTheRulesTest {
         OutcomeBars bars = bars(season, poll, tally);
 
         assertThat(bars.bars()).hasSize(OutcomeBars.MOST - 1).startsWith(new Bar("0.5", 100, Fate.PLAIN));
-        assertThat(bars.others()).isEqualTo(IntStream.range(24, 40).map(i -> 100 - i).sum());
+        assertThat(bars.others())
+                .isEqualTo(IntStream.range(24, 40).map(i -> 100 - i).sum());
         assertThat(bars.counted()).isEqualTo(40 * 100 - 39 * 20);
     }
 
@@ -91,7 +93,8 @@ class FromTheRulesTest {
         Map<String, Integer> tally = new HashMap<>();
         IntStream.range(0, 40).forEach(i -> tally.put(i + ".50", 100 - i));
 
-        assertThat(bars(resolved, SamplePoll.of(resolved, 1, SamplePoll.score("cat")), tally).bars())
+        assertThat(bars(resolved, SamplePoll.of(resolved, 1, SamplePoll.score("cat")), tally)
+                        .bars())
                 .filteredOn(bar -> bar.fate() == Fate.RIGHT)
                 .containsExactly(new Bar("39.5", 61, Fate.RIGHT));
     }

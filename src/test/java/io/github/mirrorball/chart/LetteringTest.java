@@ -29,8 +29,8 @@ class LetteringTest {
     @MethodSource("names")
     void theFontsOfTheHouseHaveEveryCharacterOfUsualNames(String name) {
         assertThat(Legible.clusters(name))
-                .allSatisfy(cluster ->
-                        assertThat(faces.own(Legible.plain(cluster), Weight.BOLD)).isPresent());
+                .allSatisfy(cluster -> assertThat(faces.own(Legible.plain(cluster), Weight.BOLD))
+                        .isPresent());
         assertThat(letters.line(name, Weight.BOLD, 20).width()).isPositive();
     }
 

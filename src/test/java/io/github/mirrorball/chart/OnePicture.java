@@ -10,10 +10,10 @@ final class OnePicture {
     public static void main(String... args) {
         long start = ManagementFactory.getRuntimeMXBean().getUptime();
         Pictures pictures = new Pictures();
-        boolean drawn = pictures
-                .bars(SamplePictures.GOLD, SamplePictures.bars(9, 200, 1))
+        boolean drawn = pictures.bars(SamplePictures.GOLD, SamplePictures.bars(9, 200, 1))
                 .isPresent();
-        drawn &= pictures.bars(SamplePictures.GOLD, SamplePictures.bars(2, 9, 1)).isPresent();
+        drawn &=
+                pictures.bars(SamplePictures.GOLD, SamplePictures.bars(2, 9, 1)).isPresent();
         long end = ManagementFactory.getRuntimeMXBean().getUptime();
         System.out.println((drawn ? "picture" : "nothing") + " after " + (end - start) + " ms");
     }

@@ -6,9 +6,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,8 +42,13 @@ final class PictureSheet {
             Files.write(folder.resolve(each.getKey() + ".both.png"), Png.of(onBoth(png)));
             System.out.printf(
                     "%-22s %4d ms, then %3d ms  %4d KB  %dx%d%n    %s%n",
-                    each.getKey(), first, median(each.getValue()), png.length / 1024, picture.get().width(),
-                    picture.get().height(), picture.get().alt());
+                    each.getKey(),
+                    first,
+                    median(each.getValue()),
+                    png.length / 1024,
+                    picture.get().width(),
+                    picture.get().height(),
+                    picture.get().alt());
         }
     }
 

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,11 @@ class PicturesTest {
     void theSameThingsGiveTheSameBytesOnAnyThread(String name) {
         byte[] first = drawn(name).png();
 
-        assertThat(PictureSheet.all(new Pictures()).get(name).get().orElseThrow().png())
+        assertThat(PictureSheet.all(new Pictures())
+                        .get(name)
+                        .get()
+                        .orElseThrow()
+                        .png())
                 .isEqualTo(first);
         assertThat(IntStream.range(0, 4).parallel().mapToObj(i -> drawn(name).png()))
                 .allSatisfy(png -> assertThat(png).isEqualTo(first));
@@ -136,15 +140,13 @@ class PicturesTest {
         BufferedImage image = image(PICTURES.bars(
                         GOLD,
                         new OutcomeBars(
-                                "Q",
-                                "E",
-                                List.of(new Bar(".", 400, Fate.PLAIN), new Bar(".", 100, Fate.PLAIN)),
-                                0))
+                                "Q", "E", List.of(new Bar(".", 400, Fate.PLAIN), new Bar(".", 100, Fate.PLAIN)), 0))
                 .orElseThrow());
         int fill = new Ink(GOLD.accent()).tint(0.34).getRGB();
 
         long most = row(image, Card.TOP + 4).filter(pixel -> pixel == fill).count();
-        long least = row(image, Card.TOP + 48 + 4).filter(pixel -> pixel == fill).count();
+        long least =
+                row(image, Card.TOP + 48 + 4).filter(pixel -> pixel == fill).count();
 
         assertThat(most).isBetween(4 * least - 60, 4 * least + 60);
     }
@@ -157,9 +159,15 @@ class PicturesTest {
     void aFanWhoIsSingledOutStandsOnTheColourOfTheSeason() throws IOException {
         int ground = new Ink(GOLD.accent()).tint(0.3).getRGB() & 0xFFFFFF;
 
-        assertThat(count(PICTURES.race(GOLD, SEASON, race(5, 6), OptionalLong.of(3)).orElseThrow(), ground))
+        assertThat(count(
+                        PICTURES.race(GOLD, SEASON, race(5, 6), OptionalLong.of(3))
+                                .orElseThrow(),
+                        ground))
                 .isGreaterThan(5000);
-        assertThat(count(PICTURES.race(GOLD, SEASON, race(5, 6), OptionalLong.empty()).orElseThrow(), ground))
+        assertThat(count(
+                        PICTURES.race(GOLD, SEASON, race(5, 6), OptionalLong.empty())
+                                .orElseThrow(),
+                        ground))
                 .isLessThan(1000);
         assertThat(PICTURES.race(GOLD, SEASON, race(5, 6), OptionalLong.of(99))).isPresent();
     }
@@ -167,10 +175,11 @@ class PicturesTest {
     @Test
     void aNameThatNoFontHasIsReplacedByANumber() {
         Standing nameless = new Standing(1, 1, "\uE000\u202E\u200B", BigDecimal.TEN, 1, 1);
-        Race race = new Race(
-                List.of(1), List.of(new Race.Line(nameless, List.of(OptionalInt.of(1)))));
+        Race race = new Race(List.of(1), List.of(new Race.Line(nameless, List.of(OptionalInt.of(1)))));
 
-        assertThat(PICTURES.race(GOLD, SEASON, race, OptionalLong.empty()).orElseThrow().alt())
+        assertThat(PICTURES.race(GOLD, SEASON, race, OptionalLong.empty())
+                        .orElseThrow()
+                        .alt())
                 .contains("1. Fan 1, 10 points");
     }
 
@@ -179,7 +188,10 @@ class PicturesTest {
         OutcomeBars what = new OutcomeBars(
                 "Who leaves?",
                 "Episode 2",
-                List.of(new Bar("Ada", 40_000, Fate.PLAIN), new Bar("Ben", 30, Fate.RIGHT), new Bar("Cat", 5, Fate.VOID)),
+                List.of(
+                        new Bar("Ada", 40_000, Fate.PLAIN),
+                        new Bar("Ben", 30, Fate.RIGHT),
+                        new Bar("Cat", 5, Fate.VOID)),
                 0);
 
         assertThat(PICTURES.bars(GOLD, what).orElseThrow().alt())
@@ -206,16 +218,20 @@ class PicturesTest {
                 .extracting(Podium.Place::sharing)
                 .containsExactly(OptionalInt.of(1), OptionalInt.empty());
         assertThat(Podium.of(page, 50).places().get(1).sharing()).hasValue(49);
-        assertThat(PICTURES.podium(GOLD, SEASON, Podium.of(page, 40_000)).orElseThrow().alt())
+        assertThat(PICTURES.podium(GOLD, SEASON, Podium.of(page, 40_000))
+                        .orElseThrow()
+                        .alt())
                 .contains("Fan 8 and many more, 1 point.");
     }
 
     @Test
     void theAltTextOfASeasonGoesFromEpisodeToEpisode() {
-        String alt = PICTURES.strip(GOLD, SEASON, strip(10, false)).orElseThrow().alt();
+        String alt =
+                PICTURES.strip(GOLD, SEASON, strip(10, false)).orElseThrow().alt();
 
         assertThat(alt)
-                .startsWith("A chart of a season. Foxtrot Fiona. 112.5 points · rank 3 of 212 · Dancing with the Stars 33.")
+                .startsWith(
+                        "A chart of a season. Foxtrot Fiona. 112.5 points · rank 3 of 212 · Dancing with the Stars 33.")
                 .contains("Episode 2: Who leaves not right, Top total right (+10).");
     }
 

@@ -95,9 +95,10 @@ final class SamplePictures {
                 .toList();
         return sorted.stream()
                 .map(fan -> {
-                    int rank = 1 + (int) sorted.stream()
-                            .filter(other -> other.points().compareTo(fan.points()) > 0)
-                            .count();
+                    int rank = 1
+                            + (int) sorted.stream()
+                                    .filter(other -> other.points().compareTo(fan.points()) > 0)
+                                    .count();
                     return new Standing(
                             rank == 11 ? 4312 : rank, fan.fan(), fan.name(), fan.points(), fan.correct(), fan.picked());
                 })
@@ -139,8 +140,8 @@ final class SamplePictures {
             nights.add(new Night(OptionalInt.of(episode), episode == 4, cells));
         });
         if (everything) {
-            nights.add(new Night(
-                    OptionalInt.empty(), false, Map.of(4, new Cell(Mark.RIGHT, new BigDecimal("137.25")))));
+            nights.add(
+                    new Night(OptionalInt.empty(), false, Map.of(4, new Cell(Mark.RIGHT, new BigDecimal("137.25")))));
         }
         Standing standing = new Standing(3, 1, name(everything ? 6 : 0), new BigDecimal("112.5"), 14, 20);
         return new SeasonStrip(standing.name(), Optional.of(standing), everything ? 41_207 : 212, rows, nights);
