@@ -111,7 +111,9 @@ public final class StageUser {
     public StageReply slash(StageChannel channel, String path, Map<String, Object> options) {
         synchronized (world) {
             ObjectNode data = SlashCall.run(this, channel, path, options);
-            return world.interactions.start(Interaction.COMMAND, this, channel, null, data).reply;
+            Interaction typed = world.interactions.start(Interaction.COMMAND, this, channel, null, data);
+            typed.command = path;
+            return typed.reply;
         }
     }
 
