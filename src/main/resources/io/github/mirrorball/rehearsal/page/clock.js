@@ -1,5 +1,6 @@
 import {el, byId} from './dom.js';
 import {session} from './api.js';
+import {closeDrawers} from './drawers.js';
 import {isElsewhere, relative, say, sayInShowTime, zoneName} from './time.js';
 import {t} from './words.js';
 
@@ -18,7 +19,7 @@ export function drawClock() {
   byId('zone').textContent = zone;
   byId('yours').hidden = !isElsewhere(date);
   byId('yours').textContent = t('show.yours', say(date, 'short'));
-  byId('open-show-time').textContent = `${sayInShowTime(date, 'short')} ${zoneName(date)}`;
+  byId('open-show-time').replaceChildren(sayInShowTime(date, 'brief'), el('span', {class: 'zone-name'}, ` ${zoneName(date)}`));
   byId('progress').textContent = t('show.progress', entered, entered, entered + left);
   byId('meter').max = Math.max(entered + left, 1);
   byId('meter').value = entered;
@@ -45,5 +46,6 @@ export function hearControls(press) {
     buttons.forEach(one => { one.disabled = false; });
     button.classList.remove('waiting');
     button.focus({preventScroll: true});
+    closeDrawers();
   }));
 }

@@ -64,6 +64,14 @@ export class Composer {
       .map(command => ({name: `/${command.path}`, hint: command.description, command}));
   }
 
+  /** Begins a command for whoever does not know what to type. */
+  start(path) {
+    const command = this.commands().find(one => one.path === path);
+    if (command) {
+      this.open(command);
+    }
+  }
+
   /** A command's parameters to fill in; what has none runs at once. */
   open(command) {
     if (command.options.length === 0) {

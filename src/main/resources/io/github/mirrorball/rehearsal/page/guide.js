@@ -7,12 +7,12 @@ const STEPS = ['pick', 'lock', 'result', 'standings'];
 
 /** Leads a newcomer through a first week: what to do next, by what really happened. */
 export class Guide {
-  constructor(root, {become, open, openShow, compose}) {
+  constructor(root, {become, open, openShow, command}) {
     this.root = root;
     this.become = become;
     this.open = open;
     this.openShow = openShow;
-    this.compose = compose;
+    this.command = command;
     this.drawn = '';
   }
 
@@ -65,10 +65,15 @@ export class Guide {
     } else if (step === 'result') {
       const host = people.find(person => person.host);
       await this.become(host.id, 'hosts');
-      pointAt([...document.querySelectorAll('.message .button[data-key^="result"]')].pop() || byId('say'));
+      const nudge = [...document.querySelectorAll('.message:not(.private) .button[data-key^="result"]:not(:disabled)')].pop();
+      if (nudge) {
+        pointAt(nudge);
+      } else {
+        this.command('result enter');
+      }
     } else {
       await this.open(channels[0].id);
-      this.compose('/standings');
+      this.command('standings');
     }
   }
 }

@@ -90,7 +90,7 @@ const guide = new Guide(byId('guide'), {
   become: (as, channel) => go({as, channel}),
   open: channel => go({channel}),
   openShow: () => openDrawer('show'),
-  compose: text => composer.type(text),
+  command: path => composer.start(path),
 });
 
 // ---- What happens
@@ -132,6 +132,9 @@ function hearElsewhere({person, id}) {
 }
 
 function setClock(clock) {
+  if (session.state.channels.length === 0) {
+    return;
+  }
   for (const field of ['locks', 'airs', 'ends', 'waiting']) {
     delete session.state[field];
   }
@@ -184,16 +187,18 @@ async function go(where) {
   const stay = direct && becomes ? 'Mirrorball' : session.channel;
   Object.assign(session, {as: where.as || session.as, channel: where.channel || stay});
   tell('');
+  if (becomes) {
+    await listen();
+  }
   await attempt(load);
   composer.clear(false);
-  if (becomes) {
-    listen();
-  } else {
+  if (!becomes) {
     byId('channels').parentElement.querySelector('[aria-current]')?.focus();
     closeDrawers();
   }
 }
 
+/** Hears what happens to the person at the page from now on; returns once it does. */
 function listen() {
   feed?.close();
   feed = new EventSource(`/api/events?${new URLSearchParams({as: session.as})}`);
@@ -204,21 +209,21 @@ function listen() {
     session.state.events = JSON.parse(event.data);
     drawEvents();
   });
-  let lost = false;
-  let first = true;
-  feed.addEventListener('error', () => {
-    lost = true;
-    tell(t('status.lost'), true);
-  });
-  feed.addEventListener('open', () => {
-    if (lost) {
-      tell('');
-    }
-    if (lost || first) {
-      attempt(load);
-    }
-    lost = false;
-    first = false;
+  return new Promise(opened => {
+    let lost = false;
+    feed.addEventListener('error', () => {
+      lost = true;
+      tell(t('status.lost'), true);
+      opened();
+    });
+    feed.addEventListener('open', () => {
+      if (lost) {
+        lost = false;
+        tell('');
+        attempt(load);
+      }
+      opened();
+    });
   });
 }
 
@@ -251,6 +256,7 @@ byId('picture').addEventListener('click', event => {
   }
 });
 await attempt(load);
+await listen();
+await attempt(load);
 composer.clear(matchMedia('(hover: hover)').matches);
-listen();
 document.documentElement.dataset.ready = 'true';

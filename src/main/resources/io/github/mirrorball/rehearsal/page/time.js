@@ -10,6 +10,7 @@ const STYLES = {
   f: {dateStyle: 'long', timeStyle: 'short'},
   F: {dateStyle: 'full', timeStyle: 'short'},
   short: {weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit'},
+  brief: {month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit'},
   day: {weekday: 'long', year: 'numeric', month: 'long', day: 'numeric'},
 };
 
