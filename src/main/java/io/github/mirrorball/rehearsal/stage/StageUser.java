@@ -56,6 +56,13 @@ public final class StageUser {
         }
     }
 
+    /** The language of this person's Discord. */
+    public String locale() {
+        synchronized (world) {
+            return person.locale;
+        }
+    }
+
     /** Whether the bot may write to this person. */
     public void acceptsDirectMessages(boolean accepts) {
         synchronized (world) {

@@ -40,13 +40,15 @@ export function menuButton(menu, choose) {
   const root = el('div', {class: 'menu'}, button, popup);
   const items = options.map(option => item(option, chosen.has(option.value)));
   list.append(...items);
+  const first = Math.max(options.findIndex(option => chosen.has(option.value)), 0);
+  items[first]?.setAttribute('tabindex', '0');
 
   const toggle = open => {
     popup.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
     if (open) {
       popup.scrollIntoView({block: 'nearest'});
-      (items.find(one => one.getAttribute('aria-selected') === 'true') || items[0])?.focus({preventScroll: most === 0});
+      items[first]?.focus();
     }
   };
   const close = () => {

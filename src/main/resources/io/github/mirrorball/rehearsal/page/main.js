@@ -187,11 +187,13 @@ async function go(where) {
   const stay = direct && becomes ? 'Mirrorball' : session.channel;
   Object.assign(session, {as: where.as || session.as, channel: where.channel || stay});
   tell('');
+  byId('history').setAttribute('aria-busy', 'true');
   if (becomes) {
     await listen();
   }
   await attempt(load);
   composer.clear(false);
+  byId('history').removeAttribute('aria-busy');
   if (!becomes) {
     byId('channels').parentElement.querySelector('[aria-current]')?.focus();
     closeDrawers();

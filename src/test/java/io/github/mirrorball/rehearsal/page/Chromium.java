@@ -118,10 +118,15 @@ final class Chromium implements AutoCloseable {
         String session = ask("", "Target.attachToTarget", object().put("targetId", target).put("flatten", true))
                 .path("sessionId")
                 .asText();
-        Tab tab = new Tab(this, session);
+        Tab tab = new Tab(this, session, context);
         tabs.put(session, tab::hear);
         tab.begin(look);
         return tab;
+    }
+
+    /** Closes a tab, and forgets all that was kept for it. */
+    void close(String context) {
+        ask("", "Target.disposeBrowserContext", object().put("browserContextId", context));
     }
 
     static ObjectNode object() {

@@ -45,6 +45,7 @@ class PlayedInTheBrowserTest {
 
     @AfterEach
     void nothingWentWrong() {
+        tab.close();
         assertThat(tab.errors()).isEmpty();
         assertThat(tab.requests()).isNotEmpty().allMatch(address -> address.startsWith(page.address() + "/"));
     }
@@ -88,7 +89,7 @@ class PlayedInTheBrowserTest {
     }
 
     private void become(String name) {
-        tab.click("#people label", name).sees("#people label:has(:checked)", name);
+        tab.click("#people label", name).sees("#people label:has(:checked)", name).sees("#history:not([aria-busy])");
     }
 
     private void pickByReaction(String fan, String letter) {
@@ -118,7 +119,7 @@ class PlayedInTheBrowserTest {
     private void enterResult(int episode, String one, String other, String marks) {
         tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(episode));
         become("Host");
-        tab.click("nav button", "hosts").sees("#channel", "hosts");
+        tab.click("nav button", "hosts").sees("#channel", "hosts").sees("#history:not([aria-busy])");
         tab.click("#composer .slash").sees(".suggestions [role=option]", "/result enter");
         tab.click(".suggestions [role=option]", "/result enter").click(".anchor [role=option]", episode + " · ");
         submitCommand();

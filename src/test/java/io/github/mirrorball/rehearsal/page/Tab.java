@@ -12,11 +12,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A tab of the browser, used as a person uses it: by real presses of the mouse and of keys, on what can be seen. */
-final class Tab {
+final class Tab implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,16 +27,19 @@ final class Tab {
               .filter(one => one.checkVisibility({visibilityProperty: true}) && one.textContent.includes(text)).pop()
             """;
 
-    /** Brings an element under the mouse, and says where it is; nothing while something else is on top of it. */
+    /** Brings an element under the mouse, and says where it is; nothing while it moves or something else is on top of it. */
     private static final String AIM = """
-            (() => {
+            (async () => {
               const one = found(%s, %s);
               if (!one || one.disabled) return null;
               one.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+              const before = one.getBoundingClientRect();
+              await new Promise(later => setTimeout(later, 40));
               const box = one.getBoundingClientRect();
               const at = {x: box.x + Math.min(box.width / 2, 60), y: box.y + box.height / 2};
               const hit = document.elementFromPoint(at.x, at.y);
-              return hit && (one.contains(hit) || hit.contains(one)) ? at : null;
+              const there = hit && (one.contains(hit) || hit.contains(one));
+              return there && before.x === box.x && before.y === box.y ? at : null;
             })()
             """;
 
@@ -44,6 +48,7 @@ final class Tab {
 
     private final Chromium browser;
     private final String session;
+    private final String context;
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -65,9 +70,10 @@ final class Tab {
         }
     }
 
-    Tab(Chromium browser, String session) {
+    Tab(Chromium browser, String session, String context) {
         this.browser = browser;
         this.session = session;
+        this.context = context;
     }
 
     void begin(Look look) {
@@ -88,6 +94,7 @@ final class Tab {
                 .put("value", look.dark() ? "dark" : "light");
         media.withArray("features").addObject().put("name", "prefers-reduced-motion").put("value", "reduce");
         ask("Emulation.setEmulatedMedia", media);
+        ask("Emulation.setFocusEmulationEnabled", object().put("enabled", true));
         ask("Emulation.setTimezoneOverride", object().put("timezoneId", "Europe/Berlin"));
         String agent = browser.ask("", "Browser.getVersion", object()).path("userAgent").asText();
         ask("Network.setUserAgentOverride", object().put("userAgent", agent).put("acceptLanguage", look.language()));
@@ -141,12 +148,16 @@ final class Tab {
 
     /** Returns once this is true. */
     void await(String script) {
+        until("Boolean(" + script + ")", JsonNode::asBoolean);
+    }
+
+    private JsonNode until(String script, Predicate<JsonNode> isEnough) {
         try {
-            Awaitility.await()
+            return Awaitility.await()
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(25))
-                    .until(() -> value("Boolean(" + script + ")").asBoolean());
+                    .until(() -> value(script), isEnough);
         } catch (ConditionTimeoutException late) {
             throw new AssertionError("Never: " + script + "\non\n" + value("document.body.innerText").asText(), late);
         }
@@ -169,9 +180,7 @@ final class Tab {
 
     /** Presses the newest visible one that fits and holds this text, once it is there and free. */
     Tab click(String css, String text) {
-        String aim = AIM.formatted(quoted(css), quoted(text));
-        await(aim);
-        JsonNode at = value(aim);
+        JsonNode at = until(AIM.formatted(quoted(css), quoted(text)), JsonNode::isObject);
         for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
             ask(
                     "Input.dispatchMouseEvent",
@@ -220,6 +229,12 @@ final class Tab {
         value("(() => { const one = found(%s, ''); one.value = %s; one.dispatchEvent(new Event('change', {bubbles: true})); })()"
                 .formatted(quoted(css), quoted(value)));
         return this;
+    }
+
+    /** Lets go of the page. */
+    @Override
+    public void close() {
+        browser.close(context);
     }
 
     void screenshot(Path file) {
