@@ -1,5 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.chart.Picture;
+import io.github.mirrorball.discord.Gallery;
 import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import net.dv8tion.jda.api.components.container.Container;
 
@@ -40,20 +43,53 @@ public final class Writer {
     private final Standings standings;
     private final Corrections corrections;
     private final Gaps gaps;
+    private final Gallery gallery;
 
-    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps) {
+    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps, Gallery gallery) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
         this.standings = standings;
         this.corrections = corrections;
         this.gaps = gaps;
+        this.gallery = gallery;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
     Optional<Container> write(long seasonId, Notice notice) {
+        return write(seasonId, notice, Optional.empty());
+    }
+
+    /** Whether a picture goes with a notice, so that it is worth waiting for one. */
+    boolean isPictured(long seasonId, Notice notice) {
+        return notice instanceof Notice.Resulted resulted
+                && seasons.find(seasonId)
+                        .flatMap(season -> season.episode(resulted.episode()))
+                        .isPresent();
+    }
+
+    /** The picture that goes with a notice; slow, so for no thread that others wait for. */
+    Optional<Picture> draw(long seasonId, Notice notice) {
+        return seasons.find(seasonId).flatMap(season -> draw(season, words(season), notice));
+    }
+
+    private Optional<Picture> draw(Season season, Messages words, Notice notice) {
+        if (!(notice instanceof Notice.Resulted resulted)) {
+            return Optional.empty();
+        }
+        return season.result(resulted.episode()).placements().isEmpty()
+                ? gallery.race(words, season, OptionalLong.empty())
+                : gallery.podium(words, season);
+    }
+
+    private static Messages words(Season season) {
+        return Messages.in(season.settings().language());
+    }
+
+    /** The message for a notice, with its picture where there is one. */
+    Optional<Container> write(long seasonId, Notice notice, Optional<Picture> picture) {
         return seasons.find(seasonId)
-                .flatMap(season -> write(season, Messages.in(season.settings().language()), notice)
+                .flatMap(season -> write(season, words(season), notice, picture)
                         .map(panel -> panel.withSpoiler(season.settings().hideSpoilers() && tellsResult(notice))));
     }
 
@@ -67,7 +103,7 @@ public final class Writer {
         return notice instanceof Notice.Resulted || notice instanceof Notice.CastChanged;
     }
 
-    private Optional<Container> write(Season season, Messages words, Notice notice) {
+    private Optional<Container> write(Season season, Messages words, Notice notice, Optional<Picture> picture) {
         if (notice instanceof Notice.Card card) {
             return card(season, words, card.poll());
         }
@@ -81,7 +117,7 @@ public final class Writer {
             return locked(season, words, locked);
         }
         if (notice instanceof Notice.Resulted resulted) {
-            return resulted(season, words, resulted);
+            return resulted(season, words, resulted, picture);
         }
         if (notice instanceof Notice.ChangedByHand changed) {
             return changedByHand(season, words, changed);
@@ -112,7 +148,8 @@ public final class Writer {
         return poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN;
     }
 
-    private Optional<Container> resulted(Season season, Messages words, Notice.Resulted notice) {
+    private Optional<Container> resulted(
+            Season season, Messages words, Notice.Resulted notice, Optional<Picture> picture) {
         List<Poll> asked = polls.ofSeason(season.id()).stream()
                 .filter(poll -> poll.episode().equals(OptionalInt.of(notice.episode())))
                 .filter(poll -> !isAhead(poll))
@@ -127,7 +164,7 @@ public final class Writer {
                         told(season, notice),
                         answers,
                         below(season, notice),
-                        Optional.empty()));
+                        picture));
     }
 
     private ResultPost.Answer answer(Season season, Poll poll) {
