@@ -5,16 +5,24 @@ import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
+import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
+import io.github.mirrorball.discord.announce.EventDesk;
+import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
+import io.github.mirrorball.schedule.Departures;
+import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Ticker;
+import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -39,6 +47,7 @@ public final class Bot implements AutoCloseable {
     private final Ticker ticker;
     private final Courier courier;
     private final CommandTree commands;
+    private final ServerWatch watch;
     private final Connection connection;
     private final JDA jda;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -54,28 +63,47 @@ public final class Bot implements AutoCloseable {
                 store.reactions(),
                 store.erasures(),
                 clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox());
-        RunDue due = new RunDue(store.transactions(), store.seasons(), store.polls(), store.due(), agenda, clock);
+        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
+        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        RunDue due = new RunDue(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.due(),
+                agenda,
+                store.moments(),
+                new Week(store.seasons(), store.moments(), calendar),
+                clock);
         Writer writer =
                 new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
-        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
+        CardLost cardLost = new CardLost(
+                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
+        LostCards lost = new LostCards(cards, lanes, work, cardLost);
+        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
                 store.reactions(),
                 cast,
                 cards,
+                lost,
                 lanes,
                 post,
+                new EventDesk(
+                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
+        Departures departures = new Departures(
+                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
+        watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots));
+        connection =
+                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();
@@ -86,6 +114,7 @@ public final class Bot implements AutoCloseable {
         try {
             JDA ready = connection.open();
             commands.publish(ready);
+            watch.compare(ready);
             return ready;
         } catch (RuntimeException refused) {
             pools.close();

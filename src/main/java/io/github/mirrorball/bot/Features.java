@@ -23,6 +23,7 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.ChooseJoker;
 import io.github.mirrorball.schedule.EditSeason;
 import io.github.mirrorball.schedule.EnterResult;
@@ -39,14 +40,16 @@ final class Features {
 
     private final Store store;
     private final Agenda agenda;
+    private final CardLost cardLost;
     private final Cast cast;
     private final Runnable wake;
     private final Clock clock;
 
     /** @param wake is run after a change by which something may have become due */
-    Features(Store store, Agenda agenda, Cast cast, Runnable wake, Clock clock) {
+    Features(Store store, Agenda agenda, CardLost cardLost, Cast cast, Runnable wake, Clock clock) {
         this.store = store;
         this.agenda = agenda;
+        this.cardLost = cardLost;
         this.cast = cast;
         this.wake = wake;
         this.clock = clock;
@@ -67,6 +70,7 @@ final class Features {
                 store.polls(),
                 store.picks(),
                 agenda,
+                cardLost,
                 scores,
                 store.auditLog(),
                 wake,

@@ -273,7 +273,9 @@ public final class PollsByHand {
 
     private Answer done(long poll) {
         transactions.afterCommit(due);
-        return polls.find(poll).<Answer>map(Answer.Done::new).orElseGet(PollsByHand::gone);
+        Optional<Poll> changed = polls.find(poll);
+        changed.flatMap(known -> seasons.find(known.season())).ifPresent(agenda::keepMoments);
+        return changed.<Answer>map(Answer.Done::new).orElseGet(PollsByHand::gone);
     }
 
     private Instant now() {

@@ -10,7 +10,10 @@ import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
+import io.github.mirrorball.schedule.Events;
+import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Servers;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
@@ -101,12 +104,24 @@ public final class Store implements AutoCloseable {
         return new JdbcDue(connections);
     }
 
+    public Moments moments() {
+        return new JdbcMoments(connections);
+    }
+
     public Outbox outbox() {
         return new JdbcOutbox(connections, wire);
     }
 
     public Cards cards() {
         return new JdbcCards(connections);
+    }
+
+    public Events events() {
+        return new JdbcEvents(connections);
+    }
+
+    public Servers servers() {
+        return new JdbcServers(connections, wire);
     }
 
     public Drafts drafts() {

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Polls;
@@ -56,8 +57,10 @@ public final class Courier implements Announcer, AutoCloseable {
             Reactions reactions,
             Cast cast,
             OpenCards cards,
+            LostCards lost,
             Lanes lanes,
             Post post,
+            EventDesk events,
             InstantSource wire,
             int perSecond) {
         this.outbox = outbox;
@@ -66,7 +69,7 @@ public final class Courier implements Announcer, AutoCloseable {
         this.cards = cards;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, post, wire, this::answer);
+        this.deliveries = new Deliveries(outbox, polls, cards, lost, post, events, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
         thread.setDaemon(true);
     }
@@ -80,6 +83,11 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Begins to post, once Discord is there. */
     public void start() {
         thread.start();
+    }
+
+    /** What a server's parked notices lacked may have been mended. */
+    public void mended(long server) {
+        answer(() -> outbox.unpark(server));
     }
 
     @Override
@@ -152,6 +160,7 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Sends what may be sent. */
     private Rest turn() {
         sweeper.forgetReported();
+        deliveries.giveUpLate();
         if (isClosed()) {
             return new Rest(LONGEST_SLEEP, false);
         }
@@ -170,7 +179,8 @@ public final class Courier implements Announcer, AutoCloseable {
             }
             sweeper.sweep(removal);
         }
-        Duration longest = sweeper.awaitsReports() ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
+        boolean watchful = sweeper.awaitsReports() || !deliveries.isQuiet();
+        Duration longest = watchful ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
         return new Rest(
                 nextTry.map(this::until)
                         .filter(wait -> wait.compareTo(longest) < 0)
