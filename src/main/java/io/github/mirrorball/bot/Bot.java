@@ -92,8 +92,7 @@ public final class Bot implements AutoCloseable {
                 lost,
                 lanes,
                 post,
-                new EventDesk(
-                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
+                new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
         Departures departures = new Departures(
@@ -105,8 +104,7 @@ public final class Bot implements AutoCloseable {
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection =
-                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
+        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();

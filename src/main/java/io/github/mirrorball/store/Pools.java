@@ -22,7 +22,8 @@ final class Pools {
      * {@code WRITE_DELAY=0}: with the default, half a second of acknowledged commits is lost with the process. {@code async:}: over a
      * plain file channel, one interrupted thread closes the database for all others.
      */
-    private static final String FILE = "jdbc:h2:file:async:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0" + EMBEDDED_OPTIONS;
+    private static final String FILE =
+            "jdbc:h2:file:async:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0" + EMBEDDED_OPTIONS;
 
     private static final String MEMORY = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1" + EMBEDDED_OPTIONS;
 
