@@ -1,8 +1,11 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.poll.CardMemory;
 import io.github.mirrorball.poll.Clubs;
+import io.github.mirrorball.poll.Doubts;
 import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
@@ -73,6 +76,18 @@ public final class Store implements AutoCloseable {
 
     public Fans fans() {
         return new JdbcFans(connections);
+    }
+
+    public Gaps gaps() {
+        return new JdbcGaps(connections, clock);
+    }
+
+    public Doubts doubts() {
+        return new JdbcDoubts(connections);
+    }
+
+    public CardMemory cardMemory() {
+        return new JdbcCardMemory(connections);
     }
 
     public Reactions reactions() {
