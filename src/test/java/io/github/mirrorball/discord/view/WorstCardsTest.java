@@ -46,7 +46,7 @@ class WorstCardsTest {
         for (boolean secret : new boolean[] {false, true}) {
             for (Ask ask : List.of(Ask.of(AskKind.ELIMINATION), worst.question(1), Ask.of(AskKind.WINNER))) {
                 Poll poll = worst.poll(season, ask, PollState.OPEN, secret);
-                String text = text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll)));
+                String text = text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll), true));
 
                 assertThat(signs(poll)).allMatch(text::contains);
                 assertThat(text).contains("<t:").contains("40,000 picks so far").containsPattern("(counts|lock)\\.$");
@@ -61,7 +61,7 @@ class WorstCardsTest {
         Season season = worst.season(NIGHT, Optional.empty());
         for (Ask ask : List.of(Ask.of(AskKind.ELIMINATION), worst.question(1))) {
             Poll poll = worst.poll(season, ask, PollState.LOCKED, false);
-            String text = text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll)));
+            String text = text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll), true));
 
             assertThat(signs(poll)).allMatch(text::contains);
             assertThat(text.split(" · 500", -1)).hasSize(poll.outcomes().size());
@@ -76,7 +76,7 @@ class WorstCardsTest {
         for (Ask ask : List.of(Ask.of(AskKind.ELIMINATION), Ask.of(AskKind.TOP_SCORE), question)) {
             Season season = worst.season(List.of(ask), Optional.of(worst.result(List.of(question))));
             Poll poll = worst.poll(season, ask, PollState.RESOLVED, false);
-            String text = text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll)));
+            String text = text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll), true));
 
             assertThat(text.split("\\*\\* ✓ · ", -1)).hasSize(10);
             assertThat(text.split(" · 500", -1)).hasSize(poll.outcomes().size());
@@ -91,7 +91,7 @@ class WorstCardsTest {
                 AskKind.SCORE, Optional.of(WorstCase.id(3)), Optional.empty(), List.of(), Optional.empty());
         for (PollState state : List.of(PollState.OPEN, PollState.LOCKED, PollState.CANCELED)) {
             Poll poll = worst.poll(season, ask, state, false);
-            text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll)));
+            text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll), true));
         }
     }
 
@@ -103,7 +103,7 @@ class WorstCardsTest {
             List<Poll> polls = polls(worst, season, many, PollState.LOCKED);
             Map<Long, Map<String, Integer>> tallies = new HashMap<>();
             polls.forEach(poll -> tallies.put(poll.id(), WorstCase.tally(poll)));
-            String text = text(LockPost.of(WORDS, season, polls, tallies));
+            String text = text(LockPost.of(WORDS, season, polls, tallies, true));
 
             assertThat(text.split("40,000 picks", -1)).hasSize(many + 1);
             assertThat(text).endsWith(WORDS.text("locked.next"));
