@@ -1,12 +1,5 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.discord.announce.CardReader;
-import io.github.mirrorball.discord.announce.Reconciler;
-import io.github.mirrorball.discord.announce.Refresher;
-import io.github.mirrorball.discord.ballot.GapWatch;
-import io.github.mirrorball.discord.ballot.Touches;
-import io.github.mirrorball.poll.Reconcile;
-import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.discord.CommandTree;
 import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Lanes;
@@ -14,16 +7,23 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.announce.CardReader;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.EventDesk;
 import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
+import io.github.mirrorball.discord.announce.Reconciler;
+import io.github.mirrorball.discord.announce.Refresher;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.GapWatch;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.ballot.Touches;
 import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.Reconcile;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.Departures;
 import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RunDue;
@@ -85,12 +85,7 @@ public final class Bot implements AutoCloseable {
                 new Week(store.seasons(), store.moments(), calendar),
                 clock);
         Writer writer = new Writer(
-                store.seasons(),
-                store.polls(),
-                store.picks(),
-                store.standings(),
-                store.corrections(),
-                store.gaps());
+                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
         CardLost cardLost = new CardLost(
                 store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
         LostCards lost = new LostCards(cards, lanes, work, cardLost);
@@ -104,8 +99,7 @@ public final class Bot implements AutoCloseable {
                 lost,
                 lanes,
                 post,
-                new EventDesk(
-                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
+                new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
         refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
@@ -125,8 +119,8 @@ public final class Bot implements AutoCloseable {
         courier.recall();
         refresher.recall();
         gapWatch.begin();
-        connection = new Connection(
-                settings, new Listener(router, ballots), gapWatch, new Mending(courier::mended), watch);
+        connection =
+                new Connection(settings, new Listener(router, ballots), gapWatch, new Mending(courier::mended), watch);
         jda = connected();
         gapWatch.ready();
         courier.start();

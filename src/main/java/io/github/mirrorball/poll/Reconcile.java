@@ -138,10 +138,8 @@ public final class Reconcile {
     private void vanished(Listed listed, long user, String outcome) {
         long poll = listed.gap().poll();
         boolean stood = reactions.remove(poll, user, outcome);
-        boolean swept = reactions
-                .removal(poll, user, outcome)
-                .filter(Removal::sent)
-                .isPresent();
+        boolean swept =
+                reactions.removal(poll, user, outcome).filter(Removal::sent).isPresent();
         if (stood && !swept && listed.intact().contains(outcome)) {
             fans.find(listed.server(), user)
                     .flatMap(fan -> picks.of(poll, fan.id()))

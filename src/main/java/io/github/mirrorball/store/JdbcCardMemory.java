@@ -14,7 +14,8 @@ final class JdbcCardMemory implements CardMemory {
     private static final List<String> CLEAR =
             List.of("DELETE FROM reaction WHERE poll = ?", "DELETE FROM removal WHERE poll = ?");
     private static final List<String> CLEAR_ONE = List.of(
-            "DELETE FROM reaction WHERE poll = ? AND outcome = ?", "DELETE FROM removal WHERE poll = ? AND outcome = ?");
+            "DELETE FROM reaction WHERE poll = ? AND outcome = ?",
+            "DELETE FROM removal WHERE poll = ? AND outcome = ?");
 
     private final Connections connections;
 

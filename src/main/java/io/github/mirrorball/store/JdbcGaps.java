@@ -25,10 +25,10 @@ final class JdbcGaps implements Gaps {
                     ELSE replayable AND %2$s END,
                 number = (SELECT p.gap FROM poll p WHERE p.id = gap.poll)
             WHERE poll IN (SELECT id FROM poll WHERE\s""" + BALLOTS + " AND %1$s)";
-    private static final String MARK = """
+    private static final String MARK =
+            """
             INSERT INTO gap (poll, number, marks, replayable, listed)
-            SELECT id, gap, 1, %2$s, FALSE FROM poll WHERE\s""" + BALLOTS
-            + " AND %1$s AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = poll.id)";
+            SELECT id, gap, 1, %2$s, FALSE FROM poll WHERE\s""" + BALLOTS + " AND %1$s AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = poll.id)";
     private static final String ALL = "1 = 1";
     private static final String OF_SERVER = "season IN (SELECT s.id FROM season s WHERE s.server = :id)";
     private static final String ONE = "id = :id";
@@ -69,8 +69,8 @@ final class JdbcGaps implements Gaps {
 
     private void mark(List<String> marking, String which, boolean replayable, Map<String, Long> ids) {
         connections.inOne(() -> {
-            connections.run(handle -> marking.forEach(
-                    sql -> handle.createUpdate(String.format(sql, which, replayable ? "TRUE" : "FALSE"))
+            connections.run(handle ->
+                    marking.forEach(sql -> handle.createUpdate(String.format(sql, which, replayable ? "TRUE" : "FALSE"))
                             .bindMap(ids)
                             .execute()));
             return true;
@@ -95,10 +95,10 @@ final class JdbcGaps implements Gaps {
 
     @Override
     public List<Gap> open() {
-        return connections.with(handle -> handle.createQuery(
-                        SELECT + "WHERE p.state = 'OPEN' ORDER BY p.locks_at, p.id")
-                .map((row, context) -> gap(row))
-                .list());
+        return connections.with(
+                handle -> handle.createQuery(SELECT + "WHERE p.state = 'OPEN' ORDER BY p.locks_at, p.id")
+                        .map((row, context) -> gap(row))
+                        .list());
     }
 
     @Override

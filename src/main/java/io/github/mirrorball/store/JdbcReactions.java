@@ -94,8 +94,8 @@ final class JdbcReactions implements Reactions {
 
     @Override
     public void forgetSent(long poll) {
-        connections.run(handle ->
-                handle.createUpdate(FORGET_SENT).bind("poll", poll).execute());
+        connections.run(
+                handle -> handle.createUpdate(FORGET_SENT).bind("poll", poll).execute());
     }
 
     private static boolean isKnown(Handle handle, long poll, long user, String outcome) {

@@ -66,7 +66,8 @@ class GapTest {
             evening.react(torn, card, "bob");
             evening.restart();
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(evening, torn)).contains("cannot tell"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(told(evening, torn)).contains("cannot tell"));
             assertThat(evening.poll(1, "elimination").picks()).isEmpty();
 
             evening.react(torn, card, "cyd");
@@ -86,8 +87,9 @@ class GapTest {
             evening.react(fan, card, "ann");
             evening.react(fan, card, "bob");
             evening.restart();
-            await().atMost(PATIENCE).until(() -> evening.stage().requestCounts().keySet().stream()
-                    .anyMatch(route -> route.startsWith("GET") && route.endsWith("/reactions/{emoji_name}")));
+            await().atMost(PATIENCE)
+                    .until(() -> evening.stage().requestCounts().keySet().stream()
+                            .anyMatch(route -> route.startsWith("GET") && route.endsWith("/reactions/{emoji_name}")));
             evening.settle();
 
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("bob", 1));
@@ -256,8 +258,7 @@ class GapTest {
             evening.channel().delete(evening.message(card));
             evening.windTo("2026-01-10T19:50:00Z");
 
-            await().atMost(PATIENCE)
-                    .until(() -> evening.card(1, "elimination").message() != card.message());
+            await().atMost(PATIENCE).until(() -> evening.card(1, "elimination").message() != card.message());
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1));
         }
     }
@@ -352,8 +353,8 @@ class GapTest {
 
     private static void awaitPicks(Evening evening, Map<String, Integer> picks) {
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(evening.poll(1, "elimination").picks()).isEqualTo(picks));
+                .untilAsserted(
+                        () -> assertThat(evening.poll(1, "elimination").picks()).isEqualTo(picks));
     }
 
     private static void choose(Evening evening, StageUser fan, Card card, String outcome) {

@@ -29,10 +29,11 @@ class LiveCountTest {
                 }
             }
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(message.text())
-                    .contains("30 picks so far")
-                    .containsPattern("Ann.*20\\b")
-                    .containsPattern("Bob.*10\\b"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(message.text())
+                            .contains("30 picks so far")
+                            .containsPattern("Ann.*20\\b")
+                            .containsPattern("Bob.*10\\b"));
             List<Instant> edits = edits(evening);
             assertThat(edits).hasSizeBetween(1, 5);
             for (int i = 1; i < edits.size(); i++) {
@@ -47,7 +48,8 @@ class LiveCountTest {
     void aSecretCardTellsTheTotalOnly() {
         try (Evening evening = opened(true)) {
             Card card = evening.card(1, "elimination");
-            StageMessage menu = evening.fan("fan").slash(evening.channel(), "pick").message();
+            StageMessage menu =
+                    evening.fan("fan").slash(evening.channel(), "pick").message();
             evening.fan("fan")
                     .choose(menu, "pick:" + card.poll() + ":all", List.of("ann"))
                     .await();
@@ -76,7 +78,8 @@ class LiveCountTest {
 
     private static List<Instant> edits(Evening evening) {
         return evening.stage().requests().stream()
-                .filter(request -> request.method().equals("PATCH") && request.path().startsWith("/channels/"))
+                .filter(request ->
+                        request.method().equals("PATCH") && request.path().startsWith("/channels/"))
                 .map(RequestRecord::at)
                 .toList();
     }

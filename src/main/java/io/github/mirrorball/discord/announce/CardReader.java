@@ -61,8 +61,8 @@ public final class CardReader {
 
     /** Counts the reactions on a card. */
     void counts(Posted card, Answer<List<Count>> answer) {
-        Route.CompiledRoute route = Route.Messages.GET_MESSAGE.compile(
-                Long.toString(card.channel()), Long.toString(card.message()));
+        Route.CompiledRoute route =
+                Route.Messages.GET_MESSAGE.compile(Long.toString(card.channel()), Long.toString(card.message()));
         ask(route, response -> counts(response.getObject()), answer);
     }
 
@@ -118,7 +118,9 @@ public final class CardReader {
         boolean own = reaction.getBoolean("me");
         boolean ownBurst = reaction.getBoolean("me_burst");
         DataObject details = reaction.optObject("count_details")
-                .orElseGet(() -> DataObject.empty().put("normal", reaction.getInt("count")).put("burst", 0));
+                .orElseGet(() -> DataObject.empty()
+                        .put("normal", reaction.getInt("count"))
+                        .put("burst", 0));
         Emoji known = emoji.isNull("id")
                 ? Emoji.fromUnicode(emoji.getString("name"))
                 : Emoji.fromCustom(emoji.getString("name", "emoji"), emoji.getUnsignedLong("id"), false);

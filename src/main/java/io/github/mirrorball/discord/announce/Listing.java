@@ -101,14 +101,15 @@ final class Listing {
     /** The page that was next is read. */
     void read(List<User> users) {
         Asked asked = pages.remove();
-        users.stream().filter(user -> !user.bot()).forEach(user -> fans.computeIfAbsent(
-                        user.id(), id -> new Listed.Found(user.name(), new HashSet<>()))
-                .outcomes()
-                .add(asked.outcome()));
+        users.stream()
+                .filter(user -> !user.bot())
+                .forEach(user -> fans.computeIfAbsent(user.id(), id -> new Listed.Found(user.name(), new HashSet<>()))
+                        .outcomes()
+                        .add(asked.outcome()));
         if (users.size() == CardReader.PAGE) {
             long last = users.get(users.size() - 1).id();
-            pages.addFirst(
-                    new Asked(asked.outcome(), new Page(asked.page().emoji(), asked.page().burst(), last)));
+            pages.addFirst(new Asked(
+                    asked.outcome(), new Page(asked.page().emoji(), asked.page().burst(), last)));
         }
     }
 

@@ -32,8 +32,7 @@ final class Patience {
         Wait before = waits.getOrDefault(id, new Wait(0, Instant.MIN));
         Duration wait = FIRST.multipliedBy(1L << Math.min(before.failures(), DOUBLINGS));
         waits.put(
-                id,
-                new Wait(before.failures() + 1, wire.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
+                id, new Wait(before.failures() + 1, wire.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
     }
 
     void succeeded(long id) {

@@ -178,8 +178,7 @@ public final class Reconciler implements Chore {
                         () -> reader.counts(
                                 listing.card(),
                                 new Answer<List<Count>>(
-                                        counts -> desk.answered(claim, () -> counted(desk, listing, counts)),
-                                        failed)));
+                                        counts -> desk.answered(claim, () -> counted(desk, listing, counts)), failed)));
     }
 
     private void counted(Desk desk, Listing listing, List<Count> counts) {

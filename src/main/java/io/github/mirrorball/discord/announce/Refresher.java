@@ -131,7 +131,8 @@ public final class Refresher implements Chore {
     /** How long its channel has to be left alone. */
     private Duration until(Posted card) {
         Instant now = wire.instant();
-        boolean old = TimeUtil.getTimeCreated(card.message()).toInstant().plus(OLD).isBefore(now);
+        boolean old =
+                TimeUtil.getTimeCreated(card.message()).toInstant().plus(OLD).isBefore(now);
         Instant free = edited.getOrDefault(card.channel(), Instant.EPOCH).plus(old ? BETWEEN_OLD_EDITS : BETWEEN_EDITS);
         return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
     }

@@ -41,8 +41,7 @@ public final class Writer {
     private final Corrections corrections;
     private final Gaps gaps;
 
-    public Writer(
-            Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps) {
+    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
@@ -93,8 +92,7 @@ public final class Writer {
 
     /** Whether reactions from before the lock may never have been seen. */
     private boolean isMissed(Poll poll) {
-        return !isAhead(poll)
-                && gaps.of(poll.id()).filter(gap -> !gap.listed()).isPresent();
+        return !isAhead(poll) && gaps.of(poll.id()).filter(gap -> !gap.listed()).isPresent();
     }
 
     private Optional<Container> locked(Season season, Messages words, Notice.Locked notice) {

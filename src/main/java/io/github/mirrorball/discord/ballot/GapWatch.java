@@ -54,8 +54,7 @@ public final class GapWatch extends ListenerAdapter {
     private volatile boolean begun;
 
     /** @param marked is run after marks, since there are cards to list */
-    public GapWatch(
-            Gaps gaps, CardMemory memory, Polls polls, Outbox outbox, Lanes lanes, Work work, Runnable marked) {
+    public GapWatch(Gaps gaps, CardMemory memory, Polls polls, Outbox outbox, Lanes lanes, Work work, Runnable marked) {
         this.gaps = gaps;
         this.memory = memory;
         this.polls = polls;
@@ -179,8 +178,9 @@ public final class GapWatch extends ListenerAdapter {
     /** Marks the polls whose cards the bot lost sight of, or sees again. */
     private void sightChanged(Guild guild) {
         inOrder(() -> {
-            polls.open(guild.getIdLong()).forEach(poll -> outbox.posted(new Notice.Card(poll.id()))
-                    .ifPresent(card -> sightOf(poll.id(), isSeen(guild, card.channel()))));
+            polls.open(guild.getIdLong())
+                    .forEach(poll -> outbox.posted(new Notice.Card(poll.id()))
+                            .ifPresent(card -> sightOf(poll.id(), isSeen(guild, card.channel()))));
             marked.run();
         });
     }
@@ -194,8 +194,7 @@ public final class GapWatch extends ListenerAdapter {
     private static boolean isSeen(Guild guild, long channel) {
         GuildChannel found = guild.getGuildChannelById(channel);
         return found != null
-                && guild.getSelfMember()
-                        .hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
+                && guild.getSelfMember().hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
     }
 
     private void inOrder(Runnable task) {

@@ -38,13 +38,7 @@ public final class ReactionBallots {
 
     /** @param sweep is run when older reactions are to be taken away */
     public ReactionBallots(
-            OpenCards cards,
-            Cast cast,
-            Lanes lanes,
-            Work work,
-            Runnable sweep,
-            GapWatch gaps,
-            Touches touches) {
+            OpenCards cards, Cast cast, Lanes lanes, Work work, Runnable sweep, GapWatch gaps, Touches touches) {
         this.cards = cards;
         this.cast = cast;
         this.lanes = lanes;

@@ -46,7 +46,8 @@ public final class MeCommand implements Feature {
     private final Jokers jokers;
     private final Doubts doubts;
 
-    public MeCommand(Lookup lookup, Fans fans, Picks picks, Polls polls, Standings standings, Jokers jokers, Doubts doubts) {
+    public MeCommand(
+            Lookup lookup, Fans fans, Picks picks, Polls polls, Standings standings, Jokers jokers, Doubts doubts) {
         this.lookup = lookup;
         this.fans = fans;
         this.picks = picks;
@@ -121,12 +122,7 @@ public final class MeCommand implements Feature {
     }
 
     private Scorecard scorecard(Season season, List<Poll> asked, Fan fan, OptionalInt joker) {
-        return Scorecard.of(
-                season,
-                asked,
-                picks.ofFan(season.id(), fan.id()),
-                standings.verdicts(season.id()),
-                joker);
+        return Scorecard.of(season, asked, picks.ofFan(season.id(), fan.id()), standings.verdicts(season.id()), joker);
     }
 
     /** The newest first, since that is what one looks for. */

@@ -23,8 +23,7 @@ public final class PollCard {
      *
      * @param missed whether reactions from before the lock may have been missed
      */
-    public static Container of(
-            Messages words, Season season, Poll poll, Map<String, Integer> tally, boolean missed) {
+    public static Container of(Messages words, Season season, Poll poll, Map<String, Integer> tally, boolean missed) {
         Panels card = Panels.of(season.id())
                 .headline(
                         sign(poll.state()),
@@ -54,7 +53,9 @@ public final class PollCard {
             card.line().text(tallies.ballot(!poll.secret(), Space.LIST)).hint(tallies.out(ASIDE));
         }
         return poll.state() == PollState.OPEN
-                ? card.row(Ballots.button(words, poll)).hint(words.text(how(poll))).build()
+                ? card.row(Ballots.button(words, poll))
+                        .hint(words.text(how(poll)))
+                        .build()
                 : card.build();
     }
 
@@ -91,10 +92,11 @@ public final class PollCard {
         return picks == 0 ? worth : worth + " · " + words.text("card.picksSoFar", picks);
     }
 
-    private static String right(
-            Messages words, Season season, Poll poll, Map<String, Integer> tally, int picks) {
+    private static String right(Messages words, Season season, Poll poll, Map<String, Integer> tally, int picks) {
         Ruling ruling = Ruling.of(season, poll);
-        int called = ruling.right().stream().mapToInt(id -> tally.getOrDefault(id, 0)).sum();
+        int called = ruling.right().stream()
+                .mapToInt(id -> tally.getOrDefault(id, 0))
+                .sum();
         return words.text("card.resolved", Wording.right(words, season, poll, ruling, ASIDE)) + "\n"
                 + words.text("card.called", called, picks);
     }
