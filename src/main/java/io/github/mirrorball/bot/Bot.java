@@ -32,6 +32,7 @@ import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +43,8 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
+
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
     private final InstantSource wire = InstantSource.system();
     private final Work work = new Work();
@@ -75,6 +78,8 @@ public final class Bot implements AutoCloseable {
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        Departures departures =
+                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -83,6 +88,7 @@ public final class Bot implements AutoCloseable {
                 agenda,
                 store.moments(),
                 new Week(store.seasons(), store.moments(), calendar),
+                departures,
                 clock);
         Writer writer = new Writer(
                 store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
@@ -108,11 +114,9 @@ public final class Bot implements AutoCloseable {
         courier.add(reconciler, refresher);
         gapWatch = new GapWatch(
                 store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
-        Departures departures = new Departures(
-                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, this::serverBack, wire);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock, wire).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);
@@ -193,11 +197,6 @@ public final class Bot implements AutoCloseable {
         return jda.getStatus() == JDA.Status.CONNECTED;
     }
 
-    /** The bot is in a server again; what was missed of its open polls is made up for. Returns at once. */
-    public void serverBack(long server) {
-        gapWatch.serverBack(server);
-    }
-
     /** The show clock was wound, or something may be due earlier than it seemed; returns at once. */
     public void wake() {
         ticker.wake();
@@ -257,12 +256,22 @@ public final class Bot implements AutoCloseable {
         connection.awaitEnd();
     }
 
-    /** Finishes what is in hand, ten seconds at most, and stops. What is owed stays owed until the next start. */
+    private void finishReceived() {
+        try {
+            work.awaitNone(LAST_ANSWERS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Finishes what is in hand, ten seconds at most with the bounds of every part together, and stops. What is owed stays owed until the next start. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        connection.deafen(jda);
+        finishReceived();
         ticker.close();
         courier.close();
         connection.close(jda);

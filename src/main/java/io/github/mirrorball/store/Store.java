@@ -17,6 +17,7 @@ import io.github.mirrorball.schedule.Events;
 import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Servers;
+import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
@@ -127,6 +128,10 @@ public final class Store implements AutoCloseable {
 
     public Cards cards() {
         return new JdbcCards(connections);
+    }
+
+    public Troubles troubles() {
+        return new JdbcTroubles(connections);
     }
 
     public Events events() {

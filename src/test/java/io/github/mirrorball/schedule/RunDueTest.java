@@ -43,6 +43,7 @@ class RunDueTest {
                     Clock.fixed(NOW, ZoneOffset.UTC)),
             mock(Moments.class),
             new Week(seasons, mock(Moments.class), mock(EventCalendar.class)),
+            mock(Departures.class),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

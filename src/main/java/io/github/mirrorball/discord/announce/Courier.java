@@ -32,7 +32,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final int REMOVALS_AT_ONCE = 50;
 
     private final Outbox outbox;
@@ -171,7 +171,7 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Sends what may be sent. */
     private Rest turn() {
         sweeper.forgetReported();
-        deliveries.giveUpLate();
+        deliveries.giveUpLate(System.nanoTime());
         if (isClosed()) {
             return new Rest(LONGEST_SLEEP, false);
         }
@@ -181,7 +181,7 @@ public final class Courier implements Announcer, AutoCloseable {
                 if (!pace.take(System.nanoTime())) {
                     return new Rest(Duration.ofNanos(pace.untilNext()), true);
                 }
-                deliveries.send(owed);
+                deliveries.send(owed, System.nanoTime());
             }
         }
         Rest chores = Rest.AT_LENGTH;

@@ -80,16 +80,17 @@ final class Deliveries {
     static final class Claim {
 
         private final long channel;
-        private final long until = System.nanoTime() + LONGEST_ANSWER.toNanos();
+        private final long until;
 
-        private Claim(long channel) {
+        private Claim(long channel, long until) {
             this.channel = channel;
+            this.until = until;
         }
     }
 
-    /** Keeps a channel for a request that is no notice's. */
-    Claim claim(long channel) {
-        Claim claim = new Claim(channel);
+    /** Keeps a channel for a request that is no notice's. The time is monotonic. */
+    Claim claim(long channel, long nanoTime) {
+        Claim claim = new Claim(channel, nanoTime + LONGEST_ANSWER.toNanos());
         claims.put(channel, claim);
         return claim;
     }
@@ -110,17 +111,17 @@ final class Deliveries {
     }
 
     /** Gives up waiting for answers that should long be there, so that their channels go on. What became of those requests is unknown. */
-    void giveUpLate() {
-        claims.values().removeIf(claim -> claim.until - System.nanoTime() <= 0);
+    void giveUpLate(long nanoTime) {
+        claims.values().removeIf(claim -> claim.until - nanoTime <= 0);
         List<UnderWay> late = underWay.values().stream()
-                .filter(each -> each.until - System.nanoTime() <= 0)
+                .filter(each -> each.until - nanoTime <= 0)
                 .toList();
         late.forEach(each -> settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
     }
 
-    /** Begins to send, or to look whether it was sent; the answer comes later. */
-    void send(Owed owed) {
-        UnderWay begun = new UnderWay(owed, System.nanoTime() + LONGEST_ANSWER.toNanos());
+    /** Begins to send, or to look whether it was sent; the answer comes later. The time is monotonic. */
+    void send(Owed owed, long nanoTime) {
+        UnderWay begun = new UnderWay(owed, nanoTime + LONGEST_ANSWER.toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
         Post.Answer answer =
