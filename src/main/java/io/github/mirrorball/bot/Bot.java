@@ -7,15 +7,21 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.announce.CardReader;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.EventDesk;
 import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
+import io.github.mirrorball.discord.announce.Reconciler;
+import io.github.mirrorball.discord.announce.Refresher;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.GapWatch;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.ballot.Touches;
 import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.Reconcile;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.Departures;
@@ -49,6 +55,8 @@ public final class Bot implements AutoCloseable {
     private final Clock clock;
     private final Ticker ticker;
     private final Courier courier;
+    private final Refresher refresher;
+    private final GapWatch gapWatch;
     private final CommandTree commands;
     private final ServerWatch watch;
     private final Connection connection;
@@ -65,6 +73,8 @@ public final class Bot implements AutoCloseable {
                 store.fans(),
                 store.reactions(),
                 store.erasures(),
+                store.doubts(),
+                this::counted,
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
@@ -80,8 +90,8 @@ public final class Bot implements AutoCloseable {
                 new Week(store.seasons(), store.moments(), calendar),
                 departures,
                 clock);
-        Writer writer =
-                new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
+        Writer writer = new Writer(
+                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
         CardLost cardLost = new CardLost(
                 store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
         LostCards lost = new LostCards(cards, lanes, work, cardLost);
@@ -98,17 +108,55 @@ public final class Bot implements AutoCloseable {
                 new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
+        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
+        Touches touches = new Touches();
+        Reconciler reconciler = reconciler(touches, lost);
+        courier.add(reconciler, refresher);
+        gapWatch = new GapWatch(
+                store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
         List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock, wire).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
-        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
+        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
+        refresher.recall();
+        gapWatch.begin();
+        connection =
+                new Connection(settings, new Listener(router, ballots), gapWatch, new Mending(courier::mended), watch);
         jda = connected();
+        gapWatch.ready();
         courier.start();
         ticker.start();
+    }
+
+    private Reconciler reconciler(Touches touches, LostCards lost) {
+        Reconcile reconcile = new Reconcile(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.cardMemory(),
+                store.erasures(),
+                store.gaps(),
+                store.doubts(),
+                clock);
+        return new Reconciler(
+                new Reconciler.Books(reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
+                new CardReader(this::jda),
+                touches,
+                lanes,
+                work,
+                lost,
+                this::counted,
+                clock,
+                wire);
+    }
+
+    private void counted(long poll) {
+        refresher.touched(poll);
     }
 
     /** Leaves nothing open if Discord does not take the bot. */
@@ -142,6 +190,11 @@ public final class Bot implements AutoCloseable {
 
     private JDA jda() {
         return jda;
+    }
+
+    /** Whether Discord tells the bot what happens, as far as the bot can know. */
+    public boolean isConnected() {
+        return jda.getStatus() == JDA.Status.CONNECTED;
     }
 
     /** The show clock was wound, or something may be due earlier than it seemed; returns at once. */

@@ -90,6 +90,7 @@ final class Features {
                 agenda,
                 scores,
                 store.outbox(),
+                store.gaps(),
                 store.auditLog(),
                 wake,
                 clock);
@@ -106,10 +107,17 @@ final class Features {
                 new EnterFromCard(lookup, store.cards()),
                 new WhyThesePoints(
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
-                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
+                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans(), wake),
                 new GuessFeature(lookup, cast, store.picks(), store.fans()),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
-                new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings(), store.jokers()),
+                new MeCommand(
+                        lookup,
+                        store.fans(),
+                        store.picks(),
+                        store.polls(),
+                        store.standings(),
+                        store.jokers(),
+                        store.doubts()),
                 new JokerCommand(lookup, chooseJoker),
                 new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
                 new PrivacyCommand(kept(), erase(scores)),

@@ -30,6 +30,7 @@ final class JdbcOutbox implements Outbox {
     private static final String OWE_EVENT = """
             INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
             VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
+
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
             AND (attempts = 0 OR next_try IS NOT NULL)""";
@@ -73,6 +74,7 @@ final class JdbcOutbox implements Outbox {
                 attempts = CASE WHEN next_try IS NULL THEN attempts ELSE attempts + 1 END,
                 channel = COALESCE(:channel, channel), message = COALESCE(:message, message)
             WHERE id = :id""";
+
     private static final String POSTED = """
             SELECT channel, message FROM notice WHERE kind = :kind AND ids = :ids AND message IS NOT NULL
             ORDER BY id DESC FETCH FIRST ROW ONLY""";

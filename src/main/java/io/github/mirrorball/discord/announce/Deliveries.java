@@ -40,6 +40,7 @@ final class Deliveries {
     private final InstantSource wire;
     private final Consumer<Runnable> answers;
     private final Map<Long, UnderWay> underWay = new HashMap<>();
+    private final Map<Long, Claim> claims = new HashMap<>();
     private final Map<Long, Integer> seeded = new HashMap<>();
     private final Map<Long, Search> searches = new HashMap<>();
 
@@ -75,23 +76,46 @@ final class Deliveries {
         }
     }
 
+    /** A request in a channel that is no notice's. Compared by identity, as what is under way. */
+    static final class Claim {
+
+        private final long channel;
+        private final long until = System.nanoTime() + LONGEST_ANSWER.toNanos();
+
+        private Claim(long channel) {
+            this.channel = channel;
+        }
+    }
+
+    /** Keeps a channel for a request that is no notice's. */
+    Claim claim(long channel) {
+        Claim claim = new Claim(channel);
+        claims.put(channel, claim);
+        return claim;
+    }
+
+    /** That request is answered. False if it was given up before. */
+    boolean release(Claim claim) {
+        return claims.remove(claim.channel, claim);
+    }
+
     /** Whether no request is unanswered. */
     boolean isQuiet() {
-        return underWay.isEmpty();
+        return underWay.isEmpty() && claims.isEmpty();
     }
 
     /** Whether a request in this channel is unanswered. */
     boolean isBusy(long channel) {
-        return underWay.containsKey(channel);
+        return underWay.containsKey(channel) || claims.containsKey(channel);
     }
 
     /** Gives up waiting for answers that should long be there, so that their channels go on. What became of those requests is unknown. */
     void giveUpLate(long nanoTime) {
+        claims.values().removeIf(claim -> claim.until - nanoTime <= 0);
         List<UnderWay> late = underWay.values().stream()
                 .filter(each -> each.until - nanoTime <= 0)
                 .toList();
-        late.forEach(each ->
-                settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
+        late.forEach(each -> settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
     }
 
     /** Begins to send, or to look whether it was sent; the answer comes later. The time is monotonic. */
@@ -99,11 +123,16 @@ final class Deliveries {
         UnderWay begun = new UnderWay(owed, nanoTime + LONGEST_ANSWER.toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
-        Post.Answer answer = ending -> answers.accept(
-                () -> settle(begun, search.isPresent() ? Failures.unsure(ending) : ending));
+        Post.Answer answer =
+                ending -> answers.accept(() -> settle(begun, search.isPresent() ? Failures.unsure(ending) : ending));
         try {
             if (search.isPresent()) {
-                post.look(owed, search.get().doubt(), search.get().after(), seen -> answers.accept(() -> looked(begun, search.get(), seen)), answer);
+                post.look(
+                        owed,
+                        search.get().doubt(),
+                        search.get().after(),
+                        seen -> answers.accept(() -> looked(begun, search.get(), seen)),
+                        answer);
             } else if (owed.notice() instanceof Notice.Seeds seeds) {
                 seed(begun, seeds, answer);
             } else {
@@ -136,12 +165,17 @@ final class Deliveries {
 
     private void looked(UnderWay begun, Search search, Lookback.Seen seen) {
         if (seen instanceof Lookback.Seen.Standing standing) {
-            LOG.info("Notice {} was sent before, as message {}", begun.owed.id(), standing.posted().message());
+            LOG.info(
+                    "Notice {} was sent before, as message {}",
+                    begun.owed.id(),
+                    standing.posted().message());
             settle(begun, new Ending.Sent(Optional.of(standing.posted())));
         } else if (seen instanceof Lookback.Seen.Further further && search.isLong()) {
             settle(begun, new Ending.Parked("too many messages to look through", true));
         } else if (underWay.remove(begun.owed.channel(), begun)) {
-            searches.put(begun.owed.id(), seen instanceof Lookback.Seen.Further further ? search.from(further.after()) : search.done());
+            searches.put(
+                    begun.owed.id(),
+                    seen instanceof Lookback.Seen.Further further ? search.from(further.after()) : search.done());
         }
     }
 
@@ -183,7 +217,11 @@ final class Deliveries {
             if (ending instanceof Ending.Sent sent) {
                 remember(owed.notice(), sent);
             } else {
-                LOG.warn("Notice {} ({}): {}", owed.id(), owed.notice().getClass().getSimpleName(), ending);
+                LOG.warn(
+                        "Notice {} ({}): {}",
+                        owed.id(),
+                        owed.notice().getClass().getSimpleName(),
+                        ending);
             }
         } finally {
             if (owed.notice() instanceof Notice.Card) {

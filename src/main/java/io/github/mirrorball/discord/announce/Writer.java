@@ -4,6 +4,7 @@ import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
 import io.github.mirrorball.discord.view.ResultPost;
+import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -38,13 +39,15 @@ public final class Writer {
     private final Picks picks;
     private final Standings standings;
     private final Corrections corrections;
+    private final Gaps gaps;
 
-    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections) {
+    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
         this.standings = standings;
         this.corrections = corrections;
+        this.gaps = gaps;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
@@ -71,6 +74,9 @@ public final class Writer {
         if (notice instanceof Notice.CardChanged changed) {
             return card(season, words, changed.poll());
         }
+        if (notice instanceof Notice.SeasonOpened) {
+            return Optional.of(Posts.seasonOpened(words, season));
+        }
         if (notice instanceof Notice.Locked locked) {
             return locked(season, words, locked);
         }
@@ -84,7 +90,12 @@ public final class Writer {
     }
 
     private Optional<Container> card(Season season, Messages words, long poll) {
-        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll)));
+        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll), isMissed(found)));
+    }
+
+    /** Whether reactions from before the lock may never have been seen. */
+    private boolean isMissed(Poll poll) {
+        return !isAhead(poll) && gaps.of(poll.id()).filter(gap -> !gap.listed()).isPresent();
     }
 
     private Optional<Container> locked(Season season, Messages words, Notice.Locked notice) {
@@ -93,7 +104,8 @@ public final class Writer {
                 .toList();
         Map<Long, Map<String, Integer>> tallies = new HashMap<>();
         locked.forEach(poll -> tallies.put(poll.id(), picks.tally(poll.id())));
-        return locked.isEmpty() ? Optional.empty() : Optional.of(LockPost.of(words, season, locked, tallies));
+        boolean missed = locked.stream().anyMatch(this::isMissed);
+        return locked.isEmpty() ? Optional.empty() : Optional.of(LockPost.of(words, season, locked, tallies, missed));
     }
 
     private static boolean isAhead(Poll poll) {

@@ -2,8 +2,8 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
@@ -56,16 +56,17 @@ public final class Wording {
     static String right(Messages words, Season season, Poll poll, Ruling ruling, Space space) {
         List<String> right = Stream.concat(
                         poll.outcomes().stream().map(Outcome::id).filter(ruling.right()::contains),
-                        ruling.right().stream().filter(id -> poll.outcome(id).isEmpty()).sorted())
+                        ruling.right().stream()
+                                .filter(id -> poll.outcome(id).isEmpty())
+                                .sorted())
                 .toList();
-        Space share = space.each(right.size()).without("****, ");
-        return right.stream()
-                .map(id -> "**"
-                        + poll.outcome(id)
-                                .map(outcome -> brief(words, season, outcome, share))
-                                .orElseGet(() -> outcome(words, poll, id, share))
-                        + "**")
-                .collect(Collectors.joining(", "));
+        return Names.bold(
+                words,
+                right,
+                space,
+                (id, share) -> poll.outcome(id)
+                        .map(outcome -> brief(words, season, outcome, share))
+                        .orElseGet(() -> outcome(words, poll, id, share)));
     }
 
     /** The same, in the space of a line. */
@@ -160,17 +161,8 @@ public final class Wording {
     }
 
     /** Several contestants, one after another, each of them bold. */
-    static String names(Season season, Collection<String> contestants, Space space) {
-        Space share = space.each(contestants.size()).without("****, ");
-        return contestants.stream()
-                .map(who -> "**" + name(season, who, share) + "**")
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The same, not bold. */
-    static String plainNames(Collection<String> contestants, Season season, Space space) {
-        Space share = space.each(contestants.size()).without(" · ");
-        return contestants.stream().map(who -> name(season, who, share)).collect(Collectors.joining(" · "));
+    static String names(Messages words, Season season, Collection<String> contestants, Space space) {
+        return Names.bold(words, List.copyOf(contestants), space, (who, share) -> name(season, who, share));
     }
 
     /** An episode as marked-up text, such as "Episode 2 · Oscars Night". */
