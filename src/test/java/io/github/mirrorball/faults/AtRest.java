@@ -137,7 +137,7 @@ public final class AtRest {
         try (Stage stage = Stage.start(StageOptions.defaults())) {
             StageServer server = stage.server("Ballroom fans");
             StageUser host = server.member("Host", Set.of(Permission.MANAGE_EVENTS));
-            BotProcess bot = BotProcess.launch(
+            BotProcess bot = Launcher.packing(data).launch(
                     List.of(
                             data.toString(),
                             stage.restUrl(),
@@ -145,7 +145,6 @@ public final class AtRest {
                             stage.token(),
                             BotMain.SYSTEM_CLOCK,
                             Long.toString(server.id())),
-                    List.of(),
                     data.resolve("bot.log"));
             try {
                 bot.awaitReady();
