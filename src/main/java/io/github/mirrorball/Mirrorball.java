@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -124,10 +125,30 @@ public final class Mirrorball implements Callable<Integer> {
 
     private int run(Settings settings) {
         System.setProperty(LOG_LEVEL, settings.logLevel());
+        AtomicReference<Bot> running = new AtomicReference<>();
+        Thread stop = new Thread(() -> stopInOrder(running), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
         try (Bot bot = start.apply(settings)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
+            running.set(bot);
             bot.awaitEnd();
             return 0;
+        } finally {
+            withdraw(stop);
+        }
+    }
+
+    /** A signal is how the program is told to stop, so to have stopped is no failure: the JVM by itself would exit with 143. */
+    private static void stopInOrder(AtomicReference<Bot> running) {
+        Optional.ofNullable(running.get()).ifPresent(Bot::close);
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Whoever ends by itself says how with its own exit code. */
+    private static void withdraw(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException stopping) {
+            LoggerFactory.getLogger(Mirrorball.class).debug("Stopping already", stopping);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord;
 
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.show.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,26 @@ public final class Router {
                     () -> acknowledgement.defer(this::send), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
         Optional<Long> lane = route.ordered() ? address.firstNumber() : Optional.empty();
-        lane.ifPresentOrElse(poll -> lanes.run(poll, task), () -> handlers.execute(task));
+        lane.ifPresentOrElse(poll -> inLane(poll, task, acknowledgement, event), () -> handlers.execute(task));
+    }
+
+    private void inLane(
+            long poll, Runnable task, Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
+        if (!lanes.offer(poll, task)) {
+            LOG.warn("Too many wait for poll {}; interaction {} is told to come again", poll, event.getId());
+            handlers.execute(() -> busy(acknowledgement, event));
+        }
+    }
+
+    private void busy(Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
+        try {
+            Messages words = Messages.in(event.getUserLocale().getLocale());
+            acknowledgement.tell(Reply.of(Panels.notice(words.text("reply.busy"))), this::send);
+        } catch (RuntimeException broken) {
+            LOG.error("Interaction {} could not be told to come again", event.getId(), broken);
+        } finally {
+            work.end();
+        }
     }
 
     private void serve(
@@ -118,7 +138,8 @@ public final class Router {
         } catch (RuntimeException | Error broken) {
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Incident {} in {} {}", incident, address.kind(), address.path(), broken);
-            acknowledgement.tell(Reply.of(Panels.notice(words.text("reply.incident", incident))), this::send);
+            acknowledgement.tell(
+                    Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))), this::send);
         }
     }
 
@@ -131,7 +152,7 @@ public final class Router {
         try {
             acknowledgement.answer(route.handler().handle(request(event, address, words)), this::send);
         } catch (Rejection rejection) {
-            acknowledgement.tell(Reply.of(Panels.notice(rejection.text(words))), this::send);
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.NO, rejection.text(words))), this::send);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Keeps a season's polls in step with its episodes and results: the one place where a change of either reaches the polls. Called
+ * Keeps a season's polls, moments and scheduled events in step with its episodes and results: the one place where a change reaches them. Called
  * inside the transaction that made the change, with the season held.
  */
 public final class Agenda {
@@ -29,13 +30,19 @@ public final class Agenda {
 
     private final Polls polls;
     private final Outbox outbox;
+    private final Moments moments;
+    private final EventCalendar events;
+    private final Clock clock;
 
-    public Agenda(Polls polls, Outbox outbox) {
+    public Agenda(Polls polls, Outbox outbox, Moments moments, EventCalendar events, Clock clock) {
         this.polls = polls;
         this.outbox = outbox;
+        this.moments = moments;
+        this.events = events;
+        this.clock = clock;
     }
 
-    /** Brings the polls in step with the season as it is now, and owes what their fans should be told. */
+    /** Brings polls and moments in step with the season as it is now, and owes what their fans should be told. */
     public void keep(Season season) {
         List<Poll> existing = new ArrayList<>(polls.ofSeason(season.id()));
         Set<Notice> owed = new LinkedHashSet<>();
@@ -47,6 +54,19 @@ public final class Agenda {
         }
         existing.stream().filter(poll -> poll.state() == PollState.SCHEDULED).forEach(poll -> polls.remove(poll.id()));
         owed.forEach(notice -> outbox.owe(season.id(), notice));
+        keepMoments(season);
+        events.keep(season);
+    }
+
+    /** Owes what is left to be told of a season that was removed. */
+    void removed(long season) {
+        events.removed(season);
+    }
+
+    /** Brings what else is due in step with the season and its polls, after a change of polls alone. */
+    void keepMoments(Season season) {
+        List<Poll> polled = polls.ofSeason(season.id());
+        moments.keep(season.id(), Timetable.moments(season, polled), clock.instant());
     }
 
     private static boolean isSame(Poll poll, Poll wanted) {

@@ -4,6 +4,7 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Due.DuePoll;
+import io.github.mirrorball.schedule.Moments.DueMoment;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
@@ -12,12 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what the timetable has due: opens and locks polls. Each season's due work is a transaction of its own. */
+/** Does what the timetable has due: opens and locks polls, and whatever else a week brings. Each season's due work is a transaction of its own. */
 public final class RunDue {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunDue.class);
@@ -28,39 +30,62 @@ public final class RunDue {
     private final Polls polls;
     private final Due due;
     private final Agenda agenda;
+    private final Moments moments;
+    private final Week week;
+    private final Departures departures;
     private final Clock clock;
 
-    public RunDue(Transactions transactions, Seasons seasons, Polls polls, Due due, Agenda agenda, Clock clock) {
+    public RunDue(
+            Transactions transactions,
+            Seasons seasons,
+            Polls polls,
+            Due due,
+            Agenda agenda,
+            Moments moments,
+            Week week,
+            Departures departures,
+            Clock clock) {
         this.transactions = transactions;
         this.seasons = seasons;
         this.polls = polls;
         this.due = due;
         this.agenda = agenda;
+        this.moments = moments;
+        this.week = week;
+        this.departures = departures;
         this.clock = clock;
     }
 
     /** Does everything that is due at the show clock's present, and tells when there is more to do. */
     public Optional<Instant> run() {
         Instant now = clock.instant();
-        repeat(() -> due.toLock(now, AT_ONCE), this::lock);
-        repeat(() -> due.toOpen(now, AT_ONCE), this::open);
+        repeat(() -> due.toLock(now, AT_ONCE), DuePoll::season, this::lock);
+        repeat(() -> due.toOpen(now, AT_ONCE), DuePoll::season, this::open);
+        boolean came =
+                repeat(() -> moments.due(now, AT_ONCE), DueMoment::season, (season, found) -> come(season, found, now));
+        if (came) {
+            // A result that has just been revealed may open the next polls.
+            repeat(() -> due.toOpen(now, AT_ONCE), DuePoll::season, this::open);
+        }
+        departures.purge();
         return due.nextAfter(now);
     }
 
-    /** Goes on until nothing is due, or nothing that is due can be done. */
-    private void repeat(Supplier<List<DuePoll>> batch, BiConsumer<Season, List<DuePoll>> work) {
-        List<DuePoll> before = List.of();
-        List<DuePoll> found = batch.get();
+    /** Goes on until nothing is due, or nothing that is due can be done. True if anything was due. */
+    private <T> boolean repeat(Supplier<List<T>> batch, Function<T, Long> of, BiConsumer<Season, List<T>> work) {
+        List<T> before = List.of();
+        List<T> found = batch.get();
         while (!found.isEmpty() && !found.equals(before)) {
             found.stream()
-                    .collect(Collectors.groupingBy(DuePoll::season))
-                    .forEach((season, polls) -> inSeason(season, polls, work));
+                    .collect(Collectors.groupingBy(of))
+                    .forEach((season, together) -> inSeason(season, together, work));
             before = found;
             found = batch.get();
         }
+        return !(found.isEmpty() && before.isEmpty());
     }
 
-    private void inSeason(long id, List<DuePoll> found, BiConsumer<Season, List<DuePoll>> work) {
+    private <T> void inSeason(long id, List<T> found, BiConsumer<Season, List<T>> work) {
         try {
             transactions.inOne(() -> {
                 seasons.hold(id).ifPresent(season -> work.accept(season, found));
@@ -75,10 +100,16 @@ public final class RunDue {
         found.stream()
                 .collect(Collectors.groupingBy(DuePoll::due))
                 .forEach((at, together) -> agenda.lock(season, in(PollState.OPEN, together), at));
+        agenda.keepMoments(season);
     }
 
     private void open(Season season, List<DuePoll> found) {
         in(PollState.SCHEDULED, found).forEach(poll -> agenda.open(season, poll));
+        agenda.keepMoments(season);
+    }
+
+    private void come(Season season, List<DueMoment> found, Instant now) {
+        week.come(season, found.stream().map(DueMoment::moment).toList(), now);
     }
 
     private List<Poll> in(PollState state, List<DuePoll> found) {

@@ -1,17 +1,27 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** When polls open and lock: a pure function of a season, in instants of the show clock. */
+/** When polls open and lock, and what else is due: pure functions of a season, in instants of the show clock. */
 public final class Timetable {
 
     /** However late the previous result is, polls open this long before air time. */
     static final Duration LATEST_OPENING = Duration.ofHours(12);
+
+    /** A reminder that would come within this time of the opening is none. */
+    static final Duration QUIET_AFTER_OPENING = Duration.ofHours(1);
 
     private Timetable() {}
 
@@ -38,6 +48,41 @@ public final class Timetable {
     /** Whether an episode's result is in, so that it holds nothing up: it says at least who was eliminated. */
     public static boolean isIn(Season season, Episode episode) {
         return season.result(episode.number()).eliminated().isPresent();
+    }
+
+    /** Everything else that is due in a season, whether its instant has passed or not; but for reveals nothing in an archived one. */
+    static Set<Moment> moments(Season season, List<Poll> polls) {
+        Set<Moment> moments = new LinkedHashSet<>();
+        if (!season.archived()) {
+            moments.addAll(reminders(season, polls));
+            for (Episode episode : season.episodes()) {
+                moments.add(new Moment.Aired(episode.number(), episode.airs(season.zone())));
+                if (!isIn(season, episode)) {
+                    moments.add(new Moment.Nudge(episode.number(), episode.ends(season.zone())));
+                }
+            }
+        }
+        return moments;
+    }
+
+    /** One reminder a lead for all polls that lock together, counted from the earliest of their openings. */
+    static Set<Moment.Reminder> reminders(Season season, List<Poll> polls) {
+        Map<Instant, Instant> openings = new TreeMap<>();
+        for (Poll poll : polls) {
+            if (poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN) {
+                poll.opensAt().ifPresent(opens -> openings.merge(poll.locksAt(), opens, Timetable::earlier));
+            }
+        }
+        Set<Moment.Reminder> reminders = new LinkedHashSet<>();
+        openings.forEach((locks, opens) -> season.settings().reminders().stream()
+                .map(lead -> new Moment.Reminder(locks, lead))
+                .filter(reminder -> reminder.at().isAfter(opens.plus(QUIET_AFTER_OPENING)))
+                .forEach(reminders::add));
+        return reminders;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Optional<Episode> heldUpBy(Season season, Episode episode) {

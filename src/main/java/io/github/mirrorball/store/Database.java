@@ -8,6 +8,8 @@ import org.jdbi.v3.core.JdbiException;
 /** One open database: its pool with the schema up to date, and for an embedded one its file and its checkpoints. */
 final class Database implements AutoCloseable {
 
+    private static final long MOST_COMPACTED = 48L << 20;
+
     private final Diagnosis diagnosis;
     private final boolean isEmbedded;
     private final Optional<EmbeddedFile> file;
@@ -66,9 +68,14 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether rewriting the whole file takes no more than about a second: a stop has to be over in ten, whatever the size. */
+    private boolean isSmall() {
+        return file.map(EmbeddedFile::size).orElse(0L) <= MOST_COMPACTED;
+    }
+
     private void shutDown() {
         try {
-            jdbi.useHandle(handle -> handle.execute("SHUTDOWN COMPACT"));
+            jdbi.useHandle(handle -> handle.execute(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN"));
         } catch (JdbiException thrown) {
             if (!Diagnosis.isClosed(thrown)) {
                 throw diagnosis.of(thrown);

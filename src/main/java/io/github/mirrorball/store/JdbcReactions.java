@@ -31,13 +31,16 @@ final class JdbcReactions implements Reactions {
     private static final String FORGET = """
             DELETE FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome AND sent = :sent""";
-    private static final String FORGET_SENT = "DELETE FROM removal WHERE sent = TRUE";
+    private static final String FORGET_SENT = "DELETE FROM removal WHERE poll = :poll AND sent = TRUE";
     private static final String REMOVAL = """
             SELECT poll, user_id, outcome, sent FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
     private static final String ASKED = """
             SELECT poll, user_id, outcome, sent FROM removal
-            WHERE sent = FALSE ORDER BY id FETCH FIRST :most ROWS ONLY""";
+            WHERE sent = FALSE AND NOT EXISTS (
+                SELECT 1 FROM poll p JOIN season s ON s.id = p.season JOIN departure d ON d.server = s.server
+                WHERE p.id = removal.poll)
+            ORDER BY id FETCH FIRST :most ROWS ONLY""";
 
     private final Connections connections;
 
@@ -90,8 +93,9 @@ final class JdbcReactions implements Reactions {
     }
 
     @Override
-    public void forgetSent() {
-        connections.run(handle -> handle.createUpdate(FORGET_SENT).execute());
+    public void forgetSent(long poll) {
+        connections.run(
+                handle -> handle.createUpdate(FORGET_SENT).bind("poll", poll).execute());
     }
 
     private static boolean isKnown(Handle handle, long poll, long user, String outcome) {

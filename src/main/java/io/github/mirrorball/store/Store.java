@@ -1,8 +1,11 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.poll.CardMemory;
 import io.github.mirrorball.poll.Clubs;
+import io.github.mirrorball.poll.Doubts;
 import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
@@ -10,7 +13,11 @@ import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
+import io.github.mirrorball.schedule.Events;
+import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Servers;
+import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
@@ -71,6 +78,18 @@ public final class Store implements AutoCloseable {
         return new JdbcFans(connections);
     }
 
+    public Gaps gaps() {
+        return new JdbcGaps(connections, clock);
+    }
+
+    public Doubts doubts() {
+        return new JdbcDoubts(connections);
+    }
+
+    public CardMemory cardMemory() {
+        return new JdbcCardMemory(connections);
+    }
+
     public Reactions reactions() {
         return new JdbcReactions(connections);
     }
@@ -99,12 +118,28 @@ public final class Store implements AutoCloseable {
         return new JdbcDue(connections);
     }
 
+    public Moments moments() {
+        return new JdbcMoments(connections);
+    }
+
     public Outbox outbox() {
         return new JdbcOutbox(connections, wire);
     }
 
     public Cards cards() {
         return new JdbcCards(connections);
+    }
+
+    public Troubles troubles() {
+        return new JdbcTroubles(connections);
+    }
+
+    public Events events() {
+        return new JdbcEvents(connections);
+    }
+
+    public Servers servers() {
+        return new JdbcServers(connections, wire);
     }
 
     public Drafts drafts() {

@@ -35,7 +35,15 @@ class RunDueTest {
             seasons,
             polls,
             due,
-            new Agenda(polls, mock(Outbox.class)),
+            new Agenda(
+                    polls,
+                    mock(Outbox.class),
+                    mock(Moments.class),
+                    mock(EventCalendar.class),
+                    Clock.fixed(NOW, ZoneOffset.UTC)),
+            mock(Moments.class),
+            new Week(seasons, mock(Moments.class), mock(EventCalendar.class)),
+            mock(Departures.class),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

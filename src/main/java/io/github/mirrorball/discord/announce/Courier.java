@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Polls;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
@@ -29,7 +32,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final int REMOVALS_AT_ONCE = 50;
 
     private final Outbox outbox;
@@ -40,6 +43,9 @@ public final class Courier implements Announcer, AutoCloseable {
     private final Pace pace;
     private final Deliveries deliveries;
     private final Sweeper sweeper;
+    private final Desk desk;
+    private final List<Chore> beforeRemovals = new ArrayList<>();
+    private final List<Chore> afterRemovals = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "courier");
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -56,8 +62,10 @@ public final class Courier implements Announcer, AutoCloseable {
             Reactions reactions,
             Cast cast,
             OpenCards cards,
+            LostCards lost,
             Lanes lanes,
             Post post,
+            EventDesk events,
             InstantSource wire,
             int perSecond) {
         this.outbox = outbox;
@@ -66,14 +74,26 @@ public final class Courier implements Announcer, AutoCloseable {
         this.cards = cards;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, post, wire, this::answer);
+        this.deliveries = new Deliveries(outbox, polls, cards, lost, post, events, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
+        this.desk = new Desk(pace, deliveries, this::answer);
         thread.setDaemon(true);
+    }
+
+    /** Adds what is done beside posting, in the order of urgency; before {@link #start}. */
+    public void add(Reconciler reconciler, Refresher refresher) {
+        beforeRemovals.add(reconciler);
+        afterRemovals.add(refresher);
+        reconciler.wokenBy(this::nudge);
+        refresher.wokenBy(this::nudge);
+    }
+
+    private void nudge() {
+        signal(() -> awake = true);
     }
 
     /** Recalls which messages are cards of open polls; before the first event comes in. */
     public void recall() {
-        reactions.forgetSent();
         outbox.cards().forEach((message, poll) -> polls.find(poll).ifPresent(open -> cards.put(message, open)));
     }
 
@@ -82,9 +102,15 @@ public final class Courier implements Announcer, AutoCloseable {
         thread.start();
     }
 
+    /** What a server's parked notices lacked may have been mended. */
+    public void mended(long server) {
+        answer(() -> outbox.unpark(server));
+    }
+
     @Override
     public void wake() {
-        signal(() -> awake = true);
+        beforeRemovals.forEach(Chore::look);
+        nudge();
     }
 
     private void answer(Runnable answer) {
@@ -133,13 +159,6 @@ public final class Courier implements Announcer, AutoCloseable {
         }
     }
 
-    /**
-     * What follows a turn.
-     *
-     * @param more whether something may be sent as soon as the rest is over
-     */
-    private record Rest(Duration rest, boolean more) {}
-
     private Rest guardedTurn() {
         try {
             return turn();
@@ -152,6 +171,7 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Sends what may be sent. */
     private Rest turn() {
         sweeper.forgetReported();
+        deliveries.giveUpLate(System.nanoTime());
         if (isClosed()) {
             return new Rest(LONGEST_SLEEP, false);
         }
@@ -161,8 +181,15 @@ public final class Courier implements Announcer, AutoCloseable {
                 if (!pace.take(System.nanoTime())) {
                     return new Rest(Duration.ofNanos(pace.untilNext()), true);
                 }
-                deliveries.send(owed);
+                deliveries.send(owed, System.nanoTime());
             }
+        }
+        Rest chores = Rest.AT_LENGTH;
+        for (Chore chore : beforeRemovals) {
+            chores = chores.or(guarded(chore));
+        }
+        if (chores.isOutOfBudget()) {
+            return chores;
         }
         for (Removal removal : reactions.asked(REMOVALS_AT_ONCE)) {
             if (!pace.take(System.nanoTime())) {
@@ -170,12 +197,25 @@ public final class Courier implements Announcer, AutoCloseable {
             }
             sweeper.sweep(removal);
         }
-        Duration longest = sweeper.awaitsReports() ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
-        return new Rest(
+        for (Chore chore : afterRemovals) {
+            chores = chores.or(guarded(chore));
+        }
+        boolean watchful = sweeper.awaitsReports() || !deliveries.isQuiet();
+        Duration longest = watchful ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
+        return chores.or(new Rest(
                 nextTry.map(this::until)
                         .filter(wait -> wait.compareTo(longest) < 0)
                         .orElse(longest),
-                false);
+                false));
+    }
+
+    private Rest guarded(Chore chore) {
+        try {
+            return chore.turn(desk);
+        } catch (RuntimeException broken) {
+            LOG.error("A chore failed and is tried again", broken);
+            return new Rest(AFTER_A_FAILURE, false);
+        }
     }
 
     private Duration until(Instant instant) {
@@ -215,7 +255,10 @@ public final class Courier implements Announcer, AutoCloseable {
     }
 
     private boolean isQuiet() {
-        return deliveries.isQuiet() && sweeper.isQuiet() && answers.isEmpty();
+        return deliveries.isQuiet()
+                && sweeper.isQuiet()
+                && answers.isEmpty()
+                && beforeRemovals.stream().allMatch(Chore::isQuiet);
     }
 
     private boolean isClosed() {

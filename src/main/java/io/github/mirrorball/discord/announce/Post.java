@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
@@ -9,15 +10,18 @@ import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -27,6 +31,9 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 /** Sends single notices through JDA. Every answer comes later and on a thread of JDA's. Thread-safe. */
 public final class Post {
 
+    /** After this JDA does not send a request any more that it holds back. */
+    static final Duration DEADLINE = Duration.ofSeconds(20);
+
     private static final int NONCE = 25;
 
     private final Supplier<JDA> jda;
@@ -35,18 +42,30 @@ public final class Post {
     private final Outbox outbox;
     private final String installation;
     private final InstantSource wire;
+    private final LostCards lost;
+    private final Lookback lookback;
 
     /**
      * @param jda the connection, once there is one
+     * @param lost is told when a card's message turns out to be gone
      * @param installation tells this installation's nonces from any other's
      */
-    public Post(Supplier<JDA> jda, Writer writer, Polls polls, Outbox outbox, String installation, InstantSource wire) {
+    public Post(
+            Supplier<JDA> jda,
+            Writer writer,
+            Polls polls,
+            Outbox outbox,
+            String installation,
+            InstantSource wire,
+            LostCards lost) {
         this.jda = jda;
         this.writer = writer;
         this.polls = polls;
         this.outbox = outbox;
         this.installation = installation;
         this.wire = wire;
+        this.lost = lost;
+        this.lookback = new Lookback(jda);
     }
 
     /** Is told how it ended. */
@@ -55,6 +74,10 @@ public final class Post {
     }
 
     void send(Owed owed, Answer answer) {
+        if (owed.notice() instanceof Notice.CardWithdrawn withdrawn) {
+            withdraw(owed, withdrawn, answer);
+            return;
+        }
         Optional<Container> panel = writer.write(owed.season(), owed.notice());
         if (panel.isEmpty()) {
             answer.ended(new Ending.Sent(Optional.empty()));
@@ -65,6 +88,20 @@ public final class Post {
         }
     }
 
+    /** Looks for the message of a notice that may stand already; {@code answer} is for a look that failed. */
+    void look(Owed owed, Outbox.Doubt doubt, long after, Consumer<Lookback.Seen> seen, Answer answer) {
+        inChannel(
+                owed,
+                owed.channel(),
+                answer,
+                channel ->
+                        lookback.look(channel, owed, doubt, after, seen, failed -> answer.ended(ending(owed, failed))));
+    }
+
+    private Ending ending(Owed owed, Throwable failure) {
+        return Failures.of(failure, owed.attempts(), wire.instant());
+    }
+
     private void create(Owed owed, Container panel, Answer answer) {
         inChannel(
                 owed,
@@ -72,10 +109,16 @@ public final class Post {
                 answer,
                 channel -> channel.sendMessage(message(owed, panel))
                         .setNonce(nonce(owed))
+                        .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                         .queue(
                                 sent -> answer.ended(new Ending.Sent(
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
-                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+                                failed -> answer.ended(created(owed, failed))));
+    }
+
+    /** That Discord does not know the message which a repeated request had made means that somebody deleted it since. */
+    private Ending created(Owed owed, Throwable failure) {
+        return Failures.isUnknownMessage(failure) ? new Ending.Sent(Optional.empty()) : ending(owed, failure);
     }
 
     /** The row's id goes with the message, as its outermost component's, so that it can be found again in the channel. */
@@ -104,10 +147,35 @@ public final class Post {
                 owed,
                 card.get().channel(),
                 answer,
-                channel -> channel.editMessageById(card.get().message(), edit.build())
+                channel -> onCard(
+                        owed,
+                        changed.poll(),
+                        card.get(),
+                        answer,
+                        channel.editMessageById(card.get().message(), edit.build())));
+    }
+
+    /** Asks for something to be done to a card; that its message is not there is how its loss is found. */
+    private void onCard(Owed owed, long poll, Outbox.Posted card, Answer answer, RestAction<?> request) {
+        request.timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .queue(done -> answer.ended(new Ending.Sent(Optional.empty())), failed -> {
+                    if (Failures.isUnknownMessage(failed)) {
+                        lost.found(poll, card.message());
+                    }
+                    answer.ended(ending(owed, failed));
+                });
+    }
+
+    private void withdraw(Owed owed, Notice.CardWithdrawn card, Answer answer) {
+        inChannel(
+                owed,
+                card.channel(),
+                answer,
+                channel -> channel.deleteMessageById(card.message())
+                        .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                         .queue(
                                 done -> answer.ended(new Ending.Sent(Optional.empty())),
-                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+                                failed -> answer.ended(ending(owed, failed))));
     }
 
     /** Puts the reaction with this number on a card. True, with nothing sent, when there are no more. */
@@ -124,10 +192,12 @@ public final class Post {
                 owed,
                 card.get().channel(),
                 answer,
-                channel -> channel.addReactionById(card.get().message(), emoji)
-                        .queue(
-                                done -> answer.ended(new Ending.Sent(Optional.empty())),
-                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+                channel -> onCard(
+                        owed,
+                        seeds.poll(),
+                        card.get(),
+                        answer,
+                        channel.addReactionById(card.get().message(), emoji)));
         return false;
     }
 
@@ -135,19 +205,45 @@ public final class Post {
         return poll.outcomes().stream().filter(outcome -> !outcome.struck()).toList();
     }
 
+    /** Brings a card up to date with no notice owed; {@code answered} is told what went wrong, if anything did. */
+    void refresh(Outbox.Posted card, Container panel, Consumer<Optional<Throwable>> answered) {
+        GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, card.channel());
+        if (channel == null) {
+            answered.accept(Optional.of(new IllegalStateException("channel " + card.channel() + " is not in sight")));
+            return;
+        }
+        MessageEditBuilder edit =
+                new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
+        channel.editMessageById(card.message(), edit.build())
+                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .queue(done -> answered.accept(Optional.empty()), failed -> answered.accept(Optional.of(failed)));
+    }
+
     /** Takes a fan's reaction away, at best effort. Sent as it is, since JDA's own method wants the user in its cache. */
-    void remove(Outbox.Posted card, String emoji, long user, Runnable answered) {
+    void remove(long poll, Outbox.Posted card, String emoji, long user, Runnable answered) {
         String code = Emoji.fromFormatted(emoji).getAsReactionCode();
         Route.CompiledRoute route = Route.Messages.REMOVE_REACTION.compile(
                 Long.toString(card.channel()), Long.toString(card.message()), code, Long.toString(user));
-        new RestActionImpl<Void>(jda.get(), route).queue(done -> answered.run(), failed -> answered.run());
+        new RestActionImpl<Void>(jda.get(), route)
+                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .queue(done -> answered.run(), failed -> {
+                    if (Failures.isUnknownMessage(failed)) {
+                        lost.found(poll, card.message());
+                    }
+                    answered.run();
+                });
     }
 
-    /** A channel that is missing from the cache may only be away for a while, so that is never taken as its end. */
+    /** A channel that is missing from the cache may only be away for a while, so it is Discord that is asked whether it has ended. */
     private void inChannel(Owed owed, long id, Answer answer, Consumer<GuildMessageChannel> use) {
         GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
         if (channel == null) {
-            answer.ended(Failures.again("channel " + id + " is not in sight", owed.attempts(), wire.instant()));
+            new RestActionImpl<Void>(jda.get(), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
+                    .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                    .queue(
+                            there -> answer.ended(Failures.again(
+                                    "channel " + id + " is not in sight", owed.attempts(), wire.instant())),
+                            failed -> answer.ended(ending(owed, failed)));
         } else {
             use.accept(channel);
         }

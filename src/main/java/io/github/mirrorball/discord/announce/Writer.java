@@ -1,11 +1,15 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
+import io.github.mirrorball.discord.view.ResultPost;
+import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Messages;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import net.dv8tion.jda.api.components.container.Container;
 
 /** Puts notices into words, from what is true when they are sent and in the season's language. */
@@ -27,19 +32,22 @@ public final class Writer {
 
     private static final int TOP = 10;
     private static final int CHANGES = 20;
+    private static final int CALLERS = 3;
 
     private final Seasons seasons;
     private final Polls polls;
     private final Picks picks;
     private final Standings standings;
     private final Corrections corrections;
+    private final Gaps gaps;
 
-    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections) {
+    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
         this.standings = standings;
         this.corrections = corrections;
+        this.gaps = gaps;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
@@ -79,20 +87,22 @@ public final class Writer {
     }
 
     private Optional<Container> card(Season season, Messages words, long poll) {
-        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll)));
+        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll), isMissed(found)));
+    }
+
+    /** Whether reactions from before the lock may never have been seen. */
+    private boolean isMissed(Poll poll) {
+        return !isAhead(poll) && gaps.of(poll.id()).filter(gap -> !gap.listed()).isPresent();
     }
 
     private Optional<Container> locked(Season season, Messages words, Notice.Locked notice) {
         List<Poll> locked = polls.ofSeason(season.id()).stream()
                 .filter(poll -> poll.locksAt().equals(notice.locksAt()) && !isAhead(poll))
                 .toList();
-        Map<Long, Integer> totals = new HashMap<>();
-        locked.forEach(poll -> totals.put(
-                poll.id(),
-                picks.tally(poll.id()).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum()));
-        return locked.isEmpty() ? Optional.empty() : Optional.of(Posts.locked(words, season, locked, totals));
+        Map<Long, Map<String, Integer>> tallies = new HashMap<>();
+        locked.forEach(poll -> tallies.put(poll.id(), picks.tally(poll.id())));
+        boolean missed = locked.stream().anyMatch(this::isMissed);
+        return locked.isEmpty() ? Optional.empty() : Optional.of(LockPost.of(words, season, locked, tallies, missed));
     }
 
     private static boolean isAhead(Poll poll) {
@@ -104,9 +114,27 @@ public final class Writer {
                 .filter(poll -> poll.episode().equals(OptionalInt.of(notice.episode())))
                 .filter(poll -> !isAhead(poll))
                 .toList();
+        List<ResultPost.Answer> answers =
+                asked.stream().map(poll -> answer(season, poll)).toList();
         return season.episode(notice.episode())
-                .map(episode ->
-                        Posts.resulted(words, season, episode, told(season, notice), asked, below(season, notice)));
+                .map(episode -> ResultPost.of(
+                        words,
+                        season,
+                        episode,
+                        told(season, notice),
+                        answers,
+                        below(season, notice),
+                        Optional.empty()));
+    }
+
+    private ResultPost.Answer answer(Season season, Poll poll) {
+        Map<String, Integer> tally = picks.tally(poll.id());
+        Set<String> right = Ruling.of(season, poll).right();
+        return new ResultPost.Answer(
+                poll,
+                right.stream().mapToInt(id -> tally.getOrDefault(id, 0)).sum(),
+                tally.values().stream().mapToInt(Integer::intValue).sum(),
+                picks.fansOn(poll.id(), right, CALLERS));
     }
 
     /** The version, or the first where nothing but a withdrawal was known before, so that the result is no correction. */
@@ -117,9 +145,9 @@ public final class Writer {
         return corrects ? notice.version() : 1;
     }
 
-    private Posts.Below below(Season season, Notice.Resulted notice) {
+    private ResultPost.Below below(Season season, Notice.Resulted notice) {
         Corrections.Version version = new Corrections.Version(season.id(), notice.episode(), notice.version());
-        return new Posts.Below(
+        return new ResultPost.Below(
                 standings.page(Board.of(season.id()), 0, TOP),
                 season.settings().crowd() ? standings.crowd(season.id(), Scope.SEASON) : Optional.empty(),
                 corrections.page(version, 0, CHANGES),
