@@ -36,6 +36,7 @@ final class Screenshots {
                 Chromium chromium = Chromium.start()) {
             new Screenshots(directory, page, chromium).take();
         }
+        System.exit(0);
     }
 
     private void take() {
@@ -49,6 +50,10 @@ final class Screenshots {
             standings(tab);
             form(tab);
         }
+        tabOfAPhone();
+    }
+
+    private void tabOfAPhone() {
         try (Tab tab = chromium.open(LOOK.light().phone()).visit(page.address())) {
             shoot(tab, "phone");
         }
@@ -77,9 +82,9 @@ final class Screenshots {
         tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(WEEKS + 1));
         tab.click("#people label", "Host").sees("#people label:has(:checked)", "Host").sees("#history:not([aria-busy])");
         tab.click("#composer .slash").type("result e").sees(".suggestions [aria-selected=true]", "/result enter");
-        tab.press("Enter").click(".anchor [role=option]", WEEKS + 1 + " · ");
+        tab.press("Enter").sees(".anchor [role=option]", WEEKS + 1 + " · ");
         shoot(tab, "command");
-        tab.click(".command [type=submit]").sees("#form h2");
+        tab.click(".anchor [role=option]", WEEKS + 1 + " · ").click(".command [type=submit]").sees("#form h2");
         shoot(tab, "form");
     }
 
