@@ -85,7 +85,7 @@ public final class Post {
         }
         if (writer.isPictured(owed.season(), owed.notice())) {
             drawing.then(
-                    () -> writer.draw(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
+                    () -> writer.sketch(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
             return;
         }
         send(owed, Optional.empty(), answer);
