@@ -31,9 +31,10 @@ final class JdbcOutbox implements Outbox {
             INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
             VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
 
+    /** Held until the change behind it is committed: whoever begins to send it meanwhile would tell what was true before. */
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
-            AND (attempts = 0 OR next_try IS NOT NULL)""";
+            AND (attempts = 0 OR next_try IS NOT NULL) FOR UPDATE""";
 
     /** How long a message waits for one of its season that should come first and has to be tried again. */
     private static final Duration IN_ORDER = Duration.ofMinutes(2);
