@@ -128,7 +128,8 @@ class OrderlyStopTest {
     private Process started() throws Exception {
         Process process = Elsewhere.start(stage, data);
         processes.put(process.pid(), process);
-        await().atMost(PATIENCE).until(() -> stage.sessions() == 1 && !stage.commands().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> stage.sessions() == 1 && !stage.commands().isEmpty());
         return process;
     }
 

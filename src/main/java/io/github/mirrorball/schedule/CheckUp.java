@@ -38,7 +38,8 @@ public final class CheckUp {
      * @param unlocked polls that should be locked by now
      * @param isOver whether nothing is to be aired and no result is missing any more
      */
-    public record Finding(Season season, List<Episode> owed, List<Poll> unopened, List<Poll> unlocked, boolean isOver) {}
+    public record Finding(
+            Season season, List<Episode> owed, List<Poll> unopened, List<Poll> unlocked, boolean isOver) {}
 
     /** The server's seasons, the newest first. */
     public List<Finding> of(long server) {
@@ -62,11 +63,14 @@ public final class CheckUp {
                 .toList();
         Instant late = now.minus(PATIENCE);
         List<Poll> unopened = polls.stream()
-                .filter(poll -> poll.state() == PollState.SCHEDULED && poll.locksAt().isAfter(now))
-                .filter(poll -> poll.opensAt().filter(opens -> !opens.isAfter(late)).isPresent())
+                .filter(poll ->
+                        poll.state() == PollState.SCHEDULED && poll.locksAt().isAfter(now))
+                .filter(poll ->
+                        poll.opensAt().filter(opens -> !opens.isAfter(late)).isPresent())
                 .toList();
         List<Poll> unlocked = polls.stream()
-                .filter(poll -> poll.state() == PollState.OPEN && !poll.locksAt().isAfter(late))
+                .filter(poll ->
+                        poll.state() == PollState.OPEN && !poll.locksAt().isAfter(late))
                 .toList();
         boolean ahead = season.episodes().isEmpty()
                 || season.episodes().stream()
@@ -76,8 +80,8 @@ public final class CheckUp {
 
     private static boolean isOwed(Season season, Episode episode, List<Poll> polls) {
         boolean waiting = polls.stream()
-                .anyMatch(poll -> poll.episode().equals(OptionalInt.of(episode.number()))
-                        && poll.state() == PollState.LOCKED);
+                .anyMatch(poll ->
+                        poll.episode().equals(OptionalInt.of(episode.number())) && poll.state() == PollState.LOCKED);
         return waiting || (!episode.asks().isEmpty() && !Timetable.isIn(season, episode));
     }
 }

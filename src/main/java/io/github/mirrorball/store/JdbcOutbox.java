@@ -74,6 +74,7 @@ final class JdbcOutbox implements Outbox {
                 attempts = CASE WHEN next_try IS NULL THEN attempts ELSE attempts + 1 END,
                 channel = COALESCE(:channel, channel), message = COALESCE(:message, message)
             WHERE id = :id""";
+
     private static final String POSTED = """
             SELECT channel, message FROM notice WHERE kind = :kind AND ids = :ids AND message IS NOT NULL
             ORDER BY id DESC FETCH FIRST ROW ONLY""";

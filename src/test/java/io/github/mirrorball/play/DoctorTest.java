@@ -84,8 +84,9 @@ class DoctorTest {
             evening.stage().faults().next(1, "POST /channels", Fault.status(500).takingEffect());
             evening.windTo("2026-01-10T20:00:00Z");
 
-            Awaitility.await().untilAsserted(() -> assertThat(told(evening))
-                    .contains("the message that picks are locked waits. Reason: missing Read Message History"));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(told(evening))
+                            .contains("the message that picks are locked waits. Reason: missing Read Message History"));
         }
     }
 
@@ -95,7 +96,9 @@ class DoctorTest {
             evening.windTo("2026-01-10T21:59:00Z");
             assertThat(told(evening)).contains(WELL);
             evening.windTo("2026-01-10T22:00:00Z");
-            assertThat(told(evening)).contains("Small Season: Episode 1 · Night 1 is over").contains("/result enter");
+            assertThat(told(evening))
+                    .contains("Small Season: Episode 1 · Night 1 is over")
+                    .contains("/result enter");
 
             evening.enterResult(1, Map.of("eliminated", List.of("ann")));
             assertThat(told(evening)).contains("is over").doesNotContain("has nothing ahead");

@@ -35,8 +35,8 @@ class RequestsPerServerTest {
     private static Map<String, Map<String, Long>> evening(int fans) {
         Map<String, Map<String, Long>> steps = new LinkedHashMap<>();
         try (Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"))) {
-            evening.importSeason(SmallSeasons.season(SmallSeasons.episode(1, "2026-01-10T20:00")
-                    .replace("\"elimination\", \"top_score\"", ASKS)));
+            evening.importSeason(SmallSeasons.season(
+                    SmallSeasons.episode(1, "2026-01-10T20:00").replace("\"elimination\", \"top_score\"", ASKS)));
             steps.put("opening", spent(evening, () -> evening.windTo("2026-01-09T12:00:00Z")));
             for (int i = 0; i < fans; i++) {
                 StageUser fan = evening.fan("fan-" + i);
@@ -86,12 +86,17 @@ class RequestsPerServerTest {
     }
 
     private static void print(Map<String, Map<String, Long>> few, Map<String, Map<String, Long>> many) {
-        StringBuilder table = new StringBuilder("%-10s %-75s %8s %9s%n".formatted("step", "request", "10 fans", "400 fans"));
+        StringBuilder table =
+                new StringBuilder("%-10s %-75s %8s %9s%n".formatted("step", "request", "10 fans", "400 fans"));
         few.forEach((step, counts) -> {
             TreeSet<String> routes = new TreeSet<>(counts.keySet());
             routes.addAll(many.get(step).keySet());
             routes.forEach(route -> table.append("%-10s %-75s %8d %9d%n"
-                    .formatted(step, route, counts.getOrDefault(route, 0L), many.get(step).getOrDefault(route, 0L))));
+                    .formatted(
+                            step,
+                            route,
+                            counts.getOrDefault(route, 0L),
+                            many.get(step).getOrDefault(route, 0L))));
         });
         System.out.print(table);
     }

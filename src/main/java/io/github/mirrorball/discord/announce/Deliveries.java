@@ -171,7 +171,7 @@ final class Deliveries {
                     begun.owed.id(),
                     standing.posted().message());
             settle(begun, new Ending.Sent(Optional.of(standing.posted())));
-        } else if (seen instanceof Lookback.Seen.Further further && search.isLong()) {
+        } else if (seen instanceof Lookback.Seen.Further && search.isLong()) {
             settle(begun, new Ending.Parked("too many messages to look through", true));
         } else if (underWay.remove(begun.owed.channel(), begun)) {
             searches.put(

@@ -75,7 +75,7 @@ public final class GapWatch extends ListenerAdapter {
     }
 
     /** The bot can see a server again; whatever happened on its cards meanwhile was missed. Returns at once. */
-    public void serverBack(long server) {
+    private void serverBack(long server) {
         inOrder(() -> {
             gaps.markServer(server);
             marked.run();

@@ -79,7 +79,8 @@ public final class DoctorCommand implements Feature {
 
     private static String eventsLack(Request request, List<CheckUp.Finding> findings) {
         Permission needed = Permission.CREATE_SCHEDULED_EVENTS;
-        boolean lacking = !findings.isEmpty() && !request.guild().getSelfMember().hasPermission(needed);
+        boolean lacking =
+                !findings.isEmpty() && !request.guild().getSelfMember().hasPermission(needed);
         return lacking ? request.words().text("doctor.noEvents", named(List.of(needed))) : "";
     }
 
@@ -99,16 +100,20 @@ public final class DoctorCommand implements Feature {
     }
 
     private static String named(List<Permission> permissions) {
-        return permissions.stream().map(each -> "**" + PermissionName.of(each) + "**").collect(Collectors.joining(", "));
+        return permissions.stream()
+                .map(each -> "**" + PermissionName.of(each) + "**")
+                .collect(Collectors.joining(", "));
     }
 
     /** An interaction's id holds Discord's time of it. One that seems older than Discord's patience never gets here. */
     private String skew(Request request) {
-        Duration ahead =
-                Duration.between(request.interaction().getTimeCreated().toInstant(), wire.instant());
+        Duration ahead = Duration.between(request.interaction().getTimeCreated().toInstant(), wire.instant());
         if (ahead.abs().compareTo(LARGEST_SKEW) <= 0) {
             return "";
         }
-        return request.words().text(ahead.isNegative() ? "doctor.clockBehind" : "doctor.slow", ahead.abs().toSeconds());
+        return request.words()
+                .text(
+                        ahead.isNegative() ? "doctor.clockBehind" : "doctor.slow",
+                        ahead.abs().toSeconds());
     }
 }

@@ -77,9 +77,7 @@ final class Needs {
                 id,
                 false,
                 needed.stream().filter(each -> !given.contains(each)).toList(),
-                ballots
-                        ? WELCOME.stream().filter(each -> !given.contains(each)).toList()
-                        : List.of());
+                ballots ? WELCOME.stream().filter(each -> !given.contains(each)).toList() : List.of());
     }
 
     /** Each by itself: a hidden channel does not make the others missing too. */

@@ -61,39 +61,44 @@ public final class CheckUpView {
 
     /** Results that hosts still have to enter. */
     public static String owed(Messages words, List<Finding> findings) {
-        return lines(words, findings.stream()
-                .flatMap(finding -> finding.owed().stream()
-                        .map(episode -> words.text(
-                                "doctor.owed",
-                                Markdown.escape(finding.season().title()),
-                                Wording.episode(words, episode),
-                                Markdown.until(episode.ends(finding.season().zone()))))));
+        return lines(
+                words,
+                findings.stream()
+                        .flatMap(finding -> finding.owed().stream()
+                                .map(episode -> words.text(
+                                        "doctor.owed",
+                                        Markdown.escape(finding.season().title()),
+                                        Wording.episode(words, episode),
+                                        Markdown.until(
+                                                episode.ends(finding.season().zone()))))));
     }
 
     /** Polls that are late, and seasons that have nothing ahead. */
     public static String stale(Messages words, List<Finding> findings) {
-        return lines(words, findings.stream().flatMap(finding -> Stream.of(
-                        polls(words, finding.season(), finding.unopened(), "doctor.unopened"),
-                        polls(words, finding.season(), finding.unlocked(), "doctor.unlocked"),
-                        Stream.of(finding)
-                                .filter(Finding::isOver)
-                                .map(over -> words.text("doctor.over", Markdown.escape(over.season().title()))))
-                .flatMap(some -> some)));
+        return lines(
+                words,
+                findings.stream()
+                        .flatMap(finding -> Stream.of(
+                                        polls(words, finding.season(), finding.unopened(), "doctor.unopened"),
+                                        polls(words, finding.season(), finding.unlocked(), "doctor.unlocked"),
+                                        Stream.of(finding)
+                                                .filter(Finding::isOver)
+                                                .map(over -> words.text(
+                                                        "doctor.over",
+                                                        Markdown.escape(
+                                                                over.season().title()))))
+                                .flatMap(some -> some)));
     }
 
     private static Stream<String> polls(Messages words, Season season, List<Poll> polls, String key) {
         return polls.stream()
-                .map(poll -> words.text(
-                        key,
-                        Wording.question(words, season, poll),
-                        Wording.episode(words, season, poll)));
+                .map(poll ->
+                        words.text(key, Wording.question(words, season, poll), Wording.episode(words, season, poll)));
     }
 
     private static String lines(Messages words, Stream<String> all) {
         List<String> lines = all.toList();
         String shown = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
-        return lines.size() <= MOST_LINES
-                ? shown
-                : shown + "\n" + words.text("doctor.more", lines.size() - MOST_LINES);
+        return lines.size() <= MOST_LINES ? shown : shown + "\n" + words.text("doctor.more", lines.size() - MOST_LINES);
     }
 }

@@ -95,11 +95,11 @@ class DeliveriesTest {
 
     private Deliveries deliveries() {
         OpenCards cards = new OpenCards();
-        CardLost cardLost = new CardLost(
-                store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
+        CardLost cardLost =
+                new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
         LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost);
-        Writer writer =
-                new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
+        Writer writer = new Writer(
+                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), outbox, CLOCK);
         return new Deliveries(
                 outbox,
