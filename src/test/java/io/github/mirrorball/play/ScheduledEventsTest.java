@@ -133,6 +133,14 @@ class ScheduledEventsTest {
     }
 
     @Test
+    void anEventWhoseRequestIsNeverAnsweredIsMadeOnce() {
+        evening.stage().faults().next(1, CREATE, Fault.silence().takingEffect());
+        begin();
+        until(FIRST, SECOND);
+        assertThat(count(CREATE)).isEqualTo(2);
+    }
+
+    @Test
     void anEventThatWasNeverMadeIsMadeAfterALook() {
         evening.stage().faults().next(3, CREATE, Fault.status(503));
         begin();

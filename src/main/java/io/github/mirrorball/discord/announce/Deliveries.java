@@ -80,16 +80,17 @@ final class Deliveries {
     static final class Claim {
 
         private final long channel;
-        private final long until = System.nanoTime() + LONGEST_ANSWER.toNanos();
+        private final long until;
 
-        private Claim(long channel) {
+        private Claim(long channel, long until) {
             this.channel = channel;
+            this.until = until;
         }
     }
 
-    /** Keeps a channel for a request that is no notice's. */
-    Claim claim(long channel) {
-        Claim claim = new Claim(channel);
+    /** Keeps a channel for a request that is no notice's. The time is monotonic. */
+    Claim claim(long channel, long nanoTime) {
+        Claim claim = new Claim(channel, nanoTime + LONGEST_ANSWER.toNanos());
         claims.put(channel, claim);
         return claim;
     }
