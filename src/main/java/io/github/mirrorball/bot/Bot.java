@@ -94,7 +94,7 @@ public final class Bot implements AutoCloseable {
                 store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
         CardLost cardLost = new CardLost(
                 store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
-        LostCards lost = new LostCards(cards, lanes, work, cardLost);
+        LostCards lost = new LostCards(cards, lanes, work, cardLost, this::missed);
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost);
         courier = new Courier(
                 store.outbox(),
@@ -186,6 +186,10 @@ public final class Bot implements AutoCloseable {
     /** The commands as Discord is told of them. */
     List<CommandData> commands() {
         return commands.definitions();
+    }
+
+    private void missed(long poll) {
+        gapWatch.missed(poll);
     }
 
     private JDA jda() {

@@ -171,6 +171,9 @@ final class Deliveries {
                     begun.owed.id(),
                     standing.posted().message());
             settle(begun, new Ending.Sent(Optional.of(standing.posted())));
+            if (begun.owed.notice() instanceof Notice.Card card) {
+                lost.adopted(card.poll());
+            }
         } else if (seen instanceof Lookback.Seen.Further && search.isLong()) {
             settle(begun, new Ending.Parked("too many messages to look through", true));
         } else if (underWay.remove(begun.owed.channel(), begun)) {

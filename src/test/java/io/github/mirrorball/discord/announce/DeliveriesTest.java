@@ -97,7 +97,7 @@ class DeliveriesTest {
         OpenCards cards = new OpenCards();
         CardLost cardLost =
                 new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
-        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost);
+        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost, poll -> {});
         Writer writer = new Writer(
                 store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), outbox, CLOCK);
