@@ -13,7 +13,9 @@ import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.RunDue;
+import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
@@ -56,6 +58,9 @@ public final class Bot implements AutoCloseable {
                 store.erasures(),
                 clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), clock);
+        Scores scores = new Scores(
+                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
+        RevealResult revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -63,10 +68,10 @@ public final class Bot implements AutoCloseable {
                 store.due(),
                 agenda,
                 store.moments(),
-                new Week(store.seasons(), store.moments()),
+                new Week(store.seasons(), store.polls(), store.moments(), store.optIns(), store.outbox(), revealResult),
                 clock);
         Writer writer =
-                new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections());
+                new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), clock);
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
         courier = new Courier(
                 store.outbox(),
@@ -74,12 +79,13 @@ public final class Bot implements AutoCloseable {
                 store.reactions(),
                 cast,
                 cards,
+                store.optIns(),
                 lanes,
                 post,
                 wire,
                 settings.requestsPerSecond());
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, revealResult, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);

@@ -29,6 +29,7 @@ import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.schedule.PollsByHand;
+import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -39,14 +40,16 @@ final class Features {
 
     private final Store store;
     private final Agenda agenda;
+    private final RevealResult revealResult;
     private final Cast cast;
     private final Runnable wake;
     private final Clock clock;
 
     /** @param wake is run after a change by which something may have become due */
-    Features(Store store, Agenda agenda, Cast cast, Runnable wake, Clock clock) {
+    Features(Store store, Agenda agenda, RevealResult revealResult, Cast cast, Runnable wake, Clock clock) {
         this.store = store;
         this.agenda = agenda;
+        this.revealResult = revealResult;
         this.cast = cast;
         this.wake = wake;
         this.clock = clock;
@@ -60,7 +63,7 @@ final class Features {
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), wake, clock);
         EnterResult enterResult = new EnterResult(
-                store.transactions(), store.seasons(), agenda, scores, store.outbox(), store.auditLog(), wake, clock);
+                store.transactions(), store.seasons(), revealResult, store.auditLog(), wake, clock);
         EditSeason editSeason = new EditSeason(
                 store.transactions(),
                 store.seasons(),

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface Outbox {
 
-    /** Owes a notice to a season's channel. An EDIT that is already owed and not under way is not owed twice. */
+    /** Owes a notice of a season to its place. An EDIT that is already owed and not under way is not owed twice. */
     void owe(long season, Notice notice);
 
     /** For each channel the first notice that may be sent at this instant, by urgency and then as owed. */

@@ -20,18 +20,22 @@ import org.jdbi.v3.core.Handle;
 final class JdbcOutbox implements Outbox {
 
     private static final String OWE = """
-            INSERT INTO notice (season, kind, ids, poll, means, urgency, state, attempts, next_try, owed_at)
-            VALUES (:season, :kind, :ids, :poll, :means, :urgency, 'OWED', 0, NULL, :now)""";
+            INSERT INTO notice (season, kind, ids, poll, means, place, fan, urgency, state, attempts, next_try, owed_at)
+            VALUES (:season, :kind, :ids, :poll, :means, :place, :fan, :urgency, 'OWED', 0, NULL, :now)""";
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
             AND (attempts = 0 OR next_try IS NOT NULL)""";
 
-    /** What changes a card or seeds it waits for the card to stand, and holds up nothing meanwhile. */
+    /** All direct messages go one after another, whoever they are for. What changes a card or seeds it waits for the card to stand, and holds up nothing meanwhile. */
     private static final String SENDABLE = """
             SELECT id, season, server, channel, kind, ids, attempts, owed_at FROM (
-                SELECT n.id, n.season, s.server, s.channel, n.kind, n.ids, n.attempts, n.owed_at,
-                    ROW_NUMBER() OVER (PARTITION BY s.channel ORDER BY n.urgency, n.id) AS turn
-                FROM notice n JOIN season s ON s.id = n.season
+                SELECT n.id, n.season, s.server, n.kind, n.ids, n.attempts, n.owed_at,
+                    CASE n.place WHEN 'FAN' THEN o.channel WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel)
+                        ELSE s.channel END AS channel,
+                    ROW_NUMBER() OVER (PARTITION BY CASE n.place WHEN 'FAN' THEN 0
+                        WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel) ELSE s.channel END
+                        ORDER BY n.urgency, n.id) AS turn
+                FROM notice n JOIN season s ON s.id = n.season LEFT JOIN opt_in o ON o.fan = n.fan
                 WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)
                     AND (n.means = 'CREATE' OR n.poll IS NULL OR EXISTS (
                         SELECT 1 FROM notice c WHERE c.poll = n.poll AND c.kind = 'CARD' AND c.state = 'SENT'))
@@ -153,6 +157,8 @@ final class JdbcOutbox implements Outbox {
                 .bind("ids", ids)
                 .bind("poll", Columns.id(poll))
                 .bind("means", notice.means().name())
+                .bind("place", PlaceKind.of(notice.place()).name())
+                .bind("fan", Columns.id(PlaceKind.fan(notice.place())))
                 .bind("urgency", kind.urgency)
                 .bind("now", Columns.at(wire.instant()))
                 .execute();

@@ -7,11 +7,18 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Jokers;
+import io.github.mirrorball.poll.OptIns;
+import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Due.DuePoll;
+import io.github.mirrorball.show.Reveals;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.standings.Corrections;
+import io.github.mirrorball.standings.Standings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,14 +37,32 @@ class RunDueTest {
     private final Polls polls = mock(Polls.class);
     private final Due due = mock(Due.class);
     private final List<Long> held = new ArrayList<>();
+    private final Agenda agenda =
+            new Agenda(polls, mock(Outbox.class), mock(Moments.class), Clock.fixed(NOW, ZoneOffset.UTC));
     private final RunDue runDue = new RunDue(
             new Unprotected(),
             seasons,
             polls,
             due,
-            new Agenda(polls, mock(Outbox.class), mock(Moments.class), Clock.fixed(NOW, ZoneOffset.UTC)),
+            agenda,
             mock(Moments.class),
-            new Week(seasons, mock(Moments.class)),
+            new Week(
+                    seasons,
+                    polls,
+                    mock(Moments.class),
+                    mock(OptIns.class),
+                    mock(Outbox.class),
+                    new RevealResult(
+                            mock(Reveals.class),
+                            agenda,
+                            new Scores(
+                                    polls,
+                                    mock(Picks.class),
+                                    mock(Fans.class),
+                                    mock(Jokers.class),
+                                    mock(Standings.class),
+                                    mock(Corrections.class)),
+                            mock(Outbox.class))),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

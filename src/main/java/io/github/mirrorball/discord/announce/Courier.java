@@ -3,12 +3,14 @@ package io.github.mirrorball.discord.announce;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.poll.Removal;
 import io.github.mirrorball.schedule.Announcer;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.schedule.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,8 @@ public final class Courier implements Announcer, AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
     private static final int REMOVALS_AT_ONCE = 50;
+    /** Discord takes many direct messages in a short time for spam. */
+    private static final int DIRECT_PER_SECOND = 1;
 
     private final Outbox outbox;
     private final Polls polls;
@@ -38,6 +42,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private final OpenCards cards;
     private final InstantSource wire;
     private final Pace pace;
+    private final Pace directPace;
     private final Deliveries deliveries;
     private final Sweeper sweeper;
     private final Thread thread = new Thread(this::loop, "courier");
@@ -56,6 +61,7 @@ public final class Courier implements Announcer, AutoCloseable {
             Reactions reactions,
             Cast cast,
             OpenCards cards,
+            OptIns optIns,
             Lanes lanes,
             Post post,
             InstantSource wire,
@@ -66,7 +72,8 @@ public final class Courier implements Announcer, AutoCloseable {
         this.cards = cards;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, post, wire, this::answer);
+        this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
+        this.deliveries = new Deliveries(outbox, polls, cards, optIns, post, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
         thread.setDaemon(true);
     }
@@ -156,10 +163,17 @@ public final class Courier implements Announcer, AutoCloseable {
             return new Rest(LONGEST_SLEEP, false);
         }
         Optional<Instant> nextTry = outbox.nextTry();
+        boolean directWaits = false;
         for (Owed owed : outbox.sendable(wire.instant())) {
-            if (!deliveries.isBusy(owed.channel())) {
+            boolean direct = owed.notice().place() instanceof Place.DirectMessages;
+            if (direct && directPace.untilNext(System.nanoTime()) > 0) {
+                directWaits = true;
+            } else if (!deliveries.isBusy(owed.channel())) {
                 if (!pace.take(System.nanoTime())) {
                     return new Rest(Duration.ofNanos(pace.untilNext()), true);
+                }
+                if (direct) {
+                    directPace.take(System.nanoTime());
                 }
                 deliveries.send(owed);
             }
@@ -169,6 +183,9 @@ public final class Courier implements Announcer, AutoCloseable {
                 return new Rest(Duration.ofNanos(pace.untilNext()), true);
             }
             sweeper.sweep(removal);
+        }
+        if (directWaits) {
+            return new Rest(Duration.ofNanos(directPace.untilNext(System.nanoTime())), true);
         }
         Duration longest = sweeper.awaitsReports() ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
         return new Rest(

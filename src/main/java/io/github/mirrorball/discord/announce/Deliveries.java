@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.ballot.OpenCards;
+import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
@@ -8,6 +9,7 @@ import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.schedule.Place;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ final class Deliveries {
     private final Outbox outbox;
     private final Polls polls;
     private final OpenCards cards;
+    private final OptIns optIns;
     private final Post post;
     private final InstantSource wire;
     private final Consumer<Runnable> answers;
@@ -33,10 +36,18 @@ final class Deliveries {
     private final Map<Long, Integer> seeded = new HashMap<>();
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
-    Deliveries(Outbox outbox, Polls polls, OpenCards cards, Post post, InstantSource wire, Consumer<Runnable> answers) {
+    Deliveries(
+            Outbox outbox,
+            Polls polls,
+            OpenCards cards,
+            OptIns optIns,
+            Post post,
+            InstantSource wire,
+            Consumer<Runnable> answers) {
         this.outbox = outbox;
         this.polls = polls;
         this.cards = cards;
+        this.optIns = optIns;
         this.post = post;
         this.wire = wire;
         this.answers = answers;
@@ -95,6 +106,9 @@ final class Deliveries {
         seeded.remove(owed.id());
         busyChannels.remove(owed.channel());
         outbox.settle(owed.id(), ending);
+        if (ending instanceof Ending.Gone && owed.notice().place() instanceof Place.DirectMessages closed) {
+            optIns.remove(closed.fan());
+        }
         if (ending instanceof Ending.Sent sent) {
             remember(owed.notice(), sent);
         } else {

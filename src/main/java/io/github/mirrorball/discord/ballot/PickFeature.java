@@ -58,6 +58,7 @@ public final class PickFeature implements Feature {
     public List<Route> routes() {
         return List.of(
                 Route.command("pick", Route.Mode.ANSWER_PRIVATE, this::all),
+                Route.component("ballots", Route.Mode.ANSWER_PRIVATE, this::all),
                 Route.component("ballot", Route.Mode.ANSWER_PRIVATE, this::one),
                 Route.component("pick", Route.Mode.UPDATE, this::pick).inOrder(),
                 Route.component("pick-back", Route.Mode.UPDATE, this::takeBack).inOrder());
