@@ -14,8 +14,10 @@ import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.command.MeCommand;
 import io.github.mirrorball.discord.command.PollCommand;
 import io.github.mirrorball.discord.command.PrivacyCommand;
+import io.github.mirrorball.discord.command.RemindCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.ResultHistory;
+import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.WhyThesePoints;
@@ -24,6 +26,7 @@ import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.ChooseJoker;
+import io.github.mirrorball.schedule.DirectReminders;
 import io.github.mirrorball.schedule.EditSeason;
 import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
@@ -106,6 +109,8 @@ final class Features {
                 new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings(), store.jokers()),
                 new JokerCommand(lookup, chooseJoker),
                 new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
+                new ScheduleCommand(lookup, store.polls()),
+                new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), erase(scores)),
                 new HelpCommand());
     }
@@ -120,6 +125,7 @@ final class Features {
                 store.standings(),
                 store.clubs(),
                 store.jokers(),
+                store.optIns(),
                 store.erasures());
     }
 

@@ -117,6 +117,24 @@ public record Season(
                 id, server, show, title, zone, cast, episodes, seasonLong, others, elsewhere, archived, results, pending);
     }
 
+    /** The same season under another title, with its local times in another zone. */
+    public Season called(String otherTitle, ZoneId otherZone) {
+        return new Season(
+                id,
+                server,
+                show,
+                otherTitle,
+                otherZone,
+                cast,
+                episodes,
+                asks,
+                settings,
+                posting,
+                archived,
+                results,
+                pending);
+    }
+
     /** The same season, archived or brought back. */
     public Season archived(boolean now) {
         return new Season(id, server, show, title, zone, cast, episodes, asks, settings, posting, now, results, pending);
