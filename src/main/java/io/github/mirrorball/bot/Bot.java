@@ -70,8 +70,8 @@ public final class Bot implements AutoCloseable {
                 store.moments(),
                 new Week(store.seasons(), store.polls(), store.moments(), store.optIns(), store.outbox(), revealResult),
                 clock);
-        Writer writer =
-                new Writer(store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), clock);
+        Writer writer = new Writer(
+                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), clock);
         Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
         courier = new Courier(
                 store.outbox(),

@@ -65,8 +65,8 @@ final class Features {
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), wake, clock);
-        EnterResult enterResult = new EnterResult(
-                store.transactions(), store.seasons(), revealResult, store.auditLog(), wake, clock);
+        EnterResult enterResult =
+                new EnterResult(store.transactions(), store.seasons(), revealResult, store.auditLog(), wake, clock);
         EditSeason editSeason = new EditSeason(
                 store.transactions(),
                 store.seasons(),

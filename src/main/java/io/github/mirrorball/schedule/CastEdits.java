@@ -66,7 +66,8 @@ public final class CastEdits {
     }
 
     private static Change withdrawn(Season season, Episode episode, Contestant who, Instant now, long by) {
-        List<String> withdrew = new ArrayList<>(season.asEntered().result(episode.number()).withdrew());
+        List<String> withdrew =
+                new ArrayList<>(season.asEntered().result(episode.number()).withdrew());
         withdrew.add(who.id());
         return made(season, episode.number(), withdrew, now, by, "contestant.withdraw", who);
     }
@@ -80,7 +81,8 @@ public final class CastEdits {
             }
             return season.episodes().stream()
                     .map(Episode::number)
-                    .filter(number -> season.asEntered().result(number).withdrew().contains(id))
+                    .filter(number ->
+                            season.asEntered().result(number).withdrew().contains(id))
                     .findFirst()
                     .map(number -> returned(season, number, who.get(), now, by))
                     .orElseGet(() ->
@@ -107,7 +109,8 @@ public final class CastEdits {
         ResultVersion version = new ResultVersion(entered.version(episode) + 1, result, now, by, reveals);
         boolean back = what.equals("contestant.return");
         String night = who.label() + " (" + episode + ")";
-        return new Change.Made(season.recorded(episode, version), what, back ? night : who.label(), back ? who.label() : night);
+        return new Change.Made(
+                season.recorded(episode, version), what, back ? night : who.label(), back ? who.label() : night);
     }
 
     private static Set<String> gone(Season season) {

@@ -32,9 +32,8 @@ public final class DirectReminders {
 
     /** Does not remind a fan any more, nor of what is owed already. True if they were to be reminded. */
     public boolean off(long server, long user) {
-        return transactions.inOne(() -> fans.find(server, user)
-                .filter(fan -> optIns.remove(fan.id()))
-                .isPresent());
+        return transactions.inOne(() ->
+                fans.find(server, user).filter(fan -> optIns.remove(fan.id())).isPresent());
     }
 
     /** Whether a user is reminded. */

@@ -156,7 +156,8 @@ public final class KeptOfFan {
     }
 
     private List<Entered> entered(Season season, long user) {
-        Stream<Integer> episodes = season.asEntered().results().keySet().stream().sorted();
+        Stream<Integer> episodes =
+                season.asEntered().results().keySet().stream().sorted();
         return episodes.flatMap(episode -> seasons.history(season.id(), episode).stream()
                         .filter(version -> version.by() == user)
                         .map(version -> new Entered(episode, version)))

@@ -110,7 +110,8 @@ public final class PollsByHand {
         Instant now = now();
         List<Fault> faults = new ArrayList<>(QuestionRules.faults(season, episode, ask));
         faults.addAll(lockFaults(season, terms.lock(), now));
-        if (ask.kind().aboutMarks() && season.asEntered().result(episode.number()).marks().isPresent()) {
+        if (ask.kind().aboutMarks()
+                && season.asEntered().result(episode.number()).marks().isPresent()) {
             faults.add(Fault.at("", "byhand.resultIn"));
         } else if (terms.lock().isEmpty() && !now.isBefore(Timetable.locks(season, episode))) {
             faults.add(Fault.at("", "byhand.lockGone"));

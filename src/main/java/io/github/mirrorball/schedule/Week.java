@@ -23,12 +23,7 @@ public final class Week {
     private final RevealResult revealResult;
 
     public Week(
-            Seasons seasons,
-            Polls polls,
-            Moments moments,
-            OptIns optIns,
-            Outbox outbox,
-            RevealResult revealResult) {
+            Seasons seasons, Polls polls, Moments moments, OptIns optIns, Outbox outbox, RevealResult revealResult) {
         this.seasons = seasons;
         this.polls = polls;
         this.moments = moments;
@@ -86,8 +81,8 @@ public final class Week {
         outbox.owe(season.id(), new Notice.Reminder(season.id(), reminder.locksAt()));
         if (Timetable.reminders(season, all).stream().noneMatch(other -> isLater(reminder, other))) {
             optIns.missing(season.server(), locking)
-                    .forEach(fan -> outbox.owe(
-                            season.id(), new Notice.DirectReminder(season.id(), reminder.locksAt(), fan)));
+                    .forEach(fan ->
+                            outbox.owe(season.id(), new Notice.DirectReminder(season.id(), reminder.locksAt(), fan)));
         }
     }
 

@@ -61,7 +61,8 @@ public record Season(
 
     /** The same season with other results. */
     public Season with(Map<Integer, ResultVersion> others) {
-        return new Season(id, server, show, title, zone, cast, episodes, asks, settings, posting, archived, others, pending);
+        return new Season(
+                id, server, show, title, zone, cast, episodes, asks, settings, posting, archived, others, pending);
     }
 
     /** The same season once this version of an episode's result is recorded: it holds, or it waits. */
@@ -98,23 +99,38 @@ public record Season(
         List<Episode> others = episodes.stream()
                 .map(each -> each.number() == episode ? each.asking(ask) : each)
                 .toList();
-        return new Season(id, server, show, title, zone, cast, others, asks, settings, posting, archived, results, pending);
+        return new Season(
+                id, server, show, title, zone, cast, others, asks, settings, posting, archived, results, pending);
     }
 
     /** The same season with another cast. */
     public Season withCast(List<Contestant> others) {
-        return new Season(id, server, show, title, zone, others, episodes, asks, settings, posting, archived, results, pending);
+        return new Season(
+                id, server, show, title, zone, others, episodes, asks, settings, posting, archived, results, pending);
     }
 
     /** The same season with other episodes. */
     public Season withEpisodes(List<Episode> others) {
-        return new Season(id, server, show, title, zone, cast, others, asks, settings, posting, archived, results, pending);
+        return new Season(
+                id, server, show, title, zone, cast, others, asks, settings, posting, archived, results, pending);
     }
 
     /** The same season with other habits: season-long asks, settings, and where it is posted. */
     public Season with(List<Ask> seasonLong, SeasonSettings others, Posting elsewhere) {
         return new Season(
-                id, server, show, title, zone, cast, episodes, seasonLong, others, elsewhere, archived, results, pending);
+                id,
+                server,
+                show,
+                title,
+                zone,
+                cast,
+                episodes,
+                seasonLong,
+                others,
+                elsewhere,
+                archived,
+                results,
+                pending);
     }
 
     /** The same season under another title, with its local times in another zone. */
@@ -137,7 +153,8 @@ public record Season(
 
     /** The same season, archived or brought back. */
     public Season archived(boolean now) {
-        return new Season(id, server, show, title, zone, cast, episodes, asks, settings, posting, now, results, pending);
+        return new Season(
+                id, server, show, title, zone, cast, episodes, asks, settings, posting, now, results, pending);
     }
 
     /** Whether an episode's result is in: it says at least who was eliminated. */

@@ -60,8 +60,8 @@ final class JdbcMoments implements Moments {
             }
             known.values().stream()
                     .filter(row -> row.state() == State.WAITING)
-                    .forEach(row -> bind(handle.createUpdate(DROP), season, row.key())
-                            .execute());
+                    .forEach(row ->
+                            bind(handle.createUpdate(DROP), season, row.key()).execute());
         });
     }
 
@@ -78,8 +78,7 @@ final class JdbcMoments implements Moments {
         }
     }
 
-    private static void write(
-            Handle handle, String sql, long season, MomentKind.Key key, Instant at, Instant now) {
+    private static void write(Handle handle, String sql, long season, MomentKind.Key key, Instant at, Instant now) {
         bind(handle.createUpdate(sql), season, key)
                 .bind("due", Columns.at(at))
                 .bind("state", (at.isBefore(now) ? State.PAST : State.WAITING).name())
@@ -102,10 +101,7 @@ final class JdbcMoments implements Moments {
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, long season, MomentKind.Key key) {
-        return statement
-                .bind("season", season)
-                .bind("kind", key.kind().name())
-                .bind("about", key.about());
+        return statement.bind("season", season).bind("kind", key.kind().name()).bind("about", key.about());
     }
 
     private static Row row(ResultSet row) throws SQLException {

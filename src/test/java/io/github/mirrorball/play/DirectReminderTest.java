@@ -47,7 +47,11 @@ class DirectReminderTest {
         evening.windTo("2026-01-10T19:59:59Z");
 
         assertThat(directs(none)).singleElement().asString().contains("Who leaves?", "highest total");
-        assertThat(directs(half)).singleElement().asString().contains("highest total").doesNotContain("Who leaves?");
+        assertThat(directs(half))
+                .singleElement()
+                .asString()
+                .contains("highest total")
+                .doesNotContain("Who leaves?");
         assertThat(directs(all)).isEmpty();
         assertThat(directs(stopped)).isEmpty();
         assertThat(never.direct().messages()).isEmpty();
@@ -85,12 +89,14 @@ class DirectReminderTest {
         evening.windTo(AN_HOUR_BEFORE);
         assertThat(directs(fan)).isEmpty();
         assertThat(evening.stage().requests())
-                .filteredOn(request -> request.path().contains(Long.toString(fan.direct().id())))
+                .filteredOn(request ->
+                        request.path().contains(Long.toString(fan.direct().id())))
                 .filteredOn(request -> request.status() == 403)
                 .hasSize(1);
         evening.restart();
         assertThat(evening.stage().requests())
-                .filteredOn(request -> request.path().contains(Long.toString(fan.direct().id())))
+                .filteredOn(request ->
+                        request.path().contains(Long.toString(fan.direct().id())))
                 .filteredOn(request -> request.status() == 403)
                 .hasSize(1);
     }
@@ -106,8 +112,9 @@ class DirectReminderTest {
         evening.stage().faults().clear();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> evening.posts().stream()
-                        .filter(post -> post.contains("Picks lock soon"))
-                        .count() == 2);
+                                .filter(post -> post.contains("Picks lock soon"))
+                                .count()
+                        == 2);
         evening.settle();
         assertThat(directs(fan)).isEmpty();
     }
@@ -122,7 +129,8 @@ class DirectReminderTest {
         evening.stage().faults().every(1, "POST /channels/", Fault.status(500));
         evening.windTo(AN_HOUR_BEFORE);
         StageMessage sure = fan.slash(evening.channel(), "privacy erase").message();
-        assertThat(fan.press(sure, sure.button("privacy-erase")).message().text()).contains("You are erased");
+        assertThat(fan.press(sure, sure.button("privacy-erase")).message().text())
+                .contains("You are erased");
         evening.stage().faults().clear();
         evening.restart();
         assertThat(told(fan, "remind status")).contains("You get no direct messages");

@@ -35,7 +35,11 @@ class NudgeTest {
         evening.windTo("2026-01-10T21:59:59Z");
         assertThat(hosts.messages()).isEmpty();
         evening.windTo(OVER);
-        assertThat(hosts.messages()).singleElement().extracting(StageMessage::text).asString().contains(NUDGE);
+        assertThat(hosts.messages())
+                .singleElement()
+                .extracting(StageMessage::text)
+                .asString()
+                .contains(NUDGE);
 
         StageMessage nudge = hosts.newest();
         StageForm form =

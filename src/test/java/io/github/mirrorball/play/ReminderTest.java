@@ -176,6 +176,17 @@ class ReminderTest {
     }
 
     @Test
+    void aLockThatAHostMovesByHandHasItsOwnReminders() {
+        evening.windTo("2026-01-10T12:00:00Z");
+        long poll = evening.card(1, "top_score").poll();
+        host.told("poll lock", Map.of("poll", Long.toString(poll), "at", "2026-01-10 22:00"));
+        evening.windTo("2026-01-10T22:00:00Z");
+        assertThat(reminders()).hasSize(3);
+        assertThat(reminders().get(1)).contains("Who leaves?").doesNotContain("highest total");
+        assertThat(reminders().get(2)).contains("highest total", seconds("2026-01-10T22:00:00Z"));
+    }
+
+    @Test
     void newLeadsMoveWhatIsToComeAndOnlyThat() {
         evening.windTo("2026-01-10T12:00:00Z");
         assertThat(reminders()).hasSize(1);

@@ -28,8 +28,8 @@ class RevealTest {
 
     @BeforeEach
     void aNightIsOver() {
-        evening.importSeason(SmallSeasons.season(SmallSeasons.episode(1, "2026-01-10T20:00") + ","
-                + SmallSeasons.episode(2, "2026-01-17T20:00")));
+        evening.importSeason(SmallSeasons.season(
+                SmallSeasons.episode(1, "2026-01-10T20:00") + "," + SmallSeasons.episode(2, "2026-01-17T20:00")));
         assertThat(host.told("season settings", Map.of("reveal-delay", 6L))).contains("told 6 hours after");
         evening.windTo("2026-01-09T12:00:00Z");
         evening.react(fan, evening.card(1, "elimination"), "ann");
@@ -43,13 +43,13 @@ class RevealTest {
         String me = told("me");
         String standings = told("standings");
         String schedule = told("schedule");
-        assertThat(enter(Map.of("eliminated", List.of("ann"), "marks", MARKS)))
-                .contains("is kept", seconds(REVEAL));
+        assertThat(enter(Map.of("eliminated", List.of("ann"), "marks", MARKS))).contains("is kept", seconds(REVEAL));
 
         evening.windTo(JUST_BEFORE);
         evening.restart();
         assertThat(evening.posts()).isEqualTo(posts);
-        assertThat(evening.channel().messages()).noneMatch(message -> message.text().contains("Right:"));
+        assertThat(evening.channel().messages())
+                .noneMatch(message -> message.text().contains("Right:"));
         assertThat(told("me")).isEqualTo(me);
         assertThat(told("standings")).isEqualTo(standings);
         assertThat(told("schedule")).isEqualTo(schedule);
@@ -90,7 +90,9 @@ class RevealTest {
 
         assertThat(enter(Map.of("eliminated", List.of("ann")))).contains("is in");
         evening.settle();
-        assertThat(evening.posts()).filteredOn(post -> post.contains("Corrected")).hasSize(1);
+        assertThat(evening.posts())
+                .filteredOn(post -> post.contains("Corrected"))
+                .hasSize(1);
         assertThat(evening.report().standings()).extracting(row -> row.points()).isNotEmpty();
     }
 
@@ -107,7 +109,8 @@ class RevealTest {
 
     @Test
     void ofTwoHostsWhoEnterWhileItWaitsTheSecondIsTold() {
-        StageMessage second = evening.previewResult(evening.host(), 1, Map.of("eliminated", List.of("bob"), "marks", MARKS));
+        StageMessage second =
+                evening.previewResult(evening.host(), 1, Map.of("eliminated", List.of("bob"), "marks", MARKS));
         enter(Map.of("eliminated", List.of("ann"), "marks", MARKS));
         assertThat(host.press(second, "result-confirm:")).contains("while you were typing", "Ann");
         evening.windTo(REVEAL);

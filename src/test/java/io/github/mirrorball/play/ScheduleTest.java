@@ -40,8 +40,7 @@ class ScheduleTest {
                 .collect(Collectors.joining(","))));
         StageMessage first = schedule();
         assertThat(first.text()).contains("Episode 1", "Episode 6").doesNotContain("Episode 7");
-        StageMessage second =
-                fan.press(first, first.button("schedule:1:6")).message();
+        StageMessage second = fan.press(first, first.button("schedule:1:6")).message();
         assertThat(second.text()).contains("Episode 7", "Episode 9").doesNotContain("Episode 6");
     }
 

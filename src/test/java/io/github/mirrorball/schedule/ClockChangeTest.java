@@ -44,7 +44,8 @@ class ClockChangeTest {
 
     @Test
     void aLockOnTheNightOfAChangeIsAtItsWallClockAndItsRemindersAsLongBefore() {
-        // Clocks in London go back at 02:00 on 2024-10-27 and forward at 01:00 on 2025-03-30: a day before is 24 hours before.
+        // Clocks in London go back at 02:00 on 2024-10-27 and forward at 01:00 on 2025-03-30: a day before is 24 hours
+        // before.
         List<String> table = table("Europe/London", "2024-10-26T20:00", "2024-10-27T18:00", "2025-03-30T18:00");
         assertThat(table)
                 .containsExactly(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.mirrorball.poll.Fans;
@@ -13,7 +15,9 @@ import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Due.DuePoll;
+import io.github.mirrorball.schedule.Moments.DueMoment;
 import io.github.mirrorball.show.Reveals;
+import io.github.mirrorball.show.SampleSeason;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
@@ -46,23 +50,7 @@ class RunDueTest {
             due,
             agenda,
             mock(Moments.class),
-            new Week(
-                    seasons,
-                    polls,
-                    mock(Moments.class),
-                    mock(OptIns.class),
-                    mock(Outbox.class),
-                    new RevealResult(
-                            mock(Reveals.class),
-                            agenda,
-                            new Scores(
-                                    polls,
-                                    mock(Picks.class),
-                                    mock(Fans.class),
-                                    mock(Jokers.class),
-                                    mock(Standings.class),
-                                    mock(Corrections.class)),
-                            mock(Outbox.class))),
+            week(mock(Moments.class)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -85,6 +73,45 @@ class RunDueTest {
 
         assertThat(held).containsExactlyInAnyOrder(100L, 200L, 300L);
         assertThat(next).contains(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void oneBrokenMomentStopsNoOtherOfItsSeason() {
+        Moments moments = mock(Moments.class);
+        Moment broken = new Moment.Nudge(1, NOW);
+        Moment sound = new Moment.Aired(2, NOW);
+        when(moments.due(any(), anyInt()))
+                .thenReturn(List.of(new DueMoment(100, broken), new DueMoment(100, sound)))
+                .thenReturn(List.of());
+        when(seasons.hold(100)).thenReturn(Optional.of(SampleSeason.of("ann").season()));
+        when(moments.done(anyLong(), eq(broken))).thenThrow(new IllegalStateException("broken"));
+        new RunDue(
+                        new Unprotected(),
+                        seasons,
+                        polls,
+                        due,
+                        agenda,
+                        moments,
+                        week(moments),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .run();
+
+        verify(moments).done(anyLong(), eq(sound));
+    }
+
+    private Week week(Moments moments) {
+        return new Week(seasons, polls, moments, mock(OptIns.class), mock(Outbox.class), reveals());
+    }
+
+    private RevealResult reveals() {
+        Scores scores = new Scores(
+                polls,
+                mock(Picks.class),
+                mock(Fans.class),
+                mock(Jokers.class),
+                mock(Standings.class),
+                mock(Corrections.class));
+        return new RevealResult(mock(Reveals.class), agenda, scores, mock(Outbox.class));
     }
 
     /** Runs work as it is. */

@@ -46,7 +46,8 @@ class MomentsTest {
                 .first()
                 .isInstanceOf(Moment.Reminder.class);
         assertThat(moments.due(LATER, 2)).hasSize(2);
-        assertThat(league.store.due().nextAfter(NOW)).contains(LATER.plusMillis(5).minusSeconds(1800));
+        assertThat(league.store.due().nextAfter(NOW))
+                .contains(LATER.plusMillis(5).minusSeconds(1800));
     }
 
     @Test

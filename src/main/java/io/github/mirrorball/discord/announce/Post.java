@@ -87,7 +87,8 @@ public final class Post {
 
     /** Asked right before the request leaves: while it waited, it may have come to be too late for it. */
     private boolean isTimely(Owed owed) {
-        return !owed.notice().expires() || writer.write(owed.season(), owed.notice()).isPresent();
+        return !owed.notice().expires()
+                || writer.write(owed.season(), owed.notice()).isPresent();
     }
 
     private Ending uncreated(Owed owed, Throwable failed) {
@@ -104,12 +105,13 @@ public final class Post {
 
     /** The row's id goes with the message, as its outermost component's, so that it can be found again in the channel. */
     private MessageCreateData message(Owed owed, Container panel) {
-        MessageCreateBuilder message = new MessageCreateBuilder()
+        return new MessageCreateBuilder()
                 .useComponentsV2()
                 .setComponents(panel.withUniqueId(Math.toIntExact(owed.id())))
-                .setAllowedMentions(List.of());
-        writer.mentioned(owed.season(), owed.notice()).ifPresent(message::mentionRoles);
-        return message.build();
+                .setAllowedMentions(List.of())
+                .mentionRoles(
+                        writer.mentioned(owed.season(), owed.notice()).stream().toArray())
+                .build();
     }
 
     private String nonce(Owed owed) {

@@ -103,7 +103,9 @@ public final class Writer {
     /** The role that a message mentions so that those who have it are notified. */
     OptionalLong mentioned(long season, Notice notice) {
         return notice instanceof Notice.Reminder
-                ? seasons.find(season).map(found -> found.posting().mentionRole()).orElseGet(OptionalLong::empty)
+                ? seasons.find(season)
+                        .map(found -> found.posting().mentionRole())
+                        .orElseGet(OptionalLong::empty)
                 : OptionalLong.empty();
     }
 

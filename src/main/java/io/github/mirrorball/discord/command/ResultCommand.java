@@ -162,8 +162,8 @@ public final class ResultCommand implements Feature {
         String named = Wording.episode(request.words(), episode(season, draft.episode()));
         String told = answer instanceof EnterResult.Answer.Entered entered
                 ? entered.reveals()
-                        .map(at -> request.words()
-                                .text("result.delayed", named, Markdown.moment(at), Markdown.until(at)))
+                        .map(at ->
+                                request.words().text("result.delayed", named, Markdown.moment(at), Markdown.until(at)))
                         .orElseGet(() -> request.words().text("result.entered", named))
                 : "";
         return Reply.of(Panels.of(season.id())

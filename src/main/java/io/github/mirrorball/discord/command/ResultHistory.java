@@ -92,9 +92,7 @@ public final class ResultHistory {
                                         corrections.size(
                                                 new Corrections.Version(season.id(), number, version.version())));
         return heading
-                + (waits
-                        ? "\n" + request.words().text("history.waits", Markdown.moment(version.reveals()))
-                        : "")
+                + (waits ? "\n" + request.words().text("history.waits", Markdown.moment(version.reveals())) : "")
                 + "\n" + Markdown.cut(Posts.facts(request.words(), season, version.result()), 700) + changed;
     }
 

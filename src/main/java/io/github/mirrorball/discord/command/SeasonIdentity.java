@@ -37,8 +37,10 @@ final class SeasonIdentity implements Part {
     public List<SubcommandData> subcommands() {
         return List.of(new SubcommandData("edit", "Change a season's title, time zone or language")
                 .addOptions(
-                        new OptionData(OptionType.STRING, TITLE, "What it is called").setRequiredLength(1, LONGEST_TITLE),
-                        new OptionData(OptionType.STRING, Lookup.ZONE, "In which zone its local times are", false, true),
+                        new OptionData(OptionType.STRING, TITLE, "What it is called")
+                                .setRequiredLength(1, LONGEST_TITLE),
+                        new OptionData(
+                                OptionType.STRING, Lookup.ZONE, "In which zone its local times are", false, true),
                         // One choice for each file of messages.
                         new OptionData(OptionType.STRING, LANGUAGE, "The language of what is posted")
                                 .addChoice("English", "en"),
@@ -66,7 +68,9 @@ final class SeasonIdentity implements Part {
             throw new Rejection("season.edit.what");
         }
         Season changed = Changes.made(editSeason.edit(
-                        season.id(), request.user(), HabitEdits.identify(title, zone.map(SeasonIdentity::zone), language)))
+                        season.id(),
+                        request.user(),
+                        HabitEdits.identify(title, zone.map(SeasonIdentity::zone), language)))
                 .season();
         return Reply.of(SettingsView.of(request.words(), changed, "settings.changed"));
     }

@@ -34,7 +34,8 @@ public final class CallPosts {
                                 picks.getOrDefault(poll.id(), 0)))
                         .collect(Collectors.joining("\n")))
                 .row(polls.size() == 1 ? Ballots.button(words, polls.get(0)) : Ballots.all(words));
-        return panel.text(role.isPresent() ? "<@&" + role.getAsLong() + ">" : "").build();
+        return panel.text(role.isPresent() ? "<@&" + role.getAsLong() + ">" : "")
+                .build();
     }
 
     /** A fan has not picked in these polls, which lock at the same instant. */
@@ -55,8 +56,7 @@ public final class CallPosts {
         return Panels.of(season.id())
                 .text("### " + words.text("nudge.title", Wording.episode(words, episode)))
                 .text(words.text("nudge.text"))
-                .row(Button.primary(
-                        "result-open:" + season.id() + ":" + episode.number(), words.text("nudge.enter")))
+                .row(Button.primary("result-open:" + season.id() + ":" + episode.number(), words.text("nudge.enter")))
                 .build();
     }
 
@@ -78,8 +78,8 @@ public final class CallPosts {
 
     private static String questions(Messages words, Season season, List<Poll> polls) {
         return polls.stream()
-                .map(poll -> "**" + Wording.question(words, season, poll) + "** · "
-                        + Wording.episode(words, season, poll))
+                .map(poll ->
+                        "**" + Wording.question(words, season, poll) + "** · " + Wording.episode(words, season, poll))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -34,11 +34,7 @@ public final class ScheduleView {
         String state = words.text("state." + poll.state().name().toLowerCase(Locale.ROOT));
         if (poll.state() == PollState.OPEN) {
             return words.text(
-                    "schedule.open",
-                    question,
-                    state,
-                    Markdown.moment(poll.locksAt()),
-                    Markdown.until(poll.locksAt()));
+                    "schedule.open", question, state, Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()));
         }
         return poll.state() == PollState.SCHEDULED && poll.opensAt().isPresent()
                 ? words.text(
