@@ -5,14 +5,21 @@ import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
+import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.Courier;
+import io.github.mirrorball.discord.announce.EventDesk;
+import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
+import io.github.mirrorball.schedule.Departures;
+import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Scores;
@@ -42,6 +49,7 @@ public final class Bot implements AutoCloseable {
     private final Ticker ticker;
     private final Courier courier;
     private final CommandTree commands;
+    private final ServerWatch watch;
     private final Connection connection;
     private final JDA jda;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -57,7 +65,8 @@ public final class Bot implements AutoCloseable {
                 store.reactions(),
                 store.erasures(),
                 clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), clock);
+        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
+        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         RevealResult revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
@@ -68,11 +77,21 @@ public final class Bot implements AutoCloseable {
                 store.due(),
                 agenda,
                 store.moments(),
-                new Week(store.seasons(), store.polls(), store.moments(), store.optIns(), store.outbox(), revealResult),
+                new Week(
+                        store.seasons(),
+                        store.polls(),
+                        store.moments(),
+                        store.optIns(),
+                        store.outbox(),
+                        revealResult,
+                        calendar),
                 clock);
         Writer writer = new Writer(
                 store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), clock);
-        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire);
+        CardLost cardLost = new CardLost(
+                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
+        LostCards lost = new LostCards(cards, lanes, work, cardLost);
+        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
@@ -80,17 +99,25 @@ public final class Bot implements AutoCloseable {
                 cast,
                 cards,
                 store.optIns(),
+                lost,
                 lanes,
                 post,
+                new EventDesk(
+                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
+        Departures departures = new Departures(
+                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
+        watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, revealResult, cast, this::wake, clock).all();
+        List<Feature> features =
+                new Features(store, agenda, revealResult, cardLost, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots));
+        connection =
+                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();
@@ -101,6 +128,7 @@ public final class Bot implements AutoCloseable {
         try {
             JDA ready = connection.open();
             commands.publish(ready);
+            watch.compare(ready);
             return ready;
         } catch (RuntimeException refused) {
             pools.close();

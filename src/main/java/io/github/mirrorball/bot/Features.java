@@ -25,6 +25,7 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.ChooseJoker;
 import io.github.mirrorball.schedule.DirectReminders;
 import io.github.mirrorball.schedule.EditSeason;
@@ -44,15 +45,24 @@ final class Features {
     private final Store store;
     private final Agenda agenda;
     private final RevealResult revealResult;
+    private final CardLost cardLost;
     private final Cast cast;
     private final Runnable wake;
     private final Clock clock;
 
     /** @param wake is run after a change by which something may have become due */
-    Features(Store store, Agenda agenda, RevealResult revealResult, Cast cast, Runnable wake, Clock clock) {
+    Features(
+            Store store,
+            Agenda agenda,
+            RevealResult revealResult,
+            CardLost cardLost,
+            Cast cast,
+            Runnable wake,
+            Clock clock) {
         this.store = store;
         this.agenda = agenda;
         this.revealResult = revealResult;
+        this.cardLost = cardLost;
         this.cast = cast;
         this.wake = wake;
         this.clock = clock;
@@ -73,6 +83,7 @@ final class Features {
                 store.polls(),
                 store.picks(),
                 agenda,
+                cardLost,
                 scores,
                 store.auditLog(),
                 wake,

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord;
 
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.show.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,7 @@ public final class Router {
         } catch (RuntimeException | Error broken) {
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Incident {} in {} {}", incident, address.kind(), address.path(), broken);
-            acknowledgement.tell(Reply.of(Panels.notice(words.text("reply.incident", incident))), this::send);
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))), this::send);
         }
     }
 
@@ -131,7 +132,7 @@ public final class Router {
         try {
             acknowledgement.answer(route.handler().handle(request(event, address, words)), this::send);
         } catch (Rejection rejection) {
-            acknowledgement.tell(Reply.of(Panels.notice(rejection.text(words))), this::send);
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.NO, rejection.text(words))), this::send);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.mirrorball.poll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Port: picks, one a fan and poll. Thread-safe; every method joins the caller's transaction. */
@@ -22,6 +23,9 @@ public interface Picks {
 
     /** How many fans stand on each outcome of a poll. */
     Map<String, Integer> tally(long poll);
+
+    /** Names of up to so many fans who stand on one of these outcomes of a poll, whoever was there first. */
+    List<String> fansOn(long poll, Set<String> outcomes, int most);
 
     /** Hands over every pick of a season, all of one fan's together. */
     void eachOf(long season, Consumer<Pick> pick);

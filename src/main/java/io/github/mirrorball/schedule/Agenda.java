@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Keeps a season's polls and moments in step with its episodes and results: the one place where a change of either reaches them. Called
+ * Keeps a season's polls, moments and scheduled events in step with its episodes and results: the one place where a change reaches them. Called
  * inside the transaction that made the change, with the season held.
  */
 public final class Agenda {
@@ -31,12 +31,14 @@ public final class Agenda {
     private final Polls polls;
     private final Outbox outbox;
     private final Moments moments;
+    private final EventCalendar events;
     private final Clock clock;
 
-    public Agenda(Polls polls, Outbox outbox, Moments moments, Clock clock) {
+    public Agenda(Polls polls, Outbox outbox, Moments moments, EventCalendar events, Clock clock) {
         this.polls = polls;
         this.outbox = outbox;
         this.moments = moments;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -57,6 +59,12 @@ public final class Agenda {
         }
         owed.forEach(notice -> outbox.owe(season.id(), notice));
         keepMoments(season);
+        events.keep(season);
+    }
+
+    /** Owes what is left to be told of a season that was removed. */
+    void removed(long season) {
+        events.removed(season);
     }
 
     /** Brings what else is due in step with the season and its polls, after a change of polls alone. */

@@ -32,6 +32,7 @@ public final class EditSeason {
     private final Polls polls;
     private final Picks picks;
     private final Agenda agenda;
+    private final CardLost cardLost;
     private final Scores scores;
     private final AuditLog audit;
     private final Runnable due;
@@ -44,6 +45,7 @@ public final class EditSeason {
             Polls polls,
             Picks picks,
             Agenda agenda,
+            CardLost cardLost,
             Scores scores,
             AuditLog audit,
             Runnable due,
@@ -53,6 +55,7 @@ public final class EditSeason {
         this.polls = polls;
         this.picks = picks;
         this.agenda = agenda;
+        this.cardLost = cardLost;
         this.scores = scores;
         this.audit = audit;
         this.due = due;
@@ -122,6 +125,8 @@ public final class EditSeason {
     public void remove(long season) {
         transactions.inOne(() -> {
             seasons.remove(season);
+            agenda.removed(season);
+            transactions.afterCommit(due);
             return season;
         });
     }
@@ -154,6 +159,9 @@ public final class EditSeason {
         after.results().forEach((episode, version) -> record(before, before.results(), episode, version));
         after.pending().forEach((episode, version) -> record(before, before.pending(), episode, version));
         agenda.keep(after);
+        if (before.posting().channel() != after.posting().channel()) {
+            cardLost.moved(after);
+        }
         scores.replace(after);
         audit.note(after.id(), new AuditLog.Entry(now(), by, made.what(), made.before(), made.after()));
         transactions.afterCommit(due);

@@ -16,7 +16,9 @@ public sealed interface Notice {
         /** Brings an earlier message up to date; the latest wins. */
         EDIT,
         /** Puts the reactions on a card; repeating it does no harm. */
-        SEED
+        SEED,
+        /** Brings a scheduled event of the server in step with its episode; the latest wins. */
+        EVENT
     }
 
     /** How it is sent. */
@@ -157,11 +159,27 @@ public sealed interface Notice {
         }
     }
 
+    /** A poll's earlier card, in a channel that its season has left, is to be taken away once the new one stands. */
+    record CardWithdrawn(long poll, long channel, long message) implements Notice {
+        @Override
+        public Means means() {
+            return Means.EDIT;
+        }
+    }
+
     /** A poll's card needs its reactions. */
     record Seeds(long poll) implements Notice {
         @Override
         public Means means() {
             return Means.SEED;
+        }
+    }
+
+    /** What stands for an episode among its server's scheduled events may have to change; the season may be gone. */
+    record Event(long server, long season, int episode) implements Notice {
+        @Override
+        public Means means() {
+            return Means.EVENT;
         }
     }
 }

@@ -11,10 +11,15 @@ import java.util.Optional;
  */
 public interface Outbox {
 
-    /** Owes a notice of a season to its place. An EDIT that is already owed and not under way is not owed twice. */
+    /**
+     * Owes a notice. What is no CREATE is not owed twice while it is not under way; one that is parked is taken up again instead.
+     */
     void owe(long season, Notice notice);
 
-    /** For each channel the first notice that may be sent at this instant, by urgency and then as owed. */
+    /**
+     * For each channel the first notice that may be sent at this instant, by urgency and then as owed; all by urgency as well. One that
+     * waits for its next try holds up nothing but, for two minutes at most, those messages of its season that should come after it.
+     */
     List<Owed> sendable(Instant now);
 
     /**
@@ -23,7 +28,7 @@ public interface Outbox {
      */
     Optional<Instant> nextTry();
 
-    /** Notes that sending begins, so that a repeat after a crash knows that it is one. */
+    /** Notes that sending begins, so that a repeat after a crash knows that it is one: from here on its outcome is in doubt. */
     void begin(long id);
 
     /** Writes how a notice ended, or when it is tried again. */
@@ -41,9 +46,30 @@ public interface Outbox {
     /**
      * A notice with its address.
      *
+     * @param season 0 for an event of a season that is gone
+     * @param channel where it goes, one notice at a time; a server's events have a lane of their own, its negated id
      * @param attempts how often sending was begun
+     * @param doubt when there was an attempt whose outcome nobody knows, so that its message may stand already
      */
-    record Owed(long id, long season, long server, long channel, Notice notice, int attempts, Instant owedAt) {}
+    record Owed(
+            long id,
+            long season,
+            long server,
+            long channel,
+            Notice notice,
+            int attempts,
+            Instant owedAt,
+            Optional<Doubt> doubt) {
+
+        /** A notice that surely does not stand anywhere. */
+        public Owed(
+                long id, long season, long server, long channel, Notice notice, int attempts, Instant owedAt) {
+            this(id, season, server, channel, notice, attempts, owedAt, Optional.empty());
+        }
+    }
+
+    /** The span of wire time in which attempts without a known outcome were begun. */
+    record Doubt(Instant first, Instant last) {}
 
     /** A message at Discord. */
     record Posted(long channel, long message) {}
@@ -54,11 +80,31 @@ public interface Outbox {
         /** It stands at Discord; the place is empty where the notice made no message. */
         record Sent(Optional<Posted> posted) implements Ending {}
 
-        /** It is tried again at this instant. */
-        record Retried(Instant at, String why) implements Ending {}
+        /**
+         * It is tried again at this instant.
+         *
+         * @param unsure whether its message may stand all the same
+         */
+        record Retried(Instant at, String why, boolean unsure) implements Ending {
 
-        /** It waits until a permission is mended. */
-        record Parked(String why) implements Ending {}
+            /** An attempt that surely made nothing. */
+            public Retried(Instant at, String why) {
+                this(at, why, false);
+            }
+        }
+
+        /**
+         * It waits until a permission is mended.
+         *
+         * @param unsure whether its message may stand all the same
+         */
+        record Parked(String why, boolean unsure) implements Ending {
+
+            /** An attempt that surely made nothing. */
+            public Parked(String why) {
+                this(why, false);
+            }
+        }
 
         /** Its place is gone for good. */
         record Gone(String why) implements Ending {}

@@ -21,15 +21,23 @@ public final class Week {
     private final OptIns optIns;
     private final Outbox outbox;
     private final RevealResult revealResult;
+    private final EventCalendar events;
 
     public Week(
-            Seasons seasons, Polls polls, Moments moments, OptIns optIns, Outbox outbox, RevealResult revealResult) {
+            Seasons seasons,
+            Polls polls,
+            Moments moments,
+            OptIns optIns,
+            Outbox outbox,
+            RevealResult revealResult,
+            EventCalendar events) {
         this.seasons = seasons;
         this.polls = polls;
         this.moments = moments;
         this.optIns = optIns;
         this.outbox = outbox;
         this.revealResult = revealResult;
+        this.events = events;
     }
 
     /** Does what is due and was not done. One that is no longer there was taken back, and nothing comes of it. */
@@ -61,8 +69,8 @@ public final class Week {
             remind(season, reminder, now);
         } else if (moment instanceof Nudge nudge) {
             nudge(season, nudge);
-        } else if (moment instanceof Aired aired) {
-            aired(season, aired);
+        } else if (moment instanceof Aired) {
+            events.keep(season);
         } else if (moment instanceof Reveal reveal) {
             revealResult.due(season, reveal.episode(), reveal.version());
         }
@@ -89,7 +97,4 @@ public final class Week {
     private void nudge(Season season, Nudge nudge) {
         outbox.owe(season.id(), new Notice.Nudge(season.id(), nudge.episode()));
     }
-
-    /** Nothing yet. */
-    private void aired(Season season, Aired aired) {}
 }

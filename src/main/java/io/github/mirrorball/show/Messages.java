@@ -1,7 +1,10 @@
 package io.github.mirrorball.show;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -12,6 +15,9 @@ public final class Messages {
 
     private static final ResourceBundle.Control ENGLISH_ELSE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** Marks have no more. */
+    private static final int MOST_PLACES = 4;
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -34,5 +40,27 @@ public final class Messages {
     /** The sentence with this key, its placeholders filled. A missing key is a defect and throws {@code MissingResourceException}. */
     public String text(String key, Object... args) {
         return new MessageFormat(bundle.getString(key), locale).format(args);
+    }
+
+    /** The sentence with this key in this very language; empty where English would stand in for it. */
+    public Optional<String> own(String key) {
+        return isTranslated() && bundle.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    /** Whether somebody wrote these sentences in this language; English itself is the language of the others. */
+    public boolean isTranslated() {
+        return !bundle.getLocale().getLanguage().isEmpty();
+    }
+
+    /** A number as the language writes it: grouped, and without needless zeros. */
+    public String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(MOST_PLACES);
+        return format.format(number);
+    }
+
+    /** A whole number as the language writes it. */
+    public String number(long number) {
+        return number(BigDecimal.valueOf(number));
     }
 }

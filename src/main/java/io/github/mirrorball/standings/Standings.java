@@ -1,5 +1,6 @@
 package io.github.mirrorball.standings;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface Standings {
 
     /** How many fans stand on a board. */
     int size(Board board);
+
+    /** What these fans, a few, had from each episode alone, by fan and episode; no entry where none of their picks counted. */
+    Map<Long, Map<Integer, Totals>> byEpisode(long season, Collection<Long> fans);
 
     /** What The Crowd would have in this scope; empty while it has no counted pick. */
     Optional<Totals> crowd(long season, Scope scope);

@@ -33,6 +33,11 @@ public final class Tally {
         }
     }
 
+    /** Adds what one episode's polls came to. */
+    public void add(int episode, Totals totals) {
+        episodes.merge(episode, totals, Totals::plus);
+    }
+
     /** The episodes with a counted pick. */
     public Set<Integer> episodes() {
         return episodes.keySet();

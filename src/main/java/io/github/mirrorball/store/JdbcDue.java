@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** What is due, read from the polls by two indexes, state and opening, state and lock; and the moments by one like them. */
+/**
+ * What is due, read from the polls by two indexes, state and opening, state and lock; and the moments by one like them. In a server that
+ * the bot was taken out of, what is open locks in time, and nothing else is due.
+ */
 final class JdbcDue implements Due {
 
     private static final String TO_OPEN = """
             SELECT p.id, p.season, p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
             WHERE p.state = 'SCHEDULED' AND p.opens_at <= :now AND p.locks_at > :now AND NOT s.archived
+                AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY p.opens_at, p.id FETCH FIRST :most ROWS ONLY""";
     private static final String TO_LOCK = """
             SELECT p.id, p.season, p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
@@ -23,6 +27,7 @@ final class JdbcDue implements Due {
     private static final String NEXT_OPENING = """
             SELECT p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
             WHERE p.state = 'SCHEDULED' AND p.opens_at > :now AND p.locks_at > p.opens_at AND NOT s.archived
+                AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY p.opens_at FETCH FIRST ROW ONLY""";
     private static final String NEXT_LOCK = """
             SELECT p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
@@ -32,6 +37,7 @@ final class JdbcDue implements Due {
     private static final String NEXT_MOMENT = """
             SELECT m.due_at AS due FROM moment m JOIN season s ON s.id = m.season
             WHERE m.state = 'WAITING' AND m.due_at > :now AND NOT s.archived
+                AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY m.due_at FETCH FIRST ROW ONLY""";
 
     private final Connections connections;

@@ -27,6 +27,7 @@ final class JdbcMoments implements Moments {
     private static final String DUE = """
             SELECT m.season, m.kind, m.about, m.due_at FROM moment m JOIN season s ON s.id = m.season
             WHERE m.state = 'WAITING' AND m.due_at <= :now AND NOT s.archived
+                AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY m.due_at, m.season, m.kind, m.about FETCH FIRST :most ROWS ONLY""";
     private static final String DONE = """
             UPDATE moment SET state = 'DONE'

@@ -4,6 +4,7 @@ import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -22,32 +23,56 @@ final class JdbcOutbox implements Outbox {
     private static final String OWE = """
             INSERT INTO notice (season, kind, ids, poll, means, place, fan, urgency, state, attempts, next_try, owed_at)
             VALUES (:season, :kind, :ids, :poll, :means, :place, :fan, :urgency, 'OWED', 0, NULL, :now)""";
+    private static final String TAKE_UP = """
+            UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
+            WHERE kind = :kind AND ids = :ids AND state = 'PARKED'""";
+    /** An event is owed to the server, and to the season only while there is one: it has to be taken away after that. */
+    private static final String OWE_EVENT = """
+            INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
+            VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
             AND (attempts = 0 OR next_try IS NOT NULL)""";
 
-    /** All direct messages go one after another, whoever they are for. What changes a card or seeds it waits for the card to stand, and holds up nothing meanwhile. */
+    /** How long a message waits for one of its season that should come first and has to be tried again. */
+    private static final Duration IN_ORDER = Duration.ofMinutes(2);
+
+    /**
+     * What changes a card or seeds it waits for the card to stand, and holds up nothing meanwhile. A message waits for those of its
+     * season and place that should come first, so that a result is not told before its lock, nor a card before the result that opened it;
+     * but not for its own kind, not for what is parked, and not for long. All direct messages go one after another, whoever they are for.
+     */
     private static final String SENDABLE = """
-            SELECT id, season, server, channel, kind, ids, attempts, owed_at FROM (
-                SELECT n.id, n.season, s.server, n.kind, n.ids, n.attempts, n.owed_at,
+            SELECT id, season, server, channel, kind, ids, attempts, owed_at, unsure_since, begun_at FROM (
+                SELECT n.id, n.season, COALESCE(n.server, s.server) AS server,
                     CASE n.place WHEN 'FAN' THEN o.channel WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel)
-                        ELSE s.channel END AS channel,
+                        ELSE COALESCE(-n.server, s.channel) END AS channel,
+                    n.kind, n.ids, n.urgency, n.attempts, n.owed_at, n.unsure_since, n.begun_at,
                     ROW_NUMBER() OVER (PARTITION BY CASE n.place WHEN 'FAN' THEN 0
-                        WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel) ELSE s.channel END
+                        WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel) ELSE COALESCE(-n.server, s.channel) END
                         ORDER BY n.urgency, n.id) AS turn
-                FROM notice n JOIN season s ON s.id = n.season LEFT JOIN opt_in o ON o.fan = n.fan
+                FROM notice n LEFT JOIN season s ON s.id = n.season LEFT JOIN opt_in o ON o.fan = n.fan
                 WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)
+                    AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = COALESCE(n.server, s.server))
                     AND (n.means = 'CREATE' OR n.poll IS NULL OR EXISTS (
                         SELECT 1 FROM notice c WHERE c.poll = n.poll AND c.kind = 'CARD' AND c.state = 'SENT'))
+                    AND (n.means <> 'CREATE' OR NOT EXISTS (
+                        SELECT 1 FROM notice b WHERE b.season = n.season AND b.place = n.place
+                            AND b.means = 'CREATE' AND b.state = 'OWED'
+                            AND b.next_try > :now AND b.owed_at > :patience AND b.kind <> n.kind
+                            AND (b.urgency < n.urgency OR (b.urgency = n.urgency AND b.id < n.id))))
             ) AS waiting
-            WHERE turn = 1 ORDER BY id""";
+            WHERE turn = 1 ORDER BY urgency, id""";
 
     private static final String NEXT_TRY =
             "SELECT MIN(next_try) AS next_try FROM notice WHERE state = 'OWED' AND next_try > :now";
-    private static final String BEGIN =
-            "UPDATE notice SET attempts = attempts + 1, next_try = NULL WHERE id = :id AND state = 'OWED'";
+    private static final String BEGIN = """
+            UPDATE notice SET attempts = attempts + 1, next_try = NULL, begun_at = :now,
+                unsure_since = COALESCE(unsure_since, :now)
+            WHERE id = :id AND state = 'OWED'""";
     private static final String SETTLE = """
             UPDATE notice SET state = :state, next_try = :nextTry, why = :why,
+                unsure_since = CASE WHEN :unsure THEN unsure_since END,
                 channel = COALESCE(:channel, channel), message = COALESCE(:message, message)
             WHERE id = :id""";
     private static final String POSTED = """
@@ -57,8 +82,8 @@ final class JdbcOutbox implements Outbox {
             SELECT n.message, n.poll FROM notice n JOIN poll p ON p.id = n.poll
             WHERE p.state = 'OPEN' AND n.kind = 'CARD' AND n.state = 'SENT' AND n.message IS NOT NULL""";
     private static final String UNPARK = """
-            UPDATE notice SET state = 'OWED', next_try = :now
-            WHERE state = 'PARKED' AND season IN (SELECT id FROM season WHERE server = :server)""";
+            UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
+            WHERE state = 'PARKED' AND (server = :server OR season IN (SELECT id FROM season WHERE server = :server))""";
 
     private final Connections connections;
     private final InstantSource wire;
@@ -73,7 +98,7 @@ final class JdbcOutbox implements Outbox {
         NoticeKind kind = NoticeKind.of(notice);
         String ids = kind.ids(notice);
         connections.run(handle -> {
-            if (notice.means() == Notice.Means.CREATE || !isOwed(handle, kind, ids)) {
+            if (notice.means() == Notice.Means.CREATE || !(isTakenUp(handle, kind, ids) || isOwed(handle, kind, ids))) {
                 insert(handle, season, notice, kind, ids);
             }
         });
@@ -83,6 +108,7 @@ final class JdbcOutbox implements Outbox {
     public List<Owed> sendable(Instant now) {
         return connections.with(handle -> handle.createQuery(SENDABLE)
                 .bind("now", Columns.at(now))
+                .bind("patience", Columns.at(now.minus(IN_ORDER)))
                 .map((row, context) -> owed(row))
                 .list());
     }
@@ -97,7 +123,10 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void begin(long id) {
-        connections.run(handle -> handle.createUpdate(BEGIN).bind("id", id).execute());
+        connections.run(handle -> handle.createUpdate(BEGIN)
+                .bind("id", id)
+                .bind("now", Columns.at(wire.instant()))
+                .execute());
     }
 
     @Override
@@ -108,6 +137,7 @@ final class JdbcOutbox implements Outbox {
                 .bind("state", settled.state())
                 .bind("nextTry", Columns.at(settled.nextTry()))
                 .bind("why", Columns.text(settled.why()))
+                .bind("unsure", settled.unsure())
                 .bind("channel", Columns.id(settled.id(Posted::channel)))
                 .bind("message", Columns.id(settled.id(Posted::message)))
                 .execute());
@@ -140,6 +170,15 @@ final class JdbcOutbox implements Outbox {
                 .execute());
     }
 
+    private boolean isTakenUp(Handle handle, NoticeKind kind, String ids) {
+        return handle.createUpdate(TAKE_UP)
+                        .bind("kind", kind.name())
+                        .bind("ids", ids)
+                        .bind("now", Columns.at(wire.instant()))
+                        .execute()
+                > 0;
+    }
+
     private static boolean isOwed(Handle handle, NoticeKind kind, String ids) {
         return handle.createQuery(OWED_ALREADY)
                 .bind("kind", kind.name())
@@ -150,6 +189,10 @@ final class JdbcOutbox implements Outbox {
     }
 
     private void insert(Handle handle, long season, Notice notice, NoticeKind kind, String ids) {
+        if (notice instanceof Notice.Event event) {
+            insert(handle, event, kind, ids);
+            return;
+        }
         OptionalLong poll = NoticeKind.poll(ids);
         handle.createUpdate(OWE)
                 .bind("season", season)
@@ -164,6 +207,18 @@ final class JdbcOutbox implements Outbox {
                 .execute();
     }
 
+    private void insert(Handle handle, Notice.Event event, NoticeKind kind, String ids) {
+        handle.createUpdate(OWE_EVENT)
+                .bind("season", event.season())
+                .bind("server", event.server())
+                .bind("kind", kind.name())
+                .bind("ids", ids)
+                .bind("means", event.means().name())
+                .bind("urgency", kind.urgency)
+                .bind("now", Columns.at(wire.instant()))
+                .execute();
+    }
+
     private static Owed owed(ResultSet row) throws SQLException {
         return new Owed(
                 row.getLong("id"),
@@ -172,6 +227,12 @@ final class JdbcOutbox implements Outbox {
                 row.getLong("channel"),
                 NoticeKind.valueOf(row.getString("kind")).notice(row.getString("ids")),
                 row.getInt("attempts"),
-                Columns.instant(row, "owed_at"));
+                Columns.instant(row, "owed_at"),
+                doubt(row));
+    }
+
+    private static Optional<Doubt> doubt(ResultSet row) throws SQLException {
+        Optional<Instant> last = Columns.instantIfAny(row, "begun_at");
+        return Columns.instantIfAny(row, "unsure_since").map(first -> new Doubt(first, last.orElse(first)));
     }
 }

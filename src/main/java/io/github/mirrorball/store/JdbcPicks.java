@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -36,6 +37,10 @@ final class JdbcPicks implements Picks {
             SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
             FROM pick k JOIN poll p ON p.id = k.poll
             WHERE k.fan = :fan AND p.season = :season ORDER BY p.locks_at, p.id""";
+    private static final String FANS_ON = """
+            SELECT f.name FROM pick k JOIN fan f ON f.id = k.fan
+            WHERE k.poll = :poll AND k.outcome IN (<outcomes>)
+            ORDER BY k.picked_at, k.fan FETCH FIRST <most> ROWS ONLY""";
     private static final String FANS =
             "SELECT DISTINCT k.fan FROM poll p JOIN pick k ON k.poll = p.id WHERE p.season = :season ORDER BY k.fan";
     private static final String OF_FANS = """
@@ -92,6 +97,18 @@ final class JdbcPicks implements Picks {
                 .map((row, context) -> Map.entry(row.getString("outcome"), row.getInt("fans")))
                 .forEach(each -> tally.put(each.getKey(), each.getValue())));
         return tally;
+    }
+
+    @Override
+    public List<String> fansOn(long poll, Set<String> outcomes, int most) {
+        return outcomes.isEmpty()
+                ? List.of()
+                : connections.with(handle -> handle.createQuery(FANS_ON)
+                        .bind("poll", poll)
+                        .bindList("outcomes", List.copyOf(outcomes))
+                        .define("most", most)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Override

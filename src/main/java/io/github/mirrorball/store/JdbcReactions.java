@@ -37,7 +37,10 @@ final class JdbcReactions implements Reactions {
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
     private static final String ASKED = """
             SELECT poll, user_id, outcome, sent FROM removal
-            WHERE sent = FALSE ORDER BY id FETCH FIRST :most ROWS ONLY""";
+            WHERE sent = FALSE AND NOT EXISTS (
+                SELECT 1 FROM poll p JOIN season s ON s.id = p.season JOIN departure d ON d.server = s.server
+                WHERE p.id = removal.poll)
+            ORDER BY id FETCH FIRST :most ROWS ONLY""";
 
     private final Connections connections;
 

@@ -9,6 +9,7 @@ import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class JdbcStandings implements Standings {
             FROM standing t JOIN fan f ON f.id = t.fan WHERE t.season = :season AND t.scope = :scope AND\s""";
     private static final String PAGE = STANDING + "t.place >= :from AND t.place < :to ORDER BY t.place";
     private static final String OF_FAN = STANDING + "t.fan = :fan";
+    private static final String BY_EPISODE = """
+            SELECT fan, scope, points, correct, picked FROM standing
+            WHERE season = :season AND scope > 0 AND fan IN (<fans>)""";
     private static final String STORED = """
             SELECT shared, fan, '' AS name, points, correct, picked, earlier FROM standing
             WHERE season = :season AND scope = :scope ORDER BY place""";
@@ -175,13 +179,26 @@ final class JdbcStandings implements Standings {
     }
 
     @Override
+    public Map<Long, Map<Integer, Totals>> byEpisode(long season, Collection<Long> fans) {
+        Map<Long, Map<Integer, Totals>> totals = new HashMap<>();
+        if (!fans.isEmpty()) {
+            connections.run(handle -> handle.createQuery(BY_EPISODE)
+                    .bind("season", season)
+                    .bindList("fans", List.copyOf(fans))
+                    .map((row, context) -> new Earned(row.getLong("fan"), row.getInt("scope"), totals(row)))
+                    .forEach(earned -> totals.computeIfAbsent(earned.fan, fan -> new HashMap<>())
+                            .put(earned.episode, earned.totals)));
+        }
+        return totals;
+    }
+
+    @Override
     public Optional<Totals> crowd(long season, Scope scope) {
         return connections.with(handle -> handle.createQuery(
                         "SELECT points, correct, picked FROM crowd WHERE season = :season AND scope = :scope")
                 .bind("season", season)
                 .bind("scope", scope.code())
-                .map((row, context) ->
-                        new Totals(row.getBigDecimal("points"), row.getInt("correct"), row.getInt("picked")))
+                .map((row, context) -> totals(row))
                 .findOne());
     }
 
@@ -236,6 +253,12 @@ final class JdbcStandings implements Standings {
                 row.getInt("picked"),
                 Columns.numberIfAny(row, "earlier"));
     }
+
+    private static Totals totals(ResultSet row) throws SQLException {
+        return new Totals(row.getBigDecimal("points"), row.getInt("correct"), row.getInt("picked"));
+    }
+
+    private record Earned(long fan, int episode, Totals totals) {}
 
     private record Given(long poll, String outcome, Verdict verdict) {}
 }

@@ -96,7 +96,27 @@ enum NoticeKind {
                     ids.path("season").asLong(), ids.path("episode").asInt())),
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
-    SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new);
+    SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new),
+    CARD_WITHDRAWN(
+            60,
+            Notice.CardWithdrawn.class,
+            (Notice.CardWithdrawn notice, ObjectNode ids) -> ids.put("poll", notice.poll())
+                    .put("channel", notice.channel())
+                    .put("message", notice.message()),
+            ids -> new Notice.CardWithdrawn(
+                    ids.path("poll").asLong(),
+                    ids.path("channel").asLong(),
+                    ids.path("message").asLong())),
+    EVENT(
+            60,
+            Notice.Event.class,
+            (Notice.Event notice, ObjectNode ids) -> ids.put("server", notice.server())
+                    .put("season", notice.season())
+                    .put("episode", notice.episode()),
+            ids -> new Notice.Event(
+                    ids.path("server").asLong(),
+                    ids.path("season").asLong(),
+                    ids.path("episode").asInt()));
 
     final int urgency;
     private final Class<? extends Notice> type;

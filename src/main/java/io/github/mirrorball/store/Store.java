@@ -11,8 +11,10 @@ import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
+import io.github.mirrorball.schedule.Events;
 import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Servers;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Reveals;
 import io.github.mirrorball.show.Seasons;
@@ -120,6 +122,14 @@ public final class Store implements AutoCloseable {
 
     public Cards cards() {
         return new JdbcCards(connections);
+    }
+
+    public Events events() {
+        return new JdbcEvents(connections);
+    }
+
+    public Servers servers() {
+        return new JdbcServers(connections, wire);
     }
 
     public Drafts drafts() {

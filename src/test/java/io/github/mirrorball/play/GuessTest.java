@@ -27,7 +27,7 @@ class GuessTest {
 
             StageMessage card = evening.message(evening.card(1, ASK));
             evening.windTo("2026-01-10T22:00:00Z");
-            assertThat(card.text()).contains("5 picks", "27.2345 · 1");
+            assertThat(card.text()).contains("5 picks", "**27.2345** · 1");
             evening.enterResult(1, Map.of("eliminated", List.of("cyd"), "marks", "Ann: 9 9 9.5\nBob: 7 7 7"));
 
             assertThat(card.text()).contains("Right: **27.5**");

@@ -41,7 +41,7 @@ class PollsByHandTest {
             assertThat(ask(evening, "Who cries first?", "Ann\nBob\nNobody at all", Map.of("worth", 7.5)))
                     .contains("is open");
             Card card = evening.card(1, QUESTION);
-            assertThat(evening.message(card).text()).contains("worth 7.5 points", "Nobody at all");
+            assertThat(evening.message(card).text()).contains("Worth 7.5 points", "Nobody at all");
             evening.react(evening.fan("on-ann"), card, "Ann");
             evening.react(evening.fan("on-bob"), card, "Bob");
             evening.react(evening.fan("on-no-one"), card, "Nobody at all");

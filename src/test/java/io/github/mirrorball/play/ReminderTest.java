@@ -60,7 +60,7 @@ class ReminderTest {
         evening.windTo(A_DAY_BEFORE);
         StageMessage reminder = evening.channel().newest();
         StageMessage ballots =
-                evening.fan("fan").press(reminder, reminder.button("ballots")).message();
+                evening.fan("fan").press(reminder, reminder.button("pick-open")).message();
         assertThat(ballots.isEphemeral()).isTrue();
         assertThat(ballots.text()).contains("Who leaves?", "highest total");
     }

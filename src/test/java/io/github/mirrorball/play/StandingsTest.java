@@ -30,7 +30,7 @@ class StandingsTest {
                     .contains("Night 1", "🥇 **amy** · 15 points · 2 of 2 right\n🥈 **ben** · 10 points");
             assertThat(standings(evening, amy, Map.of("by", "accuracy")).text())
                     .contains("with at least 2 counted picks")
-                    .contains("🥇 **ben** · 100 % · 2 of 2 right\n🥈 **amy** · 67 % · 2 of 3 right");
+                    .contains("🥇 **ben** · 100% · 2 of 2 right\n🥈 **amy** · 67% · 2 of 3 right");
         }
     }
 
@@ -113,7 +113,7 @@ class StandingsTest {
                     .orElseThrow();
             assertThat(post)
                     .contains("Points changed for 2 fans")
-                    .contains("**ben** 20 → 10\n**cleo** 0 → 10")
+                    .contains("**ben** 20 → 10 (−10)\n**cleo** 0 → 10 (+10)")
                     .doesNotContain("**amy** 15 →");
             assertThat(history(evening, 2))
                     .contains("**Version 2**", "Cyd", "Points changed for 2 fans", "**Version 1**", "Bob")

@@ -37,7 +37,13 @@ final class ScoredFiles implements AutoCloseable {
         Reading.Read read = (Reading.Read) SeasonFile.read(bytes);
         long id = store.seasons().add(SERVER, read.plan(), Posting.to(2), 3);
         season = store.seasons().find(id).orElseThrow();
-        new Agenda(store.polls(), store.outbox(), store.moments(), Clock.systemUTC()).keep(season);
+        new Agenda(
+                        store.polls(),
+                        store.outbox(),
+                        store.moments(),
+                        new EventCalendar(store.seasons(), store.events(), store.outbox(), Clock.systemUTC()),
+                        Clock.systemUTC())
+                .keep(season);
         scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         store.transactions().inOne(() -> {

@@ -21,7 +21,9 @@ class NoticeKindTest {
             new Notice.Nudge(1, 2),
             new Notice.Card(4),
             new Notice.CardChanged(4),
-            new Notice.Seeds(4));
+            new Notice.Seeds(4),
+            new Notice.CardWithdrawn(4, 5, 6),
+            new Notice.Event(7, 1, 2));
 
     @Test
     void everyNoticeThatThereIsHasAKind() {
@@ -43,6 +45,7 @@ class NoticeKindTest {
         assertThat(ONE_OF_EACH)
                 .extracting(notice ->
                         NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
-                .containsExactly(false, false, false, true, false, false, false, false, true, true, true);
+                .containsExactly(
+                        false, false, false, true, false, false, false, false, true, true, true, true, false);
     }
 }

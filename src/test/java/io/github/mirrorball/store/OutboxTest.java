@@ -6,6 +6,7 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Outbox.Doubt;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Outbox.Posted;
@@ -192,16 +193,103 @@ class OutboxTest {
 
     @Test
     void aRetryWaitsForItsInstantAndLetsOthersBy() {
+        send(new Notice.Card(poll.id()));
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
-        outbox.owe(season, new Notice.Card(poll.id()));
-        Owed result = first();
-        outbox.begin(result.id());
-        outbox.settle(result.id(), new Ending.Retried(now.plusSeconds(5), "503"));
+        outbox.owe(season, new Notice.CardChanged(poll.id()));
+        Owed result = retried(now.plusSeconds(5), false);
 
         assertThat(outbox.sendable(now.plusMillis(4_999)))
                 .extracting(Owed::notice)
-                .containsExactly(new Notice.Card(poll.id()));
+                .containsExactly(new Notice.CardChanged(poll.id()));
         assertThat(outbox.sendable(now.plusSeconds(5))).extracting(Owed::id).containsExactly(result.id());
+    }
+
+    @Test
+    void aMessageWaitsTwoMinutesAtMostForOneOfItsSeasonThatComesBeforeIt() {
+        outbox.owe(season, new Notice.Locked(season, League.LOCKS));
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.owe(season, new Notice.Card(poll.id()));
+        long elsewhere = league.season(OTHER_SERVER, OTHER_CHANNEL);
+        outbox.owe(elsewhere, new Notice.Resulted(elsewhere, 1, 1));
+        retried(now.plusSeconds(300), false);
+
+        assertThat(outbox.sendable(now.plusSeconds(119)))
+                .extracting(Owed::season)
+                .containsExactly(elsewhere);
+        assertThat(outbox.sendable(now.plusSeconds(120)))
+                .extracting(Owed::notice)
+                .contains(new Notice.Resulted(season, 1, 1));
+    }
+
+    @Test
+    void aMessageDoesNotWaitForOneThatIsParked() {
+        outbox.owe(season, new Notice.Locked(season, League.LOCKS));
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.settle(first().id(), new Ending.Parked("50013"));
+
+        assertThat(first().notice()).isEqualTo(new Notice.Resulted(season, 1, 1));
+    }
+
+    @Test
+    void whatWasBegunIsInDoubtUntilItsOutcomeIsKnown() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        assertThat(first().doubt()).isEmpty();
+
+        outbox.begin(first().id());
+        assertThat(first().doubt()).contains(new Doubt(now, now));
+        outbox.settle(first().id(), new Ending.Retried(now, "429"));
+        assertThat(first().doubt()).isEmpty();
+    }
+
+    @Test
+    void aDoubtSpansEveryAttemptSinceTheFirstWithoutAnOutcome() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        retried(now, true);
+        league.wire.set(now.plusSeconds(9));
+        retried(now, true);
+
+        assertThat(first().doubt()).contains(new Doubt(now, now.plusSeconds(9)));
+    }
+
+    @Test
+    void aDoubtOutlivesBeingParked() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        outbox.begin(first().id());
+        outbox.settle(first().id(), new Ending.Parked("missing", true));
+        outbox.unpark(League.SERVER);
+
+        assertThat(first().doubt()).contains(new Doubt(now, now));
+        assertThat(first().attempts()).isZero();
+    }
+
+    @Test
+    void anEditThatIsParkedIsTakenUpWhenItIsOwedAgain() {
+        send(new Notice.Card(poll.id()));
+        outbox.owe(season, new Notice.CardChanged(poll.id()));
+        long id = first().id();
+        outbox.settle(id, new Ending.Parked("50013"));
+        assertThat(outbox.sendable(now)).isEmpty();
+
+        outbox.owe(season, new Notice.CardChanged(poll.id()));
+        assertThat(outbox.sendable(now)).extracting(Owed::id).containsExactly(id);
+        outbox.settle(id, new Ending.Sent(Optional.empty()));
+        assertThat(outbox.sendable(now)).isEmpty();
+    }
+
+    @Test
+    void theMostUrgentGoFirstAcrossChannelsToo() {
+        long elsewhere = league.season(OTHER_SERVER, OTHER_CHANNEL);
+        outbox.owe(season, new Notice.Card(poll.id()));
+        outbox.owe(elsewhere, new Notice.Locked(elsewhere, League.LOCKS));
+
+        assertThat(outbox.sendable(now)).extracting(Owed::season).containsExactly(elsewhere, season);
+    }
+
+    private Owed retried(Instant at, boolean unsure) {
+        Owed owed = first();
+        outbox.begin(owed.id());
+        outbox.settle(owed.id(), new Ending.Retried(at, "why", unsure));
+        return owed;
     }
 
     @Test

@@ -63,6 +63,30 @@ class StandingsTest {
     }
 
     @Test
+    void whatAFewFansHadFromEachEpisodeLeavesOutTheOtherFansAndTheSeason() {
+        standings.replace(
+                season,
+                List.of(
+                        new Table(Scope.SEASON, rows(5), Totals.NONE),
+                        new Table(Scope.ACCURACY, rows(5), Totals.NONE),
+                        new Table(Scope.episode(2), rows(3), Totals.NONE),
+                        new Table(Scope.episode(11), rows(5), Totals.NONE)));
+        Standing second = rows(5).get(1);
+        Standing fourth = rows(5).get(3);
+
+        assertThat(standings.byEpisode(season, List.of(second.fan(), fourth.fan())))
+                .isEqualTo(Map.of(
+                        second.fan(), Map.of(2, totals(second), 11, totals(second)),
+                        fourth.fan(), Map.of(11, totals(fourth))));
+        assertThat(standings.byEpisode(season, List.of())).isEmpty();
+        assertThat(standings.byEpisode(league.season(), List.of(second.fan()))).isEmpty();
+    }
+
+    private static Totals totals(Standing row) {
+        return new Totals(row.points(), row.correct(), row.picked());
+    }
+
+    @Test
     void scopesAreApartAndOneThatIsLeftOutIsEmptyAfterwards() {
         Board second = new Board(season, Scope.episode(2), OptionalLong.empty());
         Table whole = new Table(Scope.SEASON, rows(3), new Totals(new BigDecimal("7.50"), 1, 2));

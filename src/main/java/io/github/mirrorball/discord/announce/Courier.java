@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.OptIns;
@@ -62,8 +63,10 @@ public final class Courier implements Announcer, AutoCloseable {
             Cast cast,
             OpenCards cards,
             OptIns optIns,
+            LostCards lost,
             Lanes lanes,
             Post post,
+            EventDesk events,
             InstantSource wire,
             int perSecond) {
         this.outbox = outbox;
@@ -73,7 +76,7 @@ public final class Courier implements Announcer, AutoCloseable {
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
         this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, optIns, post, wire, this::answer);
+        this.deliveries = new Deliveries(outbox, polls, cards, optIns, lost, post, events, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
         thread.setDaemon(true);
     }
@@ -87,6 +90,11 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Begins to post, once Discord is there. */
     public void start() {
         thread.start();
+    }
+
+    /** What a server's parked notices lacked may have been mended. */
+    public void mended(long server) {
+        answer(() -> outbox.unpark(server));
     }
 
     @Override
@@ -159,6 +167,7 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Sends what may be sent. */
     private Rest turn() {
         sweeper.forgetReported();
+        deliveries.giveUpLate();
         if (isClosed()) {
             return new Rest(LONGEST_SLEEP, false);
         }
@@ -187,7 +196,8 @@ public final class Courier implements Announcer, AutoCloseable {
         if (directWaits) {
             return new Rest(Duration.ofNanos(directPace.untilNext(System.nanoTime())), true);
         }
-        Duration longest = sweeper.awaitsReports() ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
+        boolean watchful = sweeper.awaitsReports() || !deliveries.isQuiet();
+        Duration longest = watchful ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
         return new Rest(
                 nextTry.map(this::until)
                         .filter(wait -> wait.compareTo(longest) < 0)

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Poll;
@@ -7,21 +8,28 @@ import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Outbox.Doubt;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Place;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends notices, one at a time in each channel, and keeps how they ended. For the courier's thread only. */
+/**
+ * Sends notices, one at a time in each channel, and keeps how they ended. A message that may stand already is looked for before it is sent.
+ * For the courier's thread only.
+ */
 final class Deliveries {
+
+    /** Longer than JDA takes to give a request up, so this is for requests that it holds back or loses. */
+    static final Duration LONGEST_ANSWER = Post.DEADLINE.plusSeconds(25);
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
@@ -29,11 +37,14 @@ final class Deliveries {
     private final Polls polls;
     private final OpenCards cards;
     private final OptIns optIns;
+    private final LostCards lost;
     private final Post post;
+    private final EventDesk events;
     private final InstantSource wire;
     private final Consumer<Runnable> answers;
-    private final Set<Long> busyChannels = new HashSet<>();
+    private final Map<Long, UnderWay> underWay = new HashMap<>();
     private final Map<Long, Integer> seeded = new HashMap<>();
+    private final Map<Long, Search> searches = new HashMap<>();
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
     Deliveries(
@@ -41,53 +52,114 @@ final class Deliveries {
             Polls polls,
             OpenCards cards,
             OptIns optIns,
+            LostCards lost,
             Post post,
+            EventDesk events,
             InstantSource wire,
             Consumer<Runnable> answers) {
         this.outbox = outbox;
         this.polls = polls;
         this.cards = cards;
         this.optIns = optIns;
+        this.lost = lost;
         this.post = post;
+        this.events = events;
         this.wire = wire;
         this.answers = answers;
     }
 
+    /** A request that is unanswered. Compared by identity: the same notice may be under way again. */
+    private static final class UnderWay {
+
+        private final Owed owed;
+        private final long until;
+
+        UnderWay(Owed owed, long until) {
+            this.owed = owed;
+            this.until = until;
+        }
+    }
+
     /** Whether no request is unanswered. */
     boolean isQuiet() {
-        return busyChannels.isEmpty();
+        return underWay.isEmpty();
     }
 
     /** Whether a request in this channel is unanswered. */
     boolean isBusy(long channel) {
-        return busyChannels.contains(channel);
+        return underWay.containsKey(channel);
     }
 
-    /** Begins to send; its answer comes later. */
+    /** Gives up waiting for answers that should long be there, so that their channels go on. What became of those requests is unknown. */
+    void giveUpLate() {
+        List<UnderWay> late = underWay.values().stream()
+                .filter(each -> each.until - System.nanoTime() <= 0)
+                .toList();
+        late.forEach(each ->
+                settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
+    }
+
+    /** Begins to send, or to look whether it was sent; the answer comes later. */
     void send(Owed owed) {
-        busyChannels.add(owed.channel());
+        UnderWay begun = new UnderWay(owed, System.nanoTime() + LONGEST_ANSWER.toNanos());
+        underWay.put(owed.channel(), begun);
+        Optional<Search> search = search(owed);
+        Post.Answer answer = ending -> answers.accept(
+                () -> settle(begun, search.isPresent() ? Failures.unsure(ending) : ending));
+        try {
+            if (search.isPresent()) {
+                post.look(owed, search.get().doubt(), search.get().after(), seen -> answers.accept(() -> looked(begun, search.get(), seen)), answer);
+            } else if (owed.notice() instanceof Notice.Seeds seeds) {
+                seed(begun, seeds, answer);
+            } else {
+                create(owed, answer);
+            }
+        } catch (RuntimeException refused) {
+            answer.ended(Failures.before(refused, owed.attempts(), wire.instant()));
+        }
+    }
+
+    private void create(Owed owed, Post.Answer answer) {
         outbox.begin(owed.id());
         if (owed.notice() instanceof Notice.Card) {
             cards.posting(owed.channel());
         }
-        Post.Answer answer = ending -> answers.accept(() -> settle(owed, ending));
-        try {
-            if (owed.notice() instanceof Notice.Seeds seeds) {
-                seed(owed, seeds, answer);
-            } else {
-                post.send(owed, answer);
-            }
-        } catch (RuntimeException refused) {
-            answer.ended(Failures.of(refused, owed.attempts(), wire.instant()));
+        if (owed.notice() instanceof Notice.Event event) {
+            events.send(owed, event, answers, answer);
+        } else {
+            post.send(owed, answer);
+        }
+    }
+
+    /** A look that is still to be done. */
+    private Optional<Search> search(Owed owed) {
+        return owed.doubt()
+                .filter(doubt -> owed.notice().means() == Notice.Means.CREATE)
+                .map(doubt -> searches.computeIfAbsent(owed.id(), id -> Search.of(doubt)))
+                .filter(search -> !search.isDone());
+    }
+
+    private void looked(UnderWay begun, Search search, Lookback.Seen seen) {
+        if (seen instanceof Lookback.Seen.Standing standing) {
+            LOG.info("Notice {} was sent before, as message {}", begun.owed.id(), standing.posted().message());
+            settle(begun, new Ending.Sent(Optional.of(standing.posted())));
+        } else if (seen instanceof Lookback.Seen.Further further && search.isLong()) {
+            settle(begun, new Ending.Parked("too many messages to look through", true));
+        } else if (underWay.remove(begun.owed.channel(), begun)) {
+            searches.put(begun.owed.id(), seen instanceof Lookback.Seen.Further further ? search.from(further.after()) : search.done());
         }
     }
 
     /** One reaction a turn, so that anything more urgent goes between two of them. */
-    private void seed(Owed owed, Notice.Seeds seeds, Post.Answer answer) {
+    private void seed(UnderWay begun, Notice.Seeds seeds, Post.Answer answer) {
+        Owed owed = begun.owed;
         int next = seeded.getOrDefault(owed.id(), 0);
+        if (next == 0) {
+            outbox.begin(owed.id());
+        }
         boolean none = post.seed(owed, seeds, next, ending -> {
             if (ending instanceof Ending.Sent) {
-                answers.accept(() -> stepped(owed, next + 1));
+                answers.accept(() -> stepped(begun, next + 1));
             } else {
                 answer.ended(ending);
             }
@@ -97,35 +169,49 @@ final class Deliveries {
         }
     }
 
-    private void stepped(Owed owed, int next) {
-        seeded.put(owed.id(), next);
-        busyChannels.remove(owed.channel());
+    private void stepped(UnderWay begun, int next) {
+        if (underWay.remove(begun.owed.channel(), begun)) {
+            seeded.put(begun.owed.id(), next);
+        }
     }
 
-    private void settle(Owed owed, Ending ending) {
+    /** An answer that comes after it was given up is left out: whatever it says is found when the notice's turn comes again. */
+    private void settle(UnderWay begun, Ending ending) {
+        Owed owed = begun.owed;
+        if (!underWay.remove(owed.channel(), begun)) {
+            return;
+        }
         seeded.remove(owed.id());
-        busyChannels.remove(owed.channel());
-        outbox.settle(owed.id(), ending);
-        if (ending instanceof Ending.Gone && owed.notice().place() instanceof Place.DirectMessages closed) {
-            optIns.remove(closed.fan());
-        }
-        if (ending instanceof Ending.Sent sent) {
-            remember(owed.notice(), sent);
-        } else {
-            LOG.warn("Notice {} ({}): {}", owed.id(), owed.notice().getClass().getSimpleName(), ending);
-        }
-        if (owed.notice() instanceof Notice.Card) {
-            cards.posted(owed.channel());
+        searches.remove(owed.id());
+        try {
+            outbox.settle(owed.id(), ending);
+            if (ending instanceof Ending.Gone && owed.notice().place() instanceof Place.DirectMessages closed) {
+                optIns.remove(closed.fan());
+            }
+            if (ending instanceof Ending.Sent sent) {
+                remember(owed.notice(), sent);
+            } else {
+                LOG.warn("Notice {} ({}): {}", owed.id(), owed.notice().getClass().getSimpleName(), ending);
+            }
+        } finally {
+            if (owed.notice() instanceof Notice.Card) {
+                cards.posted(owed.channel());
+            }
         }
     }
 
     private void remember(Notice notice, Ending.Sent sent) {
         if (notice instanceof Notice.Card card) {
-            sent.posted().ifPresent(at -> polls.find(card.poll()).ifPresent(poll -> cards.put(at.message(), poll)));
+            sent.posted().ifPresent(at -> polls.find(card.poll()).ifPresent(poll -> stands(at.message(), poll)));
         } else if (notice instanceof Notice.CardChanged changed) {
             outbox.posted(new Notice.Card(changed.poll()))
                     .ifPresent(at -> polls.find(changed.poll()).ifPresent(poll -> recall(at.message(), poll)));
         }
+    }
+
+    private void stands(long message, Poll poll) {
+        lost.replaced(poll.id(), message);
+        recall(message, poll);
     }
 
     private void recall(long message, Poll poll) {
@@ -133,6 +219,32 @@ final class Deliveries {
             cards.put(message, poll);
         } else {
             cards.remove(message);
+        }
+    }
+
+    /**
+     * A look in a channel's history, as far as it is.
+     *
+     * @param after the message or snowflake after which the next page begins
+     */
+    private record Search(Doubt doubt, long after, int pages, boolean isDone) {
+
+        private static final int MOST_PAGES = 50;
+
+        static Search of(Doubt doubt) {
+            return new Search(doubt, Lookback.start(doubt), 0, false);
+        }
+
+        boolean isLong() {
+            return pages + 1 >= MOST_PAGES;
+        }
+
+        Search from(long message) {
+            return new Search(doubt, message, pages + 1, false);
+        }
+
+        Search done() {
+            return new Search(doubt, after, pages + 1, true);
         }
     }
 }

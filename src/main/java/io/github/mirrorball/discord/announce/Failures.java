@@ -10,11 +10,14 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 /** What a failed request means for the notice behind it. Codes are Discord's JSON error codes. */
 final class Failures {
 
-    private static final int MOST_ATTEMPTS = 12;
+    /** With the longest wait between most of them, some six hours. */
+    private static final int MOST_ATTEMPTS = 80;
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int SERVER_ERRORS = 500;
     private static final int CLIENT_ERRORS = 400;
+    private static final int TOO_MANY = 429;
 
     private Failures() {}
 
@@ -26,7 +29,14 @@ final class Failures {
         if (failure instanceof ErrorResponseException answered) {
             return ofAnswer(answered, attempts, now);
         }
-        return again(failure.toString(), attempts, now);
+        return unknown(failure.toString(), attempts, now);
+    }
+
+    /** How an attempt ended that failed this way before anything was asked of Discord. */
+    static Ending before(RuntimeException failure, int attempts, Instant now) {
+        return failure instanceof PermissionException
+                ? of(failure, attempts, now)
+                : again(failure.toString(), attempts, now);
     }
 
     private static Ending ofAnswer(ErrorResponseException answered, int attempts, Instant now) {
@@ -38,16 +48,41 @@ final class Failures {
             return new Ending.Gone(why);
         }
         int status = answered.getResponse().code;
-        boolean refused = status >= CLIENT_ERRORS && status < SERVER_ERRORS && status != 429;
-        return refused ? new Ending.Parked(why) : again(why, attempts, now);
+        if (status < CLIENT_ERRORS || status >= SERVER_ERRORS) {
+            return unknown(why, attempts, now);
+        }
+        return status == TOO_MANY ? again(why, attempts, now) : new Ending.Parked(why);
     }
 
-    /** A wait that doubles, until it is given up and parked. */
+    /** Whether Discord says that the message is not there. */
+    static boolean isUnknownMessage(Throwable failure) {
+        return failure instanceof ErrorResponseException answered
+                && answered.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE;
+    }
+
+    /** A wait that doubles, until it is given up and parked; nothing was done by the attempt. */
     static Ending again(String why, int attempts, Instant now) {
+        return waiting(why, attempts, now, false);
+    }
+
+    /** Like {@link #again}, after an attempt that may have done what it should all the same. */
+    static Ending unknown(String why, int attempts, Instant now) {
+        return waiting(why, attempts, now, true);
+    }
+
+    /** The same ending, for a notice that was in doubt before the attempt and still is. */
+    static Ending unsure(Ending ending) {
+        if (ending instanceof Ending.Retried retried) {
+            return new Ending.Retried(retried.at(), retried.why(), true);
+        }
+        return ending instanceof Ending.Parked parked ? new Ending.Parked(parked.why(), true) : ending;
+    }
+
+    private static Ending waiting(String why, int attempts, Instant now, boolean unsure) {
         if (attempts >= MOST_ATTEMPTS) {
-            return new Ending.Parked(why);
+            return new Ending.Parked(why, unsure);
         }
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
-        return new Ending.Retried(now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), why);
+        return new Ending.Retried(now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), why, unsure);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
@@ -11,9 +12,11 @@ import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Place;
 import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
@@ -23,6 +26,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -33,6 +37,9 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 /** Sends single notices through JDA. Every answer comes later and on a thread of JDA's. Thread-safe. */
 public final class Post {
 
+    /** After this JDA does not send a request any more that it holds back. */
+    static final Duration DEADLINE = Duration.ofSeconds(20);
+
     private static final int NONCE = 25;
 
     private final Supplier<JDA> jda;
@@ -41,18 +48,23 @@ public final class Post {
     private final Outbox outbox;
     private final String installation;
     private final InstantSource wire;
+    private final LostCards lost;
+    private final Lookback lookback;
 
     /**
      * @param jda the connection, once there is one
+     * @param lost is told when a card's message turns out to be gone
      * @param installation tells this installation's nonces from any other's
      */
-    public Post(Supplier<JDA> jda, Writer writer, Polls polls, Outbox outbox, String installation, InstantSource wire) {
+    public Post(Supplier<JDA> jda, Writer writer, Polls polls, Outbox outbox, String installation, InstantSource wire, LostCards lost) {
         this.jda = jda;
         this.writer = writer;
         this.polls = polls;
         this.outbox = outbox;
         this.installation = installation;
         this.wire = wire;
+        this.lost = lost;
+        this.lookback = new Lookback(jda);
     }
 
     /** Is told how it ended. */
@@ -61,6 +73,10 @@ public final class Post {
     }
 
     void send(Owed owed, Answer answer) {
+        if (owed.notice() instanceof Notice.CardWithdrawn withdrawn) {
+            withdraw(owed, withdrawn, answer);
+            return;
+        }
         Optional<Container> panel = writer.write(owed.season(), owed.notice());
         if (panel.isEmpty()) {
             answer.ended(new Ending.Sent(Optional.empty()));
@@ -71,6 +87,16 @@ public final class Post {
         }
     }
 
+    /** Looks for the message of a notice that may stand already; {@code answer} is for a look that failed. */
+    void look(Owed owed, Outbox.Doubt doubt, long after, Consumer<Lookback.Seen> seen, Answer answer) {
+        inChannel(owed, owed.channel(), answer, channel -> lookback.look(
+                        channel, owed, doubt, after, seen, failed -> answer.ended(ending(owed, failed))));
+    }
+
+    private Ending ending(Owed owed, Throwable failure) {
+        return Failures.of(failure, owed.attempts(), wire.instant());
+    }
+
     private void create(Owed owed, Container panel, Answer answer) {
         inChannel(
                 owed,
@@ -79,10 +105,11 @@ public final class Post {
                 channel -> channel.sendMessage(message(owed, panel))
                         .setNonce(nonce(owed))
                         .setCheck(() -> isTimely(owed))
+                        .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                         .queue(
                                 sent -> answer.ended(new Ending.Sent(
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
-                                failed -> answer.ended(uncreated(owed, failed))));
+                                failed -> answer.ended(created(owed, failed))));
     }
 
     /** Asked right before the request leaves: while it waited, it may have come to be too late for it. */
@@ -91,16 +118,15 @@ public final class Post {
                 || writer.write(owed.season(), owed.notice()).isPresent();
     }
 
-    private Ending uncreated(Owed owed, Throwable failed) {
-        if (failed instanceof CancellationException) {
+    /** That Discord does not know the message which a repeated request had made means that somebody deleted it since. */
+    private Ending created(Owed owed, Throwable failure) {
+        if (failure instanceof CancellationException || Failures.isUnknownMessage(failure)) {
             return new Ending.Sent(Optional.empty());
         }
-        boolean refused = failed instanceof ErrorResponseException answered
+        boolean closed = failure instanceof ErrorResponseException answered
                 && (answered.getErrorResponse() == ErrorResponse.CANNOT_SEND_TO_USER
                         || answered.getErrorResponse() == ErrorResponse.NO_MUTUAL_GUILDS);
-        return refused
-                ? new Ending.Gone(String.valueOf(failed.getMessage()))
-                : Failures.of(failed, owed.attempts(), wire.instant());
+        return closed ? new Ending.Gone(String.valueOf(failure.getMessage())) : ending(owed, failure);
     }
 
     /** The row's id goes with the message, as its outermost component's, so that it can be found again in the channel. */
@@ -131,10 +157,26 @@ public final class Post {
                 owed,
                 card.get().channel(),
                 answer,
-                channel -> channel.editMessageById(card.get().message(), edit.build())
-                        .queue(
-                                done -> answer.ended(new Ending.Sent(Optional.empty())),
-                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+                channel -> onCard(owed, changed.poll(), card.get(), answer, channel.editMessageById(card.get().message(), edit.build())));
+    }
+
+    /** Asks for something to be done to a card; that its message is not there is how its loss is found. */
+    private void onCard(Owed owed, long poll, Outbox.Posted card, Answer answer, RestAction<?> request) {
+        request.timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .queue(done -> answer.ended(new Ending.Sent(Optional.empty())), failed -> {
+                    if (Failures.isUnknownMessage(failed)) {
+                        lost.found(poll, card.message());
+                    }
+                    answer.ended(ending(owed, failed));
+                });
+    }
+
+    private void withdraw(Owed owed, Notice.CardWithdrawn card, Answer answer) {
+        inChannel(owed, card.channel(), answer, channel -> channel.deleteMessageById(card.message())
+                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .queue(
+                        done -> answer.ended(new Ending.Sent(Optional.empty())),
+                        failed -> answer.ended(ending(owed, failed))));
     }
 
     /** Puts the reaction with this number on a card. True, with nothing sent, when there are no more. */
@@ -151,10 +193,7 @@ public final class Post {
                 owed,
                 card.get().channel(),
                 answer,
-                channel -> channel.addReactionById(card.get().message(), emoji)
-                        .queue(
-                                done -> answer.ended(new Ending.Sent(Optional.empty())),
-                                failed -> answer.ended(Failures.of(failed, owed.attempts(), wire.instant()))));
+                channel -> onCard(owed, seeds.poll(), card.get(), answer, channel.addReactionById(card.get().message(), emoji)));
         return false;
     }
 
@@ -163,14 +202,21 @@ public final class Post {
     }
 
     /** Takes a fan's reaction away, at best effort. Sent as it is, since JDA's own method wants the user in its cache. */
-    void remove(Outbox.Posted card, String emoji, long user, Runnable answered) {
+    void remove(long poll, Outbox.Posted card, String emoji, long user, Runnable answered) {
         String code = Emoji.fromFormatted(emoji).getAsReactionCode();
         Route.CompiledRoute route = Route.Messages.REMOVE_REACTION.compile(
                 Long.toString(card.channel()), Long.toString(card.message()), code, Long.toString(user));
-        new RestActionImpl<Void>(jda.get(), route).queue(done -> answered.run(), failed -> answered.run());
+        new RestActionImpl<Void>(jda.get(), route)
+                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .queue(done -> answered.run(), failed -> {
+                    if (Failures.isUnknownMessage(failed)) {
+                        lost.found(poll, card.message());
+                    }
+                    answered.run();
+                });
     }
 
-    /** A channel that is missing from the cache may only be away for a while, so that is never taken as its end. */
+    /** A channel that is missing from the cache may only be away for a while, so it is Discord that is asked whether it has ended. */
     private void inChannel(Owed owed, long id, Answer answer, Consumer<MessageChannel> use) {
         if (owed.notice().place() instanceof Place.DirectMessages) {
             // JDA forgets direct channels with each start; their ids stay the same.
@@ -179,7 +225,12 @@ public final class Post {
         }
         MessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
         if (channel == null) {
-            answer.ended(Failures.again("channel " + id + " is not in sight", owed.attempts(), wire.instant()));
+            new RestActionImpl<Void>(jda.get(), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
+                    .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                    .queue(
+                            there -> answer.ended(Failures.again(
+                                    "channel " + id + " is not in sight", owed.attempts(), wire.instant())),
+                            failed -> answer.ended(ending(owed, failed)));
         } else {
             use.accept(channel);
         }

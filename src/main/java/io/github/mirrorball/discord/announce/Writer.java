@@ -1,11 +1,14 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
+import io.github.mirrorball.discord.view.ResultPost;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Messages;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import net.dv8tion.jda.api.components.container.Container;
 
 /** Puts notices into words, from what is true when they are sent and in the season's language. */
@@ -30,6 +34,7 @@ public final class Writer {
 
     private static final int TOP = 10;
     private static final int CHANGES = 20;
+    private static final int CALLERS = 3;
 
     private final Seasons seasons;
     private final Polls polls;
@@ -117,13 +122,9 @@ public final class Writer {
         List<Poll> locked = polls.ofSeason(season.id()).stream()
                 .filter(poll -> poll.locksAt().equals(notice.locksAt()) && !isAhead(poll))
                 .toList();
-        Map<Long, Integer> totals = new HashMap<>();
-        locked.forEach(poll -> totals.put(
-                poll.id(),
-                picks.tally(poll.id()).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum()));
-        return locked.isEmpty() ? Optional.empty() : Optional.of(Posts.locked(words, season, locked, totals));
+        Map<Long, Map<String, Integer>> tallies = new HashMap<>();
+        locked.forEach(poll -> tallies.put(poll.id(), picks.tally(poll.id())));
+        return locked.isEmpty() ? Optional.empty() : Optional.of(LockPost.of(words, season, locked, tallies));
     }
 
     private static boolean isAhead(Poll poll) {
@@ -135,9 +136,27 @@ public final class Writer {
                 .filter(poll -> poll.episode().equals(OptionalInt.of(notice.episode())))
                 .filter(poll -> !isAhead(poll))
                 .toList();
+        List<ResultPost.Answer> answers =
+                asked.stream().map(poll -> answer(season, poll)).toList();
         return season.episode(notice.episode())
-                .map(episode ->
-                        Posts.resulted(words, season, episode, told(season, notice), asked, below(season, notice)));
+                .map(episode -> ResultPost.of(
+                        words,
+                        season,
+                        episode,
+                        told(season, notice),
+                        answers,
+                        below(season, notice),
+                        Optional.empty()));
+    }
+
+    private ResultPost.Answer answer(Season season, Poll poll) {
+        Map<String, Integer> tally = picks.tally(poll.id());
+        Set<String> right = Ruling.of(season, poll).right();
+        return new ResultPost.Answer(
+                poll,
+                right.stream().mapToInt(id -> tally.getOrDefault(id, 0)).sum(),
+                tally.values().stream().mapToInt(Integer::intValue).sum(),
+                picks.fansOn(poll.id(), right, CALLERS));
     }
 
     /** The version, or the first where fans knew nothing but a withdrawal before, so that the result is no correction. */
@@ -156,9 +175,9 @@ public final class Writer {
                 && !(later.isDelayed() && earlier.reveals().equals(later.reveals()));
     }
 
-    private Posts.Below below(Season season, Notice.Resulted notice) {
+    private ResultPost.Below below(Season season, Notice.Resulted notice) {
         Corrections.Version version = new Corrections.Version(season.id(), notice.episode(), notice.version());
-        return new Posts.Below(
+        return new ResultPost.Below(
                 standings.page(Board.of(season.id()), 0, TOP),
                 season.settings().crowd() ? standings.crowd(season.id(), Scope.SEASON) : Optional.empty(),
                 corrections.page(version, 0, CHANGES),

@@ -46,6 +46,12 @@ public final class OpenCards {
         return emoji.replace("\uFE0F", "");
     }
 
+    /** Forgets whatever was this poll's card before this message; true if anything was. */
+    boolean replace(long poll, long message) {
+        return cards.entrySet()
+                .removeIf(each -> each.getValue().poll() == poll && each.getKey() != message);
+    }
+
     /** This message is no open poll's card any more. */
     public void remove(long message) {
         cards.remove(message);

@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.view.Ballots;
+import io.github.mirrorball.discord.view.Controls;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Cast;
@@ -58,7 +59,7 @@ public final class PickFeature implements Feature {
     public List<Route> routes() {
         return List.of(
                 Route.command("pick", Route.Mode.ANSWER_PRIVATE, this::all),
-                Route.component("ballots", Route.Mode.ANSWER_PRIVATE, this::all),
+                Route.component(Controls.PICK, Route.Mode.ANSWER_PRIVATE, this::all),
                 Route.component("ballot", Route.Mode.ANSWER_PRIVATE, this::one),
                 Route.component("pick", Route.Mode.UPDATE, this::pick).inOrder(),
                 Route.component("pick-back", Route.Mode.UPDATE, this::takeBack).inOrder());

@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.poll.Club;
 import io.github.mirrorball.poll.Membership;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ClubCommand implements Feature {
         }
         Club club = joined(membership.found(request.voter(), name), "club.tooMany", Membership.MOST_CLUBS);
         return Reply.of(Panels.plain()
-                .text("### " + request.words().text("club.founded", Markdown.escape(club.name())))
+                .headline(Sign.CROWD, request.words().text("club.founded", Markdown.escape(club.name())))
                 .text(request.words().text("club.invitation"))
                 .row(Button.primary("club-join:" + club.id(), request.words().text("club.joinButton")))
                 .build());
@@ -113,7 +114,7 @@ public final class ClubCommand implements Feature {
                 .map(club -> request.words().text("club.line", Markdown.escape(club.name()), club.members()))
                 .collect(Collectors.joining("\n"));
         return Reply.of(Panels.plain()
-                .text("### " + request.words().text("club.title"))
+                .headline(Sign.CROWD, request.words().text("club.title"))
                 .text(lines.isEmpty() ? request.words().text("club.noClubs") : lines)
                 .build());
     }

@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
@@ -28,7 +29,7 @@ public final class HelpCommand implements Feature {
 
     private static Reply help(Request request) {
         Panels panel = Panels.plain()
-                .text("### " + request.words().text("help.title"))
+                .headline(Sign.HELP, request.words().text("help.title"))
                 .text(request.words().text("help.fans"));
         if (request.member().hasPermission(Permission.MANAGE_EVENTS)) {
             panel.line().text(request.words().text("help.hosts"));

@@ -4,14 +4,17 @@ import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Controls;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.ScorecardView;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.StandingsView;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Picks;
+import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Board;
@@ -59,6 +62,10 @@ public final class MeCommand implements Feature {
                 Route.command("me", Route.Mode.ANSWER_PRIVATE, request -> page(request, lookup.season(request), 0)),
                 Route.suggestion("me", lookup::suggest),
                 Route.component(
+                        Controls.MINE,
+                        Route.Mode.ANSWER_PRIVATE,
+                        request -> page(request, lookup.seasonOf(request, 0), 0)),
+                Route.component(
                         "me",
                         Route.Mode.UPDATE,
                         request -> page(request, lookup.seasonOf(request, 0), (int) request.number(1))));
@@ -66,14 +73,22 @@ public final class MeCommand implements Feature {
 
     private Reply page(Request request, Season season, int wanted) {
         Optional<Fan> fan = fans.find(request.server(), request.user());
-        Panels panel = Panels.of(season.id())
-                .text("### " + Markdown.escape(request.member().getEffectiveName()) + " · "
-                        + Markdown.escape(season.title()));
-        fan.flatMap(known -> standings.of(Board.of(season.id()), known.id()))
-                .ifPresent(standing -> panel.text(StandingsView.row(request.words(), standing)));
         OptionalInt joker = joker(season, fan);
-        Scorecard card = fan.map(known -> scorecard(season, known, joker)).orElseGet(() -> new Scorecard(List.of()));
-        panel.text(ScorecardView.summary(request.words(), season, card, joker));
+        List<Poll> asked = polls.ofSeason(season.id());
+        Scorecard card =
+                fan.map(known -> scorecard(season, asked, known, joker)).orElseGet(() -> new Scorecard(List.of()));
+        Panels panel = Panels.of(season.id())
+                .headline(
+                        Sign.FAN,
+                        Markdown.escape(request.member().getEffectiveName()) + " · " + Markdown.escape(season.title()),
+                        fan.flatMap(known -> standings.of(Board.of(season.id()), known.id()))
+                                .map(standing -> StandingsView.row(request.words(), standing))
+                                .orElse(""))
+                .text(ScorecardView.summary(request.words(), season, asked, card, joker));
+        String open = ScorecardView.open(request.words(), season, asked, card);
+        if (!open.isEmpty()) {
+            panel.line().text(open).row(Controls.pick(request.words()));
+        }
         lines(request, season, panel, card, wanted);
         return Reply.of(panel.build());
     }
@@ -84,10 +99,10 @@ public final class MeCommand implements Feature {
                 : OptionalInt.empty();
     }
 
-    private Scorecard scorecard(Season season, Fan fan, OptionalInt joker) {
+    private Scorecard scorecard(Season season, List<Poll> asked, Fan fan, OptionalInt joker) {
         return Scorecard.of(
                 season,
-                polls.ofSeason(season.id()),
+                asked,
                 picks.ofFan(season.id(), fan.id()),
                 standings.verdicts(season.id()),
                 joker);

@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -160,14 +161,14 @@ final class OpenPoll implements Feature {
 
     private static Reply preview(Request request, Season season, Poll poll, String confirm) {
         return Reply.of(Panels.of(season.id())
-                .text("### " + request.words().text("byhand.open.preview"))
+                .headline(Sign.OPEN, request.words().text("byhand.open.preview"))
                 .text("**" + Lookup.named(request, season, poll) + "**")
                 .text(request.words()
                         .text(
                                 "byhand.open.locks",
                                 Markdown.moment(poll.locksAt()),
                                 Markdown.until(poll.locksAt()),
-                                Wording.points(season.settings().worth(poll.ask()))))
+                                season.settings().worth(poll.ask())))
                 .text(poll.secret() ? request.words().text("byhand.open.secret") : "")
                 .row(Button.success(confirm, request.words().text("byhand.open.confirm")))
                 .build());

@@ -6,6 +6,7 @@ import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
 import java.util.List;
@@ -54,9 +55,10 @@ public final class PrivacyCommand implements Feature {
 
     private static Reply about(Request request) {
         return Reply.of(Panels.plain()
-                .text(request.words().text("privacy.about"))
+                .headline(Sign.PRIVACY, request.words().text("privacy.title"), request.words().text("privacy.about"))
+                .line()
                 .text(request.words().text("privacy.how"))
-                .text(request.words().text("privacy.afterErase"))
+                .hint(request.words().text("privacy.afterErase"))
                 .build());
     }
 
@@ -77,7 +79,10 @@ public final class PrivacyCommand implements Feature {
             throw new Rejection(kept.seasons().isEmpty() ? "privacy.nothing" : "privacy.nothingButHost");
         }
         return Reply.of(Panels.plain()
-                .text(request.words().text("privacy.sure", count(request, kept.picks(), kept.playedSeasons())))
+                .headline(
+                        Sign.PRIVACY,
+                        request.words().text("privacy.sureTitle"),
+                        request.words().text("privacy.sure", count(request, kept.picks(), kept.playedSeasons())))
                 .row(
                         Button.danger(ERASE, request.words().text("privacy.erase")),
                         Button.secondary(KEEP, request.words().text("privacy.keep")))

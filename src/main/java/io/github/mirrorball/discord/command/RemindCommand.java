@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.schedule.DirectReminders;
 import java.util.List;
 import java.util.Optional;
@@ -86,12 +87,12 @@ public final class RemindCommand implements Feature {
         String server = Markdown.escape(request.guild().getName());
         return new MessageCreateBuilder()
                 .useComponentsV2()
-                .setComponents(Panels.notice(request.words().text("remind.greeting", server)))
+                .setComponents(Panels.notice(Sign.REMINDER, request.words().text("remind.greeting", server)))
                 .setAllowedMentions(List.of())
                 .build();
     }
 
     private static Reply told(Request request, String key) {
-        return Reply.of(Panels.notice(request.words().text(key)));
+        return Reply.of(Panels.notice(Sign.REMINDER, request.words().text(key)));
     }
 }

@@ -5,9 +5,10 @@ import io.github.mirrorball.discord.Rejection;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Facts;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.discord.view.Posts;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.schedule.Draft;
 import io.github.mirrorball.schedule.Drafts;
@@ -112,8 +113,8 @@ public final class ResultCommand implements Feature {
             Request request, Season season, Episode episode, Result result, List<Fault> faults, long draft) {
         Button edit = Button.secondary("result-edit:" + draft, request.words().text("result.edit"));
         Panels panel = Panels.of(season.id())
-                .text("### " + request.words().text("result.preview", Wording.episode(request.words(), episode)))
-                .text(Posts.facts(request.words(), season, result));
+                .headline(Sign.RESULT, request.words().text("result.preview", Wording.episode(request.words(), episode)))
+                .text(Facts.of(request.words(), season, result));
         if (faults.isEmpty()) {
             return panel.row(
                             Button.success(
@@ -168,7 +169,7 @@ public final class ResultCommand implements Feature {
                 : "";
         return Reply.of(Panels.of(season.id())
                 .text(told)
-                .text(Posts.facts(request.words(), season, draft.result()))
+                .text(Facts.of(request.words(), season, draft.result()))
                 .build());
     }
 
@@ -179,7 +180,7 @@ public final class ResultCommand implements Feature {
                                 "result.overtaken",
                                 Wording.episode(request.words(), episode(season, draft.episode())),
                                 "<@" + newest.by() + ">"))
-                .text(Posts.facts(request.words(), season, newest.result()))
+                .text(Facts.of(request.words(), season, newest.result()))
                 .build());
     }
 }

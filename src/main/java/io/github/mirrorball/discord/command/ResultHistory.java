@@ -3,9 +3,10 @@ package io.github.mirrorball.discord.command;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Facts;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.discord.view.Posts;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.StandingsView;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.show.Episode;
@@ -66,7 +67,7 @@ public final class ResultHistory {
         Episode episode = Lookup.episode(season, number);
         List<ResultVersion> versions = seasons.history(season.id(), number);
         Panels panel = Panels.of(season.id())
-                .text("### " + request.words().text("history.title", Wording.episode(request.words(), episode)));
+                .headline(Sign.RESULT, request.words().text("history.title", Wording.episode(request.words(), episode)));
         if (versions.isEmpty()) {
             return Reply.of(panel.text(request.words().text("history.none")).build());
         }
@@ -93,7 +94,7 @@ public final class ResultHistory {
                                                 new Corrections.Version(season.id(), number, version.version())));
         return heading
                 + (waits ? "\n" + request.words().text("history.waits", Markdown.moment(version.reveals())) : "")
-                + "\n" + Markdown.cut(Posts.facts(request.words(), season, version.result()), 700) + changed;
+                + "\n" + Markdown.cut(Facts.of(request.words(), season, version.result()), 700) + changed;
     }
 
     private Reply changes(Request request, int wanted) {
@@ -103,8 +104,10 @@ public final class ResultHistory {
         int all = corrections.size(version);
         int page = Math.max(0, Math.min(wanted, (all - 1) / CHANGES));
         Panels panel = Panels.of(season.id())
-                .text("### " + request.words().text("result.corrected", Wording.episode(request.words(), episode))
-                        + "\n" + request.words().text("correction.title", all))
+                .headline(
+                        Sign.CORRECTION,
+                        request.words().text("result.corrected", Wording.episode(request.words(), episode)),
+                        request.words().text("correction.title", all))
                 .text(StandingsView.changes(request.words(), corrections.page(version, page * CHANGES, CHANGES)));
         String id = "correction-page:" + season.id() + ":" + episode.number() + ":" + version.version();
         pages(panel, id, page, CHANGES, all);

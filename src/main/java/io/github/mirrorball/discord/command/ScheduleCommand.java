@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.ScheduleView;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.show.Episode;
@@ -62,7 +63,7 @@ public final class ScheduleCommand implements Feature {
     private Reply page(Request request, Season season, int from) {
         List<Episode> episodes = season.episodes();
         Panels panel = Panels.of(season.id())
-                .text("### " + request.words().text("schedule.title", Markdown.escape(season.title())));
+                .headline(Sign.SCHEDULE, request.words().text("schedule.title", Markdown.escape(season.title())));
         if (episodes.isEmpty()) {
             return Reply.of(panel.text(request.words().text("episodes.none")).build());
         }
@@ -74,7 +75,7 @@ public final class ScheduleCommand implements Feature {
             List<Poll> asked = of(all, OptionalInt.of(episode.number()));
             panel.line().text(ScheduleView.episode(request.words(), season, episode, asked));
         }
-        panel.text("-# " + request.words().text("schedule.zone", season.zone().getId()));
+        panel.hint(request.words().text("schedule.zone", season.zone().getId()));
         if (start > 0 || end < episodes.size()) {
             panel.row(
                     button(season, Math.max(0, start - PAGE), "◀").withDisabled(start == 0),

@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
@@ -53,7 +54,7 @@ final class SeasonLog implements Part {
         String lines =
                 entries.stream().map(entry -> line(request.words(), entry)).collect(Collectors.joining("\n"));
         Panels panel = Panels.of(season.id())
-                .text("### " + request.words().text("log.title") + " · " + Markdown.escape(season.title()))
+                .headline(Sign.SETTINGS, request.words().text("log.title", Markdown.escape(season.title())))
                 .text(lines.isEmpty() ? request.words().text("log.none") : lines);
         if (pages > 1) {
             panel.row(

@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.command;
 
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.show.Contestant;
@@ -24,8 +25,10 @@ final class SeasonView {
 
     static Container of(Messages words, Season season) {
         return Panels.of(season.id())
-                .text("### " + Markdown.escape(season.title()))
-                .text(words.text(
+                .headline(
+                        Sign.SEASON,
+                        Markdown.escape(season.title()),
+                        words.text(
                         "season.facts",
                         Markdown.escape(season.show()),
                         season.zone().getId(),
@@ -40,7 +43,7 @@ final class SeasonView {
     /** The cast alone. */
     static Container cast(Season season, Messages words) {
         return Panels.of(season.id())
-                .text("### " + Markdown.escape(season.title()))
+                .headline(Sign.CAST, Markdown.escape(season.title()))
                 .text(season.cast().isEmpty() ? words.text("contestant.nobody") : cast(words, season))
                 .build();
     }
@@ -66,7 +69,7 @@ final class SeasonView {
                 .map(episode -> episode(words, season, episode))
                 .collect(Collectors.joining("\n"));
         return Panels.of(season.id())
-                .text("### " + Markdown.escape(season.title()))
+                .headline(Sign.SCHEDULE, Markdown.escape(season.title()))
                 .text(lines.isEmpty() ? words.text("episodes.none") : lines)
                 .build();
     }
@@ -83,7 +86,7 @@ final class SeasonView {
                 .map(poll -> poll(words, season, poll, picks.applyAsInt(poll)))
                 .collect(Collectors.joining("\n"));
         return Panels.of(season.id())
-                .text("### " + Markdown.escape(season.title()))
+                .headline(Sign.OPEN, Markdown.escape(season.title()))
                 .text(lines.isEmpty() ? words.text("polls.none") : lines);
     }
 

@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.command;
 
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.schedule.HabitEdits;
 import io.github.mirrorball.show.Ask;
@@ -25,7 +26,7 @@ final class SettingsView {
 
     static Container of(Messages words, Season season, String heading) {
         return Panels.of(season.id())
-                .text("### " + words.text(heading, Markdown.escape(season.title())))
+                .headline(Sign.SETTINGS, words.text(heading, Markdown.escape(season.title())))
                 .text(habits(words, season))
                 .line()
                 .text(posting(words, season.posting()))
@@ -59,7 +60,7 @@ final class SettingsView {
                                 "settings.zone",
                                 season.zone().getId(),
                                 Locale.forLanguageTag(settings.language()).getDisplayLanguage(Locale.ENGLISH)),
-                        words.text("settings.worth", worth(settings))));
+                        words.text("settings.worth", worth(words, settings))));
     }
 
     private static String reminders(Messages words, List<Duration> reminders) {
@@ -74,9 +75,9 @@ final class SettingsView {
         return words.text(value ? "settings.yes" : "settings.no");
     }
 
-    private static String worth(SeasonSettings settings) {
+    private static String worth(Messages words, SeasonSettings settings) {
         return Arrays.stream(AskKind.values())
-                .map(kind -> Markdown.escape(kind.id()) + " " + Wording.points(settings.worth(Ask.of(kind))))
+                .map(kind -> Markdown.escape(kind.id()) + " " + words.number(settings.worth(Ask.of(kind))))
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,8 +5,10 @@ import io.github.mirrorball.discord.Rejection;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.Controls;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.StandingsFile;
 import io.github.mirrorball.discord.view.StandingsView;
 import io.github.mirrorball.discord.view.Wording;
@@ -18,6 +20,7 @@ import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,6 +74,10 @@ public final class StandingsCommand implements Feature {
                 Route.command("standings", Route.Mode.ANSWER_PRIVATE, this::first),
                 Route.suggestion("standings", this::suggest),
                 Route.component("standings", Route.Mode.UPDATE, this::turn),
+                Route.component(
+                        Controls.STANDINGS,
+                        Route.Mode.ANSWER_PRIVATE,
+                        request -> page(request, lookup.seasonOf(request, 0), ofSeason(request), 0)),
                 Route.component("standings-csv", Route.Mode.ANSWER_PRIVATE, this::file));
     }
 
@@ -108,6 +115,10 @@ public final class StandingsCommand implements Feature {
         return page(request, season, board(request, season, 2), (int) request.number(1));
     }
 
+    private static Board ofSeason(Request request) {
+        return Board.of(request.number(0));
+    }
+
     private static Board board(Request request, Season season, int argument) {
         if (request.arguments().size() <= argument) {
             return Board.of(season.id());
@@ -122,7 +133,10 @@ public final class StandingsCommand implements Feature {
         int page = Math.max(0, Math.min(wanted, pages - 1));
         List<Standing> rows = standings.page(board, page * PAGE, PAGE);
         Panels panel = Panels.of(season.id())
-                .text(heading(request, season, board))
+                .headline(
+                        Sign.STANDINGS,
+                        request.words().text("standings.of", Markdown.escape(season.title())),
+                        facts(request, season, board))
                 .text(
                         rows.isEmpty()
                                 ? request.words().text("standings.none")
@@ -142,24 +156,21 @@ public final class StandingsCommand implements Feature {
         return Reply.of(panel.build());
     }
 
-    private String heading(Request request, Season season, Board board) {
-        StringBuilder heading = new StringBuilder("### ")
-                .append(request.words().text("standings.title"))
-                .append(" · ")
-                .append(Markdown.escape(season.title()));
+    private String facts(Request request, Season season, Board board) {
+        List<String> facts = new ArrayList<>();
         board.scope()
                 .episode()
                 .ifPresent(number -> season.episode(number)
-                        .ifPresent(episode -> heading.append('\n').append(Wording.episode(request.words(), episode))));
+                        .ifPresent(episode -> facts.add(Wording.episode(request.words(), episode))));
         if (board.club().isPresent()) {
             Club club = clubs.find(request, board.club().getAsLong());
-            heading.append('\n').append(request.words().text("standings.ofClub", Markdown.escape(club.name())));
+            facts.add(request.words().text("standings.ofClub", Markdown.escape(club.name())));
         }
         if (board.scope().equals(Scope.ACCURACY)) {
             int least = Accuracy.least(standings.verdicts(season.id()).size());
-            heading.append('\n').append(request.words().text("standings.byAccuracy", least));
+            facts.add(request.words().text("standings.byAccuracy", least));
         }
-        return heading.toString();
+        return String.join("\n", facts);
     }
 
     private static Button button(Board board, int page, String label) {

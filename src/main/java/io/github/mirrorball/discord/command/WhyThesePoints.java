@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.ScorecardView;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
@@ -14,7 +15,6 @@ import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Scorecard;
@@ -22,7 +22,6 @@ import io.github.mirrorball.standings.Standings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
@@ -66,7 +65,7 @@ public final class WhyThesePoints implements Feature {
                 .map(line -> own(request, line))
                 .orElseGet(() -> request.words().text("why.noPick"));
         return Reply.of(Panels.of(season.id())
-                .text("### " + Lookup.named(request, season, poll))
+                .headline(Sign.HELP, Lookup.named(request, season, poll))
                 .text(answer(request, season, poll))
                 .text(own)
                 .build());
@@ -94,10 +93,7 @@ public final class WhyThesePoints implements Feature {
                 request.words()
                         .text(
                                 "card.resolved",
-                                Ruling.of(season, poll).right().stream()
-                                        .sorted()
-                                        .map(right -> "**" + Wording.outcome(request.words(), poll, right) + "**")
-                                        .collect(Collectors.joining(", ")));
+                                Wording.right(request.words(), season, poll));
         };
     }
 }

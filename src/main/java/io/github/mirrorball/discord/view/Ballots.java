@@ -39,11 +39,6 @@ public final class Ballots {
                 : Button.primary("ballot:" + poll.id(), words.text("card.pick"));
     }
 
-    /** The button that opens the ballots of every open poll. */
-    public static Button all(Messages words) {
-        return Button.primary("ballots", words.text("card.pick"));
-    }
-
     /** The button that takes a fan's pick back; the scope comes back with it. */
     public static Button takeBack(Messages words, Poll poll, String scope) {
         return Button.secondary("pick-back:" + poll.id() + ":" + scope, words.text("pick.back"));

@@ -24,16 +24,15 @@ public final class CallPosts {
     public static Container reminder(Messages words, Season season, List<Poll> polls, Map<Long, Integer> picks) {
         OptionalLong role = season.posting().mentionRole();
         Panels panel = Panels.of(season.id())
-                .text("### ⏰ " + words.text("reminder.title"))
-                .text(locks(words, polls.get(0)))
+                .headline(Sign.REMINDER, words.text("reminder.title"), locks(words, polls.get(0)))
                 .text(polls.stream()
                         .map(poll -> words.text(
-                                "locked.line",
+                                "reminder.line",
                                 Wording.question(words, season, poll),
                                 Wording.episode(words, season, poll),
                                 picks.getOrDefault(poll.id(), 0)))
                         .collect(Collectors.joining("\n")))
-                .row(polls.size() == 1 ? Ballots.button(words, polls.get(0)) : Ballots.all(words));
+                .row(polls.size() == 1 ? Ballots.button(words, polls.get(0)) : Controls.pick(words));
         return panel.text(role.isPresent() ? "<@&" + role.getAsLong() + ">" : "")
                 .build();
     }
@@ -43,19 +42,19 @@ public final class CallPosts {
         String channel = "https://discord.com/channels/" + season.server() + "/"
                 + season.posting().channel();
         return Panels.of(season.id())
-                .text("### ⏰ " + words.text("reminder.direct", Markdown.escape(season.title())))
+                .headline(Sign.REMINDER, words.text("reminder.direct", Markdown.escape(season.title())))
                 .text(questions(words, season, missing))
                 .text(locks(words, missing.get(0)))
                 .row(Button.link(channel, words.text("reminder.go")))
-                .text("-# " + words.text("reminder.stop"))
+                .hint(words.text("reminder.stop"))
                 .build();
     }
 
     /** An episode is over, and its result is wanted. */
     public static Container nudge(Messages words, Season season, Episode episode) {
         return Panels.of(season.id())
-                .text("### " + words.text("nudge.title", Wording.episode(words, episode)))
-                .text(words.text("nudge.text"))
+                .headline(
+                        Sign.HOST, words.text("nudge.title", Wording.episode(words, episode)), words.text("nudge.text"))
                 .row(Button.primary("result-open:" + season.id() + ":" + episode.number(), words.text("nudge.enter")))
                 .build();
     }
@@ -63,7 +62,7 @@ public final class CallPosts {
     /** The lock of these open polls has moved with their episode. */
     public static Container moved(Messages words, Season season, List<Poll> polls) {
         return Panels.of(season.id())
-                .text("### " + words.text("moved.title"))
+                .headline(Sign.SCHEDULE, words.text("moved.title"))
                 .text(polls.stream()
                         .map(poll -> words.text(
                                 "moved.line",
@@ -72,7 +71,7 @@ public final class CallPosts {
                                 Markdown.moment(poll.locksAt()),
                                 Markdown.until(poll.locksAt())))
                         .collect(Collectors.joining("\n")))
-                .text("-# " + words.text("moved.picks"))
+                .hint(words.text("moved.picks"))
                 .build();
     }
 

@@ -37,6 +37,16 @@ public final class Markdown {
         return isRightToLeft(plain) ? "\u2068" + escaped + "\u2069" : escaped;
     }
 
+    /** The same, shortened before it is escaped, so that neither an escape nor a direction is torn apart. */
+    static String escape(String typed, Space space) {
+        String plain = plain(typed);
+        String escaped = escape(plain);
+        for (int length = plain.length(); !space.holds(escaped) && length > 1; length--) {
+            escaped = escape(cut(plain, Math.min(length, space.characters())));
+        }
+        return escaped;
+    }
+
     private static boolean isRightToLeft(String text) {
         return text.codePoints()
                 .map(Character::getDirectionality)

@@ -1,12 +1,18 @@
 package io.github.mirrorball.discord.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
 import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
+import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
+import net.dv8tion.jda.api.components.section.Section;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.utils.FileUpload;
@@ -24,6 +30,9 @@ public final class Panels {
 
     /** One text leaves something to those that follow. */
     private static final int LONGEST_TEXT = 3500;
+
+    private static final int LONGEST_ALT = 1024;
+    private static final String SMALL = "-# ";
 
     private static final int[] ACCENTS = {0xE8B923, 0x2EC4B6, 0xE4572E, 0x9B5DE5, 0x3A86FF, 0xF15BB5, 0x8AC926};
 
@@ -46,6 +55,11 @@ public final class Panels {
         return new Panels(SILVER).text(sentence).build();
     }
 
+    /** A panel that holds nothing but a sentence, with the sign of what kind it is. */
+    public static Container notice(Sign sign, String sentence) {
+        return notice(sign.before(sentence));
+    }
+
     /** A panel that belongs to no season. */
     public static Panels plain() {
         return new Panels(SILVER);
@@ -54,11 +68,41 @@ public final class Panels {
     /** Adds text, cut to what one message can hold beside the rest; nothing where it is blank. */
     public Panels text(String text) {
         if (!text.isBlank() && characters > 1) {
-            String shown = Markdown.cut(text, Math.min(characters, LONGEST_TEXT), bytes);
-            children.add(TextDisplay.of(shown));
-            characters -= shown.length();
-            bytes -= Markdown.bytes(shown);
+            children.add(TextDisplay.of(cut(text)));
         }
+        return this;
+    }
+
+    private String cut(String text) {
+        String shown = Markdown.cut(text, Math.min(characters, LONGEST_TEXT), bytes);
+        characters -= shown.length();
+        bytes -= Markdown.bytes(shown);
+        return shown;
+    }
+
+    /** Adds the headline, and the facts right below it. */
+    public Panels headline(Sign sign, String headline, String... facts) {
+        String below = Arrays.stream(facts).filter(fact -> !fact.isBlank()).collect(Collectors.joining("\n"));
+        String first = "### " + sign.before(headline);
+        return text(below.isEmpty() ? first : first + "\n" + below);
+    }
+
+    /** Adds what helps and matters least, in small print. */
+    public Panels hint(String hint) {
+        return hint.isBlank() ? this : text(SMALL + hint);
+    }
+
+    /** Adds a text with a button beside it. */
+    public Panels section(String text, Button button) {
+        String shown = cut(text);
+        children.add(Section.of(button, TextDisplay.of(shown)));
+        return this;
+    }
+
+    /** Adds a picture, with words for who does not see it. */
+    public Panels picture(Picture picture) {
+        children.add(MediaGallery.of(MediaGalleryItem.fromFile(picture.file())
+                .withDescription(Markdown.cut(picture.words(), LONGEST_ALT))));
         return this;
     }
 

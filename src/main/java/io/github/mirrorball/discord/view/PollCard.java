@@ -1,15 +1,11 @@
 package io.github.mirrorball.discord.view;
 
-import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.container.Container;
 
 /** A poll's card in the channel, in whatever state the poll is. */
@@ -17,19 +13,49 @@ public final class PollCard {
 
     private static final int MOST_GUESSES = 10;
 
+    /** What the right answers and whoever is out may take, beside the list. */
+    private static final Space ASIDE = new Space(450, 1000);
+
     private PollCard() {}
 
-    /** The card; how many stand on each outcome is shown once the poll is locked. */
+    /** The card; how many stand on each outcome is shown when the poll is locked, and before only if the ballot is open. */
     public static Container of(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
         Panels card = Panels.of(season.id())
-                .text("### " + Wording.question(words, season, poll) + "\n" + Wording.episode(words, season, poll))
-                .text(state(words, season, poll, tally))
-                .line()
-                .text(lines(words, season, poll, tally));
-        if (poll.state() == PollState.OPEN) {
-            card.row(Ballots.button(words, poll)).text("-# " + words.text(how(poll)));
+                .headline(
+                        sign(poll.state()),
+                        Wording.question(words, season, poll),
+                        "**" + Wording.episode(words, season, poll) + "**",
+                        state(words, season, poll, tally));
+        if (poll.state() == PollState.CANCELED) {
+            return card.build();
         }
-        return card.build();
+        Tallies tallies = Tallies.of(words, season, poll, tally);
+        return poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN
+                ? open(words, card, poll, tallies)
+                : closed(card, poll, tallies);
+    }
+
+    private static Sign sign(PollState state) {
+        return switch (state) {
+            case SCHEDULED, OPEN -> Sign.OPEN;
+            case LOCKED -> Sign.LOCKED;
+            case RESOLVED -> Sign.RESULT;
+            case CANCELED -> Sign.CANCELED;
+        };
+    }
+
+    private static Container open(Messages words, Panels card, Poll poll, Tallies tallies) {
+        if (!Ballots.isGuess(poll)) {
+            card.line().text(tallies.ballot(!poll.secret(), Space.LIST)).hint(tallies.out(ASIDE));
+        }
+        return poll.state() == PollState.OPEN
+                ? card.row(Ballots.button(words, poll)).hint(words.text(how(poll))).build()
+                : card.build();
+    }
+
+    private static Container closed(Panels card, Poll poll, Tallies tallies) {
+        String lines = Ballots.isGuess(poll) ? tallies.guesses(MOST_GUESSES) : tallies.picked(Space.LIST);
+        return lines.isEmpty() ? card.build() : card.line().text(lines).build();
     }
 
     private static String how(Poll poll) {
@@ -40,63 +66,29 @@ public final class PollCard {
     }
 
     private static String state(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
-        String worth = Wording.points(season.settings().worth(poll.ask()));
+        int picks = Tallies.total(tally);
         return switch (poll.state()) {
-            case SCHEDULED, OPEN ->
-                words.text("card.open", Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()), worth);
-            case LOCKED -> words.text("card.locked", total(tally));
-            case RESOLVED -> words.text("card.resolved", right(words, season, poll));
+            case SCHEDULED, OPEN -> locks(words, poll) + "\n" + worth(words, season, poll, picks);
+            case LOCKED -> words.text("card.locked", picks);
+            case RESOLVED -> right(words, season, poll, tally, picks);
             case CANCELED -> words.text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled");
         };
     }
 
-    private static String right(Messages words, Season season, Poll poll) {
+    private static String locks(Messages words, Poll poll) {
+        return words.text("card.locks", Markdown.moment(poll.locksAt()), Markdown.until(poll.locksAt()));
+    }
+
+    private static String worth(Messages words, Season season, Poll poll, int picks) {
+        String worth = words.text("card.worth", season.settings().worth(poll.ask()));
+        return picks == 0 ? worth : worth + " · " + words.text("card.picksSoFar", picks);
+    }
+
+    private static String right(
+            Messages words, Season season, Poll poll, Map<String, Integer> tally, int picks) {
         Ruling ruling = Ruling.of(season, poll);
-        List<String> right = Ballots.isGuess(poll)
-                ? List.copyOf(ruling.right())
-                : poll.outcomes().stream()
-                        .map(Outcome::id)
-                        .filter(ruling.right()::contains)
-                        .toList();
-        return right.stream()
-                .map(id -> "**" + Wording.outcome(words, poll, id) + "**")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String lines(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
-        Ruling ruling = Ruling.of(season, poll);
-        boolean counts = poll.state() == PollState.LOCKED || poll.state() == PollState.RESOLVED;
-        if (Ballots.isGuess(poll)) {
-            return counts ? guesses(tally) : "";
-        }
-        return poll.outcomes().stream()
-                .map(outcome ->
-                        line(words, outcome, ruling) + (counts ? " · " + tally.getOrDefault(outcome.id(), 0) : ""))
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** The guesses that most fans made, from the lowest. */
-    private static String guesses(Map<String, Integer> tally) {
-        return tally.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(MOST_GUESSES)
-                .map(each -> Map.entry(new BigDecimal(each.getKey()), each.getValue()))
-                .sorted(Map.Entry.comparingByKey())
-                .map(each -> Wording.points(each.getKey()) + " · " + each.getValue())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String line(Messages words, Outcome outcome, Ruling ruling) {
-        String name = Wording.outcome(words, outcome);
-        if (outcome.struck() || ruling.voided().contains(outcome.id())) {
-            return outcome.emoji() + " ~~" + name + "~~ " + words.text("card.struck");
-        }
-        return ruling.right().contains(outcome.id())
-                ? outcome.emoji() + " **" + name + "** ✓"
-                : outcome.emoji() + " " + name;
-    }
-
-    private static int total(Map<String, Integer> tally) {
-        return tally.values().stream().mapToInt(Integer::intValue).sum();
+        int called = ruling.right().stream().mapToInt(id -> tally.getOrDefault(id, 0)).sum();
+        return words.text("card.resolved", Wording.right(words, season, poll, ruling, ASIDE)) + "\n"
+                + words.text("card.called", called, picks);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.mirrorball.discord.view;
 
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
-import io.github.mirrorball.standings.Accuracy;
 import io.github.mirrorball.standings.Reason;
 import io.github.mirrorball.standings.Scorecard;
 import java.util.ArrayList;
@@ -15,26 +16,56 @@ import java.util.stream.Collectors;
 public final class ScorecardView {
 
     /** So that a page of the longest questions still fits a message. */
-    private static final int LONGEST_LINE = 400;
+    private static final Space QUESTION = new Space(90, 220);
+
+    private static final int MOST_OPEN = 5;
 
     private ScorecardView() {}
 
-    /** What stands out: the streak, the best call, the joker. */
-    public static String summary(Messages words, Season season, Scorecard card, OptionalInt joker) {
+    /** What stands out: the weeks, the streak, the best call, the joker. */
+    public static String summary(
+            Messages words, Season season, List<Poll> polls, Scorecard card, OptionalInt joker) {
         List<String> parts = new ArrayList<>();
-        if (card.streak() > 1) {
-            parts.add(words.text("me.streak", card.streak()));
+        String weeks = Weeks.of(words, season, polls, card);
+        if (!weeks.isEmpty()) {
+            parts.add(weeks);
         }
-        card.bestCall().ifPresent(line -> parts.add(bestCall(words, line)));
+        if (card.streak() > 1) {
+            parts.add(Sign.STREAK.before(words.text("me.streak", card.streak())));
+        }
+        card.bestCall().ifPresent(line -> parts.add(Sign.BEST_CALL.before(bestCall(words, line))));
         if (season.settings().joker()) {
-            parts.add(joker.stream()
-                    .boxed()
-                    .flatMap(number -> season.episode(number).stream())
-                    .findFirst()
-                    .map(episode -> words.text("me.joker", Wording.episode(words, episode)))
-                    .orElseGet(() -> words.text("me.noJoker")));
+            parts.add(Sign.JOKER.before(joker(words, season, joker)));
         }
         return String.join("\n", parts);
+    }
+
+    private static String joker(Messages words, Season season, OptionalInt joker) {
+        return joker.stream()
+                .boxed()
+                .flatMap(number -> season.episode(number).stream())
+                .findFirst()
+                .map(episode -> words.text("me.joker", Wording.episode(words, episode)))
+                .orElseGet(() -> words.text("me.noJoker"));
+    }
+
+    /** Which polls are open and wait for this fan's pick; blank when none is. */
+    public static String open(Messages words, Season season, List<Poll> polls, Scorecard card) {
+        List<Poll> missing = polls.stream()
+                .filter(poll -> poll.state() == PollState.OPEN)
+                .filter(poll -> card.lines().stream().noneMatch(line -> line.poll().id() == poll.id()))
+                .toList();
+        if (missing.isEmpty()) {
+            return "";
+        }
+        String lines = missing.stream()
+                .limit(MOST_OPEN)
+                .map(poll -> words.text(
+                        "me.openPoll",
+                        Wording.question(words, season, poll, Space.NAME),
+                        Markdown.until(poll.locksAt())))
+                .collect(Collectors.joining("\n"));
+        return "**" + Sign.OPEN.before(words.text("me.open", missing.size())) + "**\n" + lines;
     }
 
     private static String bestCall(Messages words, Scorecard.Line line) {
@@ -42,7 +73,7 @@ public final class ScorecardView {
         return words.text(
                 "me.bestCall",
                 Wording.outcome(words, line.poll(), line.pick().outcome()),
-                Accuracy.percent(fans, line.picked()));
+                Bars.percent(words, fans, line.picked()));
     }
 
     /** These lines, the last of them first. */
@@ -53,14 +84,13 @@ public final class ScorecardView {
     }
 
     private static String line(Messages words, Season season, Scorecard.Line line) {
-        String question =
-                Wording.question(words, season, line.poll()) + " · " + Wording.episode(words, season, line.poll());
-        String text = words.text(
+        return words.text(
                 "me.line",
-                Markdown.cut(question, LONGEST_LINE / 2),
-                Markdown.cut(Wording.outcome(words, line.poll(), line.pick().outcome()), LONGEST_LINE / 4),
+                Weeks.mark(line).emoji,
+                Wording.question(words, season, line.poll(), QUESTION),
+                Wording.episode(words, season, line.poll(), QUESTION),
+                Wording.outcome(words, line.poll(), line.pick().outcome(), QUESTION),
                 reason(words, line));
-        return Markdown.cut(text, LONGEST_LINE);
     }
 
     /** Why a line has its points. */
@@ -71,11 +101,7 @@ public final class ScorecardView {
         }
         if (reason instanceof Reason.Near near) {
             return words.text(
-                    "me.near",
-                    Wording.points(line.points()),
-                    Wording.points(near.worth()),
-                    Wording.points(near.distance()),
-                    joker(words, line));
+                    line.joker() ? "me.nearDoubled" : "me.near", line.points(), near.worth(), near.distance());
         }
         if (reason instanceof Reason.Voided gone) {
             return words.text(gone.withdrew() ? "me.voidWithdrew" : "me.voidGone");
@@ -87,13 +113,10 @@ public final class ScorecardView {
     }
 
     private static String right(Messages words, Scorecard.Line line, Reason.Right right) {
-        String underdog =
-                right.underdog().signum() == 0 ? "" : " " + words.text("me.underdog", Wording.points(right.underdog()));
-        return words.text(
-                "me.right", Wording.points(line.points()), Wording.points(right.worth()), underdog, joker(words, line));
-    }
-
-    private static String joker(Messages words, Scorecard.Line line) {
-        return line.joker() ? " " + words.text("me.doubled") : "";
+        boolean underdog = right.underdog().signum() != 0;
+        String key = underdog
+                ? line.joker() ? "me.underdogDoubled" : "me.underdog"
+                : line.joker() ? "me.rightDoubled" : "me.right";
+        return words.text(key, line.points(), right.worth(), right.underdog());
     }
 }

@@ -6,11 +6,15 @@ import io.github.mirrorball.standings.Change;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Totals;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rows of the standings as text. */
 public final class StandingsView {
+
+    /** A fan's name at Discord has at most 32 characters. */
+    private static final Space NAME = new Space(70, 140);
 
     private StandingsView() {}
 
@@ -31,14 +35,14 @@ public final class StandingsView {
 
     /** One row of a scope. */
     public static String row(Messages words, Scope scope, Standing standing) {
-        String name = Markdown.escape(standing.name());
+        String name = Markdown.escape(standing.name(), NAME);
         Totals totals = new Totals(standing.points(), standing.correct(), standing.picked());
-        return line(words, scope, place(standing.rank()), name, totals) + movement(standing);
+        return line(words, scope, place(words, standing.rank()), name, totals) + movement(words, standing);
     }
 
     /** The Crowd's line, which has no rank. */
     public static String crowd(Messages words, Scope scope, Totals totals) {
-        return line(words, scope, "👥", words.text("standings.crowd"), totals);
+        return line(words, scope, Sign.CROWD.toString(), words.text("standings.crowd"), totals);
     }
 
     private static String line(Messages words, Scope scope, String place, String name, Totals totals) {
@@ -46,17 +50,16 @@ public final class StandingsView {
             int percent = Accuracy.percent(totals.correct(), totals.picked());
             return words.text("standings.accurate", place, name, percent, totals.correct(), totals.picked());
         }
-        String points = Wording.points(totals.points());
-        return words.text("standings.row", place, name, points, totals.correct(), totals.picked());
+        return words.text("standings.row", place, name, totals.points(), totals.correct(), totals.picked());
     }
 
     /** How many ranks up or down since the episode before; nothing for who was not there yet. */
-    private static String movement(Standing standing) {
+    private static String movement(Messages words, Standing standing) {
         if (standing.before().isEmpty()) {
             return "";
         }
         int up = standing.before().getAsInt() - standing.rank();
-        return " · " + (up == 0 ? "–" : up > 0 ? "▲" + up : "▼" + -up);
+        return " · " + (up == 0 ? "–" : up > 0 ? "▲" + words.number(up) : "▼" + words.number(-up));
     }
 
     /** What a correction did to these fans' points, a line each. */
@@ -64,18 +67,25 @@ public final class StandingsView {
         return changes.stream()
                 .map(change -> words.text(
                         "correction.line",
-                        Markdown.escape(change.name()),
-                        Wording.points(change.before()),
-                        Wording.points(change.after())))
+                        Markdown.escape(change.name(), NAME),
+                        change.before(),
+                        change.after(),
+                        sign(words, change.after().subtract(change.before()))))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String place(int rank) {
+    /** By how much points changed, with its sign. */
+    private static String sign(Messages words, BigDecimal difference) {
+        return difference.signum() < 0 ? "−" + words.number(difference.negate()) : "+" + words.number(difference);
+    }
+
+    /** A rank, or a final place: the first three have medals. */
+    static String place(Messages words, int rank) {
         return switch (rank) {
             case 1 -> "🥇";
             case 2 -> "🥈";
             case 3 -> "🥉";
-            default -> "`" + rank + ".`";
+            default -> words.text("standings.place", rank);
         };
     }
 }

@@ -30,27 +30,31 @@ final class EventRoutes {
         return Answer.ok(events(call).find(id(call)).deepCopy());
     }
 
-    /** The bot changes only its own events, so the permission to create them is all that it needs. */
     private Answer create(Call call) {
-        require(call);
+        require(call, Permission.CREATE_EVENTS);
         return Answer.ok(events(call).create(call.object()).deepCopy());
     }
 
     private Answer edit(Call call) {
-        require(call);
+        requireChange(call);
         return Answer.ok(events(call).edit(id(call), call.object()).deepCopy());
     }
 
     private Answer delete(Call call) {
-        require(call);
+        requireChange(call);
         events(call).delete(id(call));
         return Answer.nothing();
     }
 
-    private void require(Call call) {
-        StageServer server = PlaceRoutes.server(world, call);
-        if (!Permission.CREATE_EVENTS.in(server.botRole.permissions)) {
-            throw Refusal.missing(Permission.CREATE_EVENTS);
+    /** Whoever may make events may change their own; other people's need more. */
+    private void requireChange(Call call) {
+        boolean own = events(call).find(id(call)).path("creator_id").asLong() == world.bot.id;
+        require(call, own ? Permission.CREATE_EVENTS : Permission.MANAGE_EVENTS);
+    }
+
+    private void require(Call call, Permission permission) {
+        if (!permission.in(PlaceRoutes.server(world, call).botRole.permissions)) {
+            throw Refusal.missing(permission);
         }
     }
 

@@ -46,9 +46,10 @@ final class ScheduledEvents {
                 .orElseThrow(() -> Refusal.of(404, 10070, "Unknown Guild Scheduled Event"));
     }
 
+    /** Other people's events count too, so that a bot cannot know that there are too many. */
     ObjectNode create(JsonNode body) {
         if (all().size() >= MOST) {
-            throw Refusal.violation(400, 30038, "Maximum number of guild scheduled events reached (100)");
+            throw Refusal.of(400, 30038, "Maximum number of guild scheduled events reached (100)");
         }
         ObjectNode event = blank().setAll((ObjectNode) body.deepCopy());
         check(event);
@@ -73,6 +74,17 @@ final class ScheduledEvents {
         normalise(changed);
         keep(id, changed);
         return changed;
+    }
+
+    /** An event that says the same, made by somebody else. */
+    long copy(long id, Person creator) {
+        ObjectNode event = find(id).deepCopy();
+        long copied = server.world.ids.next();
+        event.put("id", Long.toString(copied)).put("creator_id", Long.toString(creator.id));
+        event.set("creator", creator.json());
+        events.put(copied, event);
+        tell("GUILD_SCHEDULED_EVENT_CREATE", event);
+        return copied;
     }
 
     void delete(long id) {

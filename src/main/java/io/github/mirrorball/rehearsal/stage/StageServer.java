@@ -123,6 +123,20 @@ public final class StageServer {
         }
     }
 
+    /** Takes a scheduled event away as a moderator would. */
+    public void deleteEvent(long eventId) {
+        synchronized (world) {
+            events.delete(eventId);
+        }
+    }
+
+    /** Makes an event of a member's own that says the same as another. Returns its id. */
+    public long copyEvent(long eventId, StageUser member) {
+        synchronized (world) {
+            return events.copy(eventId, member.person);
+        }
+    }
+
     /** Throws the bot out. */
     public void removeBot() {
         synchronized (world) {

@@ -1,0 +1,123 @@
+package io.github.mirrorball.discord.announce;
+
+import io.github.mirrorball.discord.view.EventWords;
+import io.github.mirrorball.schedule.EventCalendar;
+import io.github.mirrorball.schedule.Events;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.schedule.Outbox.Ending;
+import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.Seasons;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+
+/** Sends what is owed to servers' scheduled events. For the courier's thread only. */
+public final class EventDesk {
+
+    private final Supplier<JDA> jda;
+    private final Seasons seasons;
+    private final Events events;
+    private final EventCalendar calendar;
+    private final String installation;
+    private final InstantSource wire;
+
+    /**
+     * @param jda the connection, once there is one
+     * @param installation tells this installation's events from any other's
+     */
+    public EventDesk(
+            Supplier<JDA> jda,
+            Seasons seasons,
+            Events events,
+            EventCalendar calendar,
+            String installation,
+            InstantSource wire) {
+        this.jda = jda;
+        this.seasons = seasons;
+        this.events = events;
+        this.calendar = calendar;
+        this.installation = installation;
+        this.wire = wire;
+    }
+
+    /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
+    void send(Owed owed, Notice.Event which, Consumer<Runnable> answers, Post.Answer answer) {
+        Guild server = jda.get().getGuildById(which.server());
+        if (server == null) {
+            answer.ended(
+                    Failures.again("server " + which.server() + " is not in sight", owed.attempts(), wire.instant()));
+        } else if (!server.getSelfMember().hasPermission(Permission.CREATE_SCHEDULED_EVENTS)) {
+            answer.ended(new Ending.Parked("missing " + Permission.CREATE_SCHEDULED_EVENTS.getName()));
+        } else {
+            new EventErrand(
+                            which,
+                            events,
+                            calendar,
+                            new EventRequests(jda.get(), which.server()),
+                            this::words,
+                            mark(which),
+                            new Counter(owed, answers, answer))
+                    .run();
+        }
+    }
+
+    /** Stands at the end of an event's description, and tells it from every other. */
+    private String mark(Notice.Event which) {
+        return "Mirrorball · " + installation + "-" + which.season() + "-" + which.episode();
+    }
+
+    private EventWords words(Notice.Event which) {
+        Season season = seasons.find(which.season()).orElseThrow();
+        Episode episode = season.episode(which.episode()).orElseThrow();
+        return EventWords.of(season, episode, place(season), mark(which));
+    }
+
+    private String place(Season season) {
+        return Optional.ofNullable(jda.get()
+                        .getChannelById(GuildChannel.class, season.posting().channel()))
+                .map(channel -> "#" + channel.getName())
+                .orElse(season.show());
+    }
+
+    /** Takes an errand's answers to the courier's thread and its end to the outbox. */
+    private final class Counter implements EventErrand.Desk {
+
+        private final Owed owed;
+        private final Consumer<Runnable> answers;
+        private final Post.Answer answer;
+
+        Counter(Owed owed, Consumer<Runnable> answers, Post.Answer answer) {
+            this.owed = owed;
+            this.answers = answers;
+            this.answer = answer;
+        }
+
+        @Override
+        public void next(Runnable work) {
+            answers.accept(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException broken) {
+                    failed(broken);
+                }
+            });
+        }
+
+        @Override
+        public void done() {
+            answer.ended(new Ending.Sent(Optional.empty()));
+        }
+
+        @Override
+        public void failed(Throwable why) {
+            answer.ended(Failures.of(why, owed.attempts(), wire.instant()));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.mirrorball.discord.ballot;
+
+import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.schedule.CardLost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes notice of cards that are not where they were, each in its poll's lane, so that reactions that were given before are dealt with
+ * before. Returns at once. Thread-safe.
+ */
+public final class LostCards {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostCards.class);
+
+    private final OpenCards cards;
+    private final Lanes lanes;
+    private final Work work;
+    private final CardLost cardLost;
+
+    public LostCards(OpenCards cards, Lanes lanes, Work work, CardLost cardLost) {
+        this.cards = cards;
+        this.lanes = lanes;
+        this.work = work;
+        this.cardLost = cardLost;
+    }
+
+    /** Discord does not know this message of a poll's card any more. */
+    public void found(long poll, long message) {
+        cards.remove(message);
+        inLane(poll, () -> {
+            if (cardLost.lost(poll, message)) {
+                LOG.info("The card of poll {} is gone from its channel", poll);
+            }
+        });
+    }
+
+    /** This message is a poll's card from now on; to be told before reactions on it are taken. */
+    public void replaced(long poll, long message) {
+        if (cards.replace(poll, message)) {
+            inLane(poll, () -> cardLost.replaced(poll));
+        }
+    }
+
+    private void inLane(long poll, Runnable task) {
+        work.begin();
+        lanes.run(poll, () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error broken) {
+                LOG.error("The loss of a card of poll {} could not be noted", poll, broken);
+            } finally {
+                work.end();
+            }
+        });
+    }
+}

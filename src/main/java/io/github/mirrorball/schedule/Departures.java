@@ -1,0 +1,123 @@
+package io.github.mirrorball.schedule;
+
+import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.show.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot is taken out of a server, and maybe invited again. Meanwhile nothing is opened or sent there; after {@link #GRACE} everything
+ * that belongs to the server is removed. An outage is none of this. Thread-safe.
+ */
+public final class Departures {
+
+    /** How long a server's data is kept after the bot was taken out of it, by wire time. */
+    public static final Duration GRACE = Duration.ofDays(30);
+
+    /** A lock that is announced later than this tells nobody anything, by wire time. */
+    static final Duration STALE = Duration.ofHours(24);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
+
+    private final Transactions transactions;
+    private final Servers servers;
+    private final Seasons seasons;
+    private final EventCalendar calendar;
+    private final Runnable due;
+    private final LongConsumer cameBack;
+    private final InstantSource wire;
+
+    /**
+     * @param due is run after a commit by which something may have become due
+     * @param cameBack is told after the commit which server is back, since what fans did on its cards meanwhile went unseen
+     */
+    public Departures(
+            Transactions transactions,
+            Servers servers,
+            Seasons seasons,
+            EventCalendar calendar,
+            Runnable due,
+            LongConsumer cameBack,
+            InstantSource wire) {
+        this.transactions = transactions;
+        this.servers = servers;
+        this.seasons = seasons;
+        this.calendar = calendar;
+        this.due = due;
+        this.cameBack = cameBack;
+        this.wire = wire;
+    }
+
+    /** The bot was taken out of a server. */
+    public void left(long server) {
+        servers.left(server, wire.instant());
+        LOG.info("Taken out of server {}; what belongs to it is kept for {} days", server, GRACE.toDays());
+    }
+
+    /** The bot is in a server; if it was away, what is owed goes out. */
+    public void back(long server) {
+        boolean returned = transactions.inOne(() -> {
+            boolean away = servers.back(server);
+            if (away) {
+                resume(server);
+            }
+            return away;
+        });
+        if (returned) {
+            LOG.info("Back in server {}", server);
+            cameBack.accept(server);
+        }
+    }
+
+    /** A server can be reached again after an outage: what could not be sent meanwhile is tried again. */
+    public void reachable(long server) {
+        servers.takeUp(server, wire.instant().minus(STALE));
+        due.run();
+    }
+
+    private void resume(long server) {
+        servers.takeUp(server, wire.instant().minus(STALE));
+        seasons.of(server).forEach(named -> seasons.hold(named.id()).ifPresent(calendar::keep));
+        transactions.afterCommit(due);
+    }
+
+    /**
+     * Finds out what happened while nobody listened.
+     *
+     * @param present every server that Discord lists, those with an outage too
+     * @param listed whether Discord would have listed a server, were the bot in it
+     */
+    public void compare(Set<Long> present, LongPredicate listed) {
+        Set<Long> departed = servers.departed().keySet();
+        servers.known().stream()
+                .filter(server -> listed.test(server) && !present.contains(server) && !departed.contains(server))
+                .forEach(this::left);
+        departed.stream().filter(present::contains).forEach(this::back);
+    }
+
+    /** Removes what belongs to servers whose time is over. */
+    public void purge() {
+        Instant over = wire.instant().minus(GRACE);
+        for (Map.Entry<Long, Instant> departed : servers.departed().entrySet()) {
+            if (departed.getValue().isBefore(over)) {
+                purge(departed.getKey(), over);
+            }
+        }
+    }
+
+    private void purge(long server, Instant over) {
+        try {
+            servers.purge(server, over);
+            LOG.info("Everything that belonged to server {} is removed", server);
+        } catch (RuntimeException broken) {
+            LOG.error("What belongs to server {} could not be removed; trying again", server, broken);
+        }
+    }
+}

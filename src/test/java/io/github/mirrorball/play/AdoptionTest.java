@@ -1,0 +1,186 @@
+package io.github.mirrorball.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.rehearsal.stage.Fault;
+import io.github.mirrorball.rehearsal.stage.Permission;
+import io.github.mirrorball.rehearsal.stage.StageMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A message whose answer got lost is never sent twice. */
+class AdoptionTest {
+
+    private static final String LOCK = "2026-01-10T20:00:00Z";
+    private static final String POST = "POST /channels/{channel_id}/messages";
+    private static final String HISTORY = "GET /channels/{channel_id}/messages";
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Test
+    void aMessageWhoseAnswerWasLostIsFoundAgain() {
+        try (Evening evening = opened()) {
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.windTo(LOCK);
+            awaitPosts(evening, HISTORY, 1);
+            evening.settle();
+
+            assertThat(locks(evening)).hasSize(1);
+            assertThat(requests(evening, POST)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aCardThatIsFoundAgainTakesReactionsAndIsEdited() {
+        try (Evening evening = imported()) {
+            evening.stage().faults().next(2, POST, Fault.status(500).takingEffect());
+            evening.windTo("2026-01-09T12:00:00Z");
+            awaitPosts(evening, HISTORY, 2);
+            evening.settle();
+
+            assertThat(evening.channel().messages()).hasSize(2);
+            evening.react(evening.fan("ada"), evening.card(1, "elimination"), "ann");
+            evening.settle();
+            assertThat(evening.poll(1, "elimination").picks()).containsEntry("ann", 1);
+            StageMessage card = evening.message(evening.card(1, "elimination"));
+            evening.windTo(LOCK);
+            assertThat(card.text()).contains("Locked");
+        }
+    }
+
+    @Test
+    void aMessageThatNeverArrivedIsSentAgain() {
+        try (Evening evening = opened()) {
+            evening.stage().faults().next(1, POST, Fault.status(500));
+            evening.windTo(LOCK);
+            awaitPosts(evening, POST, 4);
+            evening.settle();
+
+            assertThat(locks(evening)).hasSize(1);
+            assertThat(requests(evening, HISTORY)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRefusalThatMadeNothingIsRepeatedWithoutALook() {
+        try (Evening evening = opened()) {
+            evening.stage().faults().next(1, POST, Fault.tooMany(Duration.ofSeconds(1)));
+            evening.windTo(LOCK);
+            awaitPosts(evening, POST, 4);
+            evening.settle();
+
+            assertThat(locks(evening)).hasSize(1);
+            assertThat(requests(evening, HISTORY)).isZero();
+        }
+    }
+
+    @Test
+    void aMessageThatDiscordNeverAnsweredIsNotSentTwice() {
+        try (Evening evening = opened()) {
+            evening.stage().faults().next(1, POST, Fault.silence().takingEffect());
+            evening.stage().faults().next(1, POST, Fault.silence());
+            evening.windTo(LOCK);
+
+            assertThat(locks(evening)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasPostedJustBeforeTheEndIsFoundByTheNextStart() {
+        try (Evening evening = opened()) {
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.windTo(LOCK);
+            evening.restart();
+            awaitPosts(evening, HISTORY, 1);
+            evening.settle();
+
+            assertThat(locks(evening)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theLookGoesAsFarAsTheChannelHasMessages() {
+        try (Evening evening = opened()) {
+            for (int i = 0; i < 250; i++) {
+                evening.fan("chatty").say(evening.channel(), "number " + i);
+            }
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.windTo(LOCK);
+            awaitPosts(evening, HISTORY, 3);
+            evening.settle();
+
+            assertThat(locks(evening)).hasSize(1);
+            assertThat(requests(evening, HISTORY)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void withoutTheHistoryItIsParkedAndTakenUpWhenThatIsBack() {
+        try (Evening evening = opened()) {
+            evening.server().bot().deny(evening.channel(), Permission.READ_MESSAGE_HISTORY);
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.windTo(LOCK);
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                evening.settle();
+                return evening.bot().nextDue().isEmpty() && waited(evening);
+            });
+
+            assertThat(requests(evening, HISTORY)).isZero();
+            assertThat(requests(evening, POST)).isEqualTo(3);
+
+            evening.server().bot().grant(evening.channel(), Permission.READ_MESSAGE_HISTORY);
+            evening.settle();
+            assertThat(requests(evening, HISTORY)).isEqualTo(1);
+            assertThat(locks(evening)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aMessageThatSomebodyDeletedMeanwhileIsNotSentAgain() {
+        try (Evening evening = opened()) {
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.windTo(LOCK);
+            evening.channel().delete(evening.channel().newest());
+            awaitPosts(evening, POST, 4);
+            evening.settle();
+
+            assertThat(locks(evening)).isEmpty();
+            assertThat(requests(evening, POST)).isEqualTo(4);
+        }
+    }
+
+    private static Evening imported() {
+        Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
+        evening.importSeason(SmallSeasons.oneNight());
+        return evening;
+    }
+
+    private static Evening opened() {
+        Evening evening = imported();
+        evening.windTo("2026-01-09T12:00:00Z");
+        return evening;
+    }
+
+    /** Past the first wait before a repeat, which is two seconds at most. */
+    private static boolean waited(Evening evening) {
+        return evening.stage().requests().stream()
+                .filter(request -> (request.method() + " " + request.route()).equals(POST))
+                .allMatch(request -> request.at().isBefore(Instant.now().minusSeconds(4)));
+    }
+
+    private static List<String> locks(Evening evening) {
+        return evening.posts().stream()
+                .filter(text -> text.contains("Picks are locked"))
+                .toList();
+    }
+
+    private static long requests(Evening evening, String route) {
+        return evening.stage().requestCounts().getOrDefault(route, 0L);
+    }
+
+    private static void awaitPosts(Evening evening, String route, long number) {
+        Awaitility.await().atMost(PATIENCE).until(() -> requests(evening, route) >= number);
+    }
+}
