@@ -102,22 +102,19 @@ public final class Bot implements AutoCloseable {
                 lost,
                 lanes,
                 post,
-                new EventDesk(
-                        this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
+                new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
         Departures departures = new Departures(
                 store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features =
-                new Features(store, agenda, revealResult, cardLost, cast, this::wake, clock).all();
+        List<Feature> features = new Features(store, agenda, revealResult, cardLost, cast, this::wake, clock).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
         courier.recall();
-        connection =
-                new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
+        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
         jda = connected();
         courier.start();
         ticker.start();

@@ -119,7 +119,8 @@ public final class Router {
         } catch (RuntimeException | Error broken) {
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Incident {} in {} {}", incident, address.kind(), address.path(), broken);
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))), this::send);
+            acknowledgement.tell(
+                    Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))), this::send);
         }
     }
 

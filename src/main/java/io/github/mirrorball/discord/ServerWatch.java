@@ -77,8 +77,7 @@ public final class ServerWatch extends ListenerAdapter {
         jda.getGuildCache().forEach(server -> present.add(server.getIdLong()));
         jda.getUnavailableGuilds().forEach(server -> present.add(Long.parseUnsignedLong(server)));
         ShardInfo shard = jda.getShardInfo();
-        departures.compare(
-                present, server -> (server >>> SHARD_BITS) % shard.getShardTotal() == shard.getShardId());
+        departures.compare(present, server -> (server >>> SHARD_BITS) % shard.getShardTotal() == shard.getShardId());
     }
 
     private void handle(Runnable change) {

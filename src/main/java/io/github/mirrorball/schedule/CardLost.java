@@ -39,9 +39,8 @@ public final class CardLost {
     public boolean lost(long poll, long message) {
         return transactions.inOne(() -> polls.find(poll)
                 .flatMap(found -> seasons.hold(found.season()))
-                .flatMap(season -> held(poll)
-                        .filter(held -> cards.forget(poll, message))
-                        .map(held -> again(season, held)))
+                .flatMap(season ->
+                        held(poll).filter(held -> cards.forget(poll, message)).map(held -> again(season, held)))
                 .isPresent());
     }
 

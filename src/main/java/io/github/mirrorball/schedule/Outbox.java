@@ -62,8 +62,7 @@ public interface Outbox {
             Optional<Doubt> doubt) {
 
         /** A notice that surely does not stand anywhere. */
-        public Owed(
-                long id, long season, long server, long channel, Notice notice, int attempts, Instant owedAt) {
+        public Owed(long id, long season, long server, long channel, Notice notice, int attempts, Instant owedAt) {
             this(id, season, server, channel, notice, attempts, owedAt, Optional.empty());
         }
     }

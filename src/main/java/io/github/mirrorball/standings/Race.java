@@ -52,9 +52,11 @@ public record Race(List<Integer> episodes, List<Line> lines) {
         return new Race(
                 episodes,
                 fans.stream()
-                        .map(fan -> new Line(fan, ranks.stream()
-                                .map(each -> optional(each, fan.fan()))
-                                .toList()))
+                        .map(fan -> new Line(
+                                fan,
+                                ranks.stream()
+                                        .map(each -> optional(each, fan.fan()))
+                                        .toList()))
                         .toList());
     }
 

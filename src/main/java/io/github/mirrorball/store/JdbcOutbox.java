@@ -30,6 +30,7 @@ final class JdbcOutbox implements Outbox {
     private static final String OWE_EVENT = """
             INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
             VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
+
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
             AND (attempts = 0 OR next_try IS NOT NULL)""";

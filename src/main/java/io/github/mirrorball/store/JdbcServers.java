@@ -54,8 +54,8 @@ final class JdbcServers implements Servers {
 
     @Override
     public Set<Long> known() {
-        return connections.with(
-                handle -> new HashSet<>(handle.createQuery(KNOWN).mapTo(Long.class).list()));
+        return connections.with(handle ->
+                new HashSet<>(handle.createQuery(KNOWN).mapTo(Long.class).list()));
     }
 
     @Override
@@ -69,10 +69,12 @@ final class JdbcServers implements Servers {
 
     @Override
     public void left(long server, Instant at) {
-        connections.run(handle -> Connections.unlessTaken(handle, () -> handle.createUpdate(LEFT)
-                .bind("server", server)
-                .bind("at", Columns.at(at))
-                .execute()));
+        connections.run(handle -> Connections.unlessTaken(
+                handle,
+                () -> handle.createUpdate(LEFT)
+                        .bind("server", server)
+                        .bind("at", Columns.at(at))
+                        .execute()));
     }
 
     @Override

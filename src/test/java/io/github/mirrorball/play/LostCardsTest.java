@@ -9,7 +9,6 @@ import io.github.mirrorball.rehearsal.stage.StageChannel;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageUser;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -90,11 +89,15 @@ class LostCardsTest {
             evening.host().slash(lobby, "season settings", Map.of("channel", stage));
             evening.settle();
 
-            assertThat(stage.messages()).hasSize(2).allSatisfy(card -> assertThat(card.reactions())
-                    .hasSizeGreaterThanOrEqualTo(4));
+            assertThat(stage.messages())
+                    .hasSize(2)
+                    .allSatisfy(card -> assertThat(card.reactions()).hasSizeGreaterThanOrEqualTo(4));
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1));
             Card card = evening.card(1, "elimination");
-            evening.fan("bea").react(stage.messages().get(index(stage, card)), card.emoji().get("bob"));
+            evening.fan("bea")
+                    .react(
+                            stage.messages().get(index(stage, card)),
+                            card.emoji().get("bob"));
             evening.settle();
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1, "bob", 1));
         }

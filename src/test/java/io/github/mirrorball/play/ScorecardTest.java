@@ -37,8 +37,7 @@ class ScorecardTest {
 
             assertThat(me(evening, amy))
                     .contains("🥇 **amy** · 40 points · 2 of 2 right")
-                    .contains(
-                            "🔥 2 right in a row", "🎯 Best call: **Ann**, which 50% picked", "🃏 Your joker doubles")
+                    .contains("🔥 2 right in a row", "🎯 Best call: **Ann**, which 50% picked", "🃏 Your joker doubles")
                     .contains("**Ann** · right: 10 + 5 as an underdog × 2 by your joker = **30 points**")
                     .contains("**Dee** · right: 5 × 2 by your joker = **10 points**")
                     .contains("**Cyd** · void, because they withdrew: it counts nowhere")

@@ -41,8 +41,12 @@ class RunDueTest {
     private final Polls polls = mock(Polls.class);
     private final Due due = mock(Due.class);
     private final List<Long> held = new ArrayList<>();
-    private final Agenda agenda =
-            new Agenda(polls, mock(Outbox.class), mock(Moments.class), mock(EventCalendar.class), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Agenda agenda = new Agenda(
+            polls,
+            mock(Outbox.class),
+            mock(Moments.class),
+            mock(EventCalendar.class),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     private final RunDue runDue = new RunDue(
             new Unprotected(),
             seasons,
@@ -100,7 +104,8 @@ class RunDueTest {
     }
 
     private Week week(Moments moments) {
-        return new Week(seasons, polls, moments, mock(OptIns.class), mock(Outbox.class), reveals(), mock(EventCalendar.class));
+        return new Week(
+                seasons, polls, moments, mock(OptIns.class), mock(Outbox.class), reveals(), mock(EventCalendar.class));
     }
 
     private RevealResult reveals() {

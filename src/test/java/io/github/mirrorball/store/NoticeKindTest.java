@@ -45,7 +45,6 @@ class NoticeKindTest {
         assertThat(ONE_OF_EACH)
                 .extracting(notice ->
                         NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
-                .containsExactly(
-                        false, false, false, true, false, false, false, false, true, true, true, true, false);
+                .containsExactly(false, false, false, true, false, false, false, false, true, true, true, true, false);
     }
 }

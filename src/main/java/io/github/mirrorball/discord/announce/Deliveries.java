@@ -95,8 +95,7 @@ final class Deliveries {
         List<UnderWay> late = underWay.values().stream()
                 .filter(each -> each.until - System.nanoTime() <= 0)
                 .toList();
-        late.forEach(each ->
-                settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
+        late.forEach(each -> settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
     }
 
     /** Begins to send, or to look whether it was sent; the answer comes later. */
@@ -104,11 +103,16 @@ final class Deliveries {
         UnderWay begun = new UnderWay(owed, System.nanoTime() + LONGEST_ANSWER.toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
-        Post.Answer answer = ending -> answers.accept(
-                () -> settle(begun, search.isPresent() ? Failures.unsure(ending) : ending));
+        Post.Answer answer =
+                ending -> answers.accept(() -> settle(begun, search.isPresent() ? Failures.unsure(ending) : ending));
         try {
             if (search.isPresent()) {
-                post.look(owed, search.get().doubt(), search.get().after(), seen -> answers.accept(() -> looked(begun, search.get(), seen)), answer);
+                post.look(
+                        owed,
+                        search.get().doubt(),
+                        search.get().after(),
+                        seen -> answers.accept(() -> looked(begun, search.get(), seen)),
+                        answer);
             } else if (owed.notice() instanceof Notice.Seeds seeds) {
                 seed(begun, seeds, answer);
             } else {
@@ -141,12 +145,17 @@ final class Deliveries {
 
     private void looked(UnderWay begun, Search search, Lookback.Seen seen) {
         if (seen instanceof Lookback.Seen.Standing standing) {
-            LOG.info("Notice {} was sent before, as message {}", begun.owed.id(), standing.posted().message());
+            LOG.info(
+                    "Notice {} was sent before, as message {}",
+                    begun.owed.id(),
+                    standing.posted().message());
             settle(begun, new Ending.Sent(Optional.of(standing.posted())));
         } else if (seen instanceof Lookback.Seen.Further further && search.isLong()) {
             settle(begun, new Ending.Parked("too many messages to look through", true));
         } else if (underWay.remove(begun.owed.channel(), begun)) {
-            searches.put(begun.owed.id(), seen instanceof Lookback.Seen.Further further ? search.from(further.after()) : search.done());
+            searches.put(
+                    begun.owed.id(),
+                    seen instanceof Lookback.Seen.Further further ? search.from(further.after()) : search.done());
         }
     }
 
@@ -191,7 +200,11 @@ final class Deliveries {
             if (ending instanceof Ending.Sent sent) {
                 remember(owed.notice(), sent);
             } else {
-                LOG.warn("Notice {} ({}): {}", owed.id(), owed.notice().getClass().getSimpleName(), ending);
+                LOG.warn(
+                        "Notice {} ({}): {}",
+                        owed.id(),
+                        owed.notice().getClass().getSimpleName(),
+                        ending);
             }
         } finally {
             if (owed.notice() instanceof Notice.Card) {

@@ -60,7 +60,13 @@ final class Lookback {
      *
      * @throws InsufficientPermissionException without which an empty history would mean nothing
      */
-    void look(MessageChannel channel, Owed owed, Doubt doubt, long after, Consumer<Seen> seen, Consumer<Throwable> failed) {
+    void look(
+            MessageChannel channel,
+            Owed owed,
+            Doubt doubt,
+            long after,
+            Consumer<Seen> seen,
+            Consumer<Throwable> failed) {
         require(channel);
         long end = TimeUtil.getDiscordTimestamp(doubt.last().plus(TOLERANCE).toEpochMilli());
         channel.getHistoryAfter(after, PAGE)
@@ -84,12 +90,14 @@ final class Lookback {
                 .filter(message -> isOf(owed, message))
                 .min(Comparator.comparingLong(ISnowflake::getIdLong))
                 .<Seen>map(message -> new Seen.Standing(new Posted(owed.channel(), message.getIdLong())))
-                .orElseGet(() ->
-                        page.size() < PAGE || newest > end ? new Seen.Absent() : new Seen.Further(newest));
+                .orElseGet(() -> page.size() < PAGE || newest > end ? new Seen.Absent() : new Seen.Further(newest));
     }
 
     private boolean isOf(Owed owed, Message message) {
         return message.getAuthor().getIdLong() == jda.get().getSelfUser().getIdLong()
-                && message.getComponents().stream().findFirst().filter(outermost -> outermost.getUniqueId() == owed.id()).isPresent();
+                && message.getComponents().stream()
+                        .findFirst()
+                        .filter(outermost -> outermost.getUniqueId() == owed.id())
+                        .isPresent();
     }
 }

@@ -11,8 +11,8 @@ import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Place;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -56,7 +56,14 @@ public final class Post {
      * @param lost is told when a card's message turns out to be gone
      * @param installation tells this installation's nonces from any other's
      */
-    public Post(Supplier<JDA> jda, Writer writer, Polls polls, Outbox outbox, String installation, InstantSource wire, LostCards lost) {
+    public Post(
+            Supplier<JDA> jda,
+            Writer writer,
+            Polls polls,
+            Outbox outbox,
+            String installation,
+            InstantSource wire,
+            LostCards lost) {
         this.jda = jda;
         this.writer = writer;
         this.polls = polls;
@@ -89,8 +96,12 @@ public final class Post {
 
     /** Looks for the message of a notice that may stand already; {@code answer} is for a look that failed. */
     void look(Owed owed, Outbox.Doubt doubt, long after, Consumer<Lookback.Seen> seen, Answer answer) {
-        inChannel(owed, owed.channel(), answer, channel -> lookback.look(
-                        channel, owed, doubt, after, seen, failed -> answer.ended(ending(owed, failed))));
+        inChannel(
+                owed,
+                owed.channel(),
+                answer,
+                channel ->
+                        lookback.look(channel, owed, doubt, after, seen, failed -> answer.ended(ending(owed, failed))));
     }
 
     private Ending ending(Owed owed, Throwable failure) {
@@ -157,7 +168,12 @@ public final class Post {
                 owed,
                 card.get().channel(),
                 answer,
-                channel -> onCard(owed, changed.poll(), card.get(), answer, channel.editMessageById(card.get().message(), edit.build())));
+                channel -> onCard(
+                        owed,
+                        changed.poll(),
+                        card.get(),
+                        answer,
+                        channel.editMessageById(card.get().message(), edit.build())));
     }
 
     /** Asks for something to be done to a card; that its message is not there is how its loss is found. */
@@ -172,11 +188,15 @@ public final class Post {
     }
 
     private void withdraw(Owed owed, Notice.CardWithdrawn card, Answer answer) {
-        inChannel(owed, card.channel(), answer, channel -> channel.deleteMessageById(card.message())
-                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
-                .queue(
-                        done -> answer.ended(new Ending.Sent(Optional.empty())),
-                        failed -> answer.ended(ending(owed, failed))));
+        inChannel(
+                owed,
+                card.channel(),
+                answer,
+                channel -> channel.deleteMessageById(card.message())
+                        .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                        .queue(
+                                done -> answer.ended(new Ending.Sent(Optional.empty())),
+                                failed -> answer.ended(ending(owed, failed))));
     }
 
     /** Puts the reaction with this number on a card. True, with nothing sent, when there are no more. */
@@ -193,7 +213,12 @@ public final class Post {
                 owed,
                 card.get().channel(),
                 answer,
-                channel -> onCard(owed, seeds.poll(), card.get(), answer, channel.addReactionById(card.get().message(), emoji)));
+                channel -> onCard(
+                        owed,
+                        seeds.poll(),
+                        card.get(),
+                        answer,
+                        channel.addReactionById(card.get().message(), emoji)));
         return false;
     }
 

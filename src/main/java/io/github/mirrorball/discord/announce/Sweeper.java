@@ -68,7 +68,8 @@ final class Sweeper {
             return;
         }
         underWay.add(removal);
-        post.remove(removal.poll(), card.get(), emoji.get(), removal.user(), () -> answers.accept(() -> answered(removal)));
+        post.remove(
+                removal.poll(), card.get(), emoji.get(), removal.user(), () -> answers.accept(() -> answered(removal)));
     }
 
     private void answered(Removal removal) {

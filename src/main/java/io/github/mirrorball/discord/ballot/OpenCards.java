@@ -48,8 +48,7 @@ public final class OpenCards {
 
     /** Forgets whatever was this poll's card before this message; true if anything was. */
     boolean replace(long poll, long message) {
-        return cards.entrySet()
-                .removeIf(each -> each.getValue().poll() == poll && each.getKey() != message);
+        return cards.entrySet().removeIf(each -> each.getValue().poll() == poll && each.getKey() != message);
     }
 
     /** This message is no open poll's card any more. */

@@ -100,12 +100,7 @@ public final class MeCommand implements Feature {
     }
 
     private Scorecard scorecard(Season season, List<Poll> asked, Fan fan, OptionalInt joker) {
-        return Scorecard.of(
-                season,
-                asked,
-                picks.ofFan(season.id(), fan.id()),
-                standings.verdicts(season.id()),
-                joker);
+        return Scorecard.of(season, asked, picks.ofFan(season.id(), fan.id()), standings.verdicts(season.id()), joker);
     }
 
     /** The newest first, since that is what one looks for. */

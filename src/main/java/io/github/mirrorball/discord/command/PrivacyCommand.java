@@ -55,7 +55,10 @@ public final class PrivacyCommand implements Feature {
 
     private static Reply about(Request request) {
         return Reply.of(Panels.plain()
-                .headline(Sign.PRIVACY, request.words().text("privacy.title"), request.words().text("privacy.about"))
+                .headline(
+                        Sign.PRIVACY,
+                        request.words().text("privacy.title"),
+                        request.words().text("privacy.about"))
                 .line()
                 .text(request.words().text("privacy.how"))
                 .hint(request.words().text("privacy.afterErase"))

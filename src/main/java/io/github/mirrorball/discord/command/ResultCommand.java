@@ -113,7 +113,8 @@ public final class ResultCommand implements Feature {
             Request request, Season season, Episode episode, Result result, List<Fault> faults, long draft) {
         Button edit = Button.secondary("result-edit:" + draft, request.words().text("result.edit"));
         Panels panel = Panels.of(season.id())
-                .headline(Sign.RESULT, request.words().text("result.preview", Wording.episode(request.words(), episode)))
+                .headline(
+                        Sign.RESULT, request.words().text("result.preview", Wording.episode(request.words(), episode)))
                 .text(Facts.of(request.words(), season, result));
         if (faults.isEmpty()) {
             return panel.row(

@@ -67,7 +67,8 @@ public final class ResultHistory {
         Episode episode = Lookup.episode(season, number);
         List<ResultVersion> versions = seasons.history(season.id(), number);
         Panels panel = Panels.of(season.id())
-                .headline(Sign.RESULT, request.words().text("history.title", Wording.episode(request.words(), episode)));
+                .headline(
+                        Sign.RESULT, request.words().text("history.title", Wording.episode(request.words(), episode)));
         if (versions.isEmpty()) {
             return Reply.of(panel.text(request.words().text("history.none")).build());
         }

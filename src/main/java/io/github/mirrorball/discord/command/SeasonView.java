@@ -29,12 +29,12 @@ final class SeasonView {
                         Sign.SEASON,
                         Markdown.escape(season.title()),
                         words.text(
-                        "season.facts",
-                        Markdown.escape(season.show()),
-                        season.zone().getId(),
-                        "<#" + season.posting().channel() + ">",
-                        season.episodes().size(),
-                        season.results().size()))
+                                "season.facts",
+                                Markdown.escape(season.show()),
+                                season.zone().getId(),
+                                "<#" + season.posting().channel() + ">",
+                                season.episodes().size(),
+                                season.results().size()))
                 .line()
                 .text(cast(words, season))
                 .build();

@@ -3,7 +3,6 @@ package io.github.mirrorball.discord.command;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
-import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.schedule.HabitEdits;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;

@@ -89,11 +89,7 @@ public final class WhyThesePoints implements Feature {
             case SCHEDULED, OPEN -> request.words().text("pick.locks", Markdown.until(poll.locksAt()));
             case LOCKED -> request.words().text("me.waiting");
             case CANCELED -> request.words().text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled");
-            case RESOLVED ->
-                request.words()
-                        .text(
-                                "card.resolved",
-                                Wording.right(request.words(), season, poll));
+            case RESOLVED -> request.words().text("card.resolved", Wording.right(request.words(), season, poll));
         };
     }
 }

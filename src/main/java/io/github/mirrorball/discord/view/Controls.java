@@ -21,7 +21,8 @@ public final class Controls {
 
     /** Leads to one's own scorecard. */
     public static Button mine(Messages words, Season season) {
-        return Button.secondary(MINE + ":" + season.id(), words.text("button.mine")).withEmoji(emoji(Sign.FAN));
+        return Button.secondary(MINE + ":" + season.id(), words.text("button.mine"))
+                .withEmoji(emoji(Sign.FAN));
     }
 
     /** Leads to the standings. */

@@ -29,8 +29,8 @@ public final class Facts {
         }
         Space share = ANSWERS.each(2 * result.answers().size());
         result.answers()
-                .forEach((question, right) -> facts.add(words.text(
-                        "result.answer", Markdown.escape(question, share), answers(right, share))));
+                .forEach((question, right) -> facts.add(
+                        words.text("result.answer", Markdown.escape(question, share), answers(right, share))));
         return String.join("\n", facts);
     }
 
@@ -63,7 +63,9 @@ public final class Facts {
 
     private static String answers(List<String> right, Space space) {
         Space share = space.each(right.size()).without("****, ");
-        return right.stream().map(answer -> "**" + Markdown.escape(answer, share) + "**").collect(Collectors.joining(", "));
+        return right.stream()
+                .map(answer -> "**" + Markdown.escape(answer, share) + "**")
+                .collect(Collectors.joining(", "));
     }
 
     /** The highest totals; whoever shares the last of them is named too, as long as they are few. */

@@ -58,10 +58,10 @@ public final class LockPost {
         String question = Wording.question(words, season, poll, space.within(Space.NAME));
         String head = together
                 ? words.text("locked.poll", question, Tallies.total(tally))
-                : words.text(
-                        "locked.pollOf", question, Wording.episode(words, season, poll), Tallies.total(tally));
+                : words.text("locked.pollOf", question, Wording.episode(words, season, poll), Tallies.total(tally));
         Tallies tallies = Tallies.of(words, season, poll, tally);
-        String lines = top == 0 ? "" : Ballots.isGuess(poll) ? tallies.guesses(top) : tallies.top(top, space.without(head));
+        String lines =
+                top == 0 ? "" : Ballots.isGuess(poll) ? tallies.guesses(top) : tallies.top(top, space.without(head));
         return Stream.of(head, lines).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 }

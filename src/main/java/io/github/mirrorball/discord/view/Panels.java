@@ -101,8 +101,8 @@ public final class Panels {
 
     /** Adds a picture, with words for who does not see it. */
     public Panels picture(Picture picture) {
-        children.add(MediaGallery.of(MediaGalleryItem.fromFile(picture.file())
-                .withDescription(Markdown.cut(picture.words(), LONGEST_ALT))));
+        children.add(MediaGallery.of(
+                MediaGalleryItem.fromFile(picture.file()).withDescription(Markdown.cut(picture.words(), LONGEST_ALT))));
         return this;
     }
 

@@ -49,7 +49,9 @@ public final class PollCard {
             card.line().text(tallies.ballot(!poll.secret(), Space.LIST)).hint(tallies.out(ASIDE));
         }
         return poll.state() == PollState.OPEN
-                ? card.row(Ballots.button(words, poll)).hint(words.text(how(poll))).build()
+                ? card.row(Ballots.button(words, poll))
+                        .hint(words.text(how(poll)))
+                        .build()
                 : card.build();
     }
 
@@ -84,10 +86,11 @@ public final class PollCard {
         return picks == 0 ? worth : worth + " · " + words.text("card.picksSoFar", picks);
     }
 
-    private static String right(
-            Messages words, Season season, Poll poll, Map<String, Integer> tally, int picks) {
+    private static String right(Messages words, Season season, Poll poll, Map<String, Integer> tally, int picks) {
         Ruling ruling = Ruling.of(season, poll);
-        int called = ruling.right().stream().mapToInt(id -> tally.getOrDefault(id, 0)).sum();
+        int called = ruling.right().stream()
+                .mapToInt(id -> tally.getOrDefault(id, 0))
+                .sum();
         return words.text("card.resolved", Wording.right(words, season, poll, ruling, ASIDE)) + "\n"
                 + words.text("card.called", called, picks);
     }

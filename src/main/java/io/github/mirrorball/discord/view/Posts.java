@@ -76,7 +76,9 @@ public final class Posts {
                         Wording.episode(words, season, poll),
                         Markdown.moment(poll.locksAt()),
                         Markdown.until(poll.locksAt())));
-        return deed == Deed.CALLED_OFF ? panel.build() : panel.row(Controls.pick(words)).build();
+        return deed == Deed.CALLED_OFF
+                ? panel.build()
+                : panel.row(Controls.pick(words)).build();
     }
 
     /** The cast changed under open polls. */
@@ -86,9 +88,8 @@ public final class Posts {
                 .flatMap(poll -> poll.outcomes().stream())
                 .filter(Outcome::struck)
                 .forEach(outcome -> struck.putIfAbsent(outcome.id(), outcome));
-        String fact = struck.isEmpty()
-                ? words.text("cast.back")
-                : words.text("cast.struck", names(words, struck.values()));
+        String fact =
+                struck.isEmpty() ? words.text("cast.back") : words.text("cast.struck", names(words, struck.values()));
         Space share = QUESTIONS.each(polls.size());
         String questions = polls.stream()
                 .map(poll -> words.text(

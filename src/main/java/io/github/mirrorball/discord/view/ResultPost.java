@@ -110,7 +110,9 @@ public final class ResultPost {
         Ruling ruling = Ruling.of(season, poll);
         if (poll.state() == PollState.CANCELED || poll.byHand().calledOff()) {
             return words.text(
-                    "result.answer", question, words.text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled"));
+                    "result.answer",
+                    question,
+                    words.text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled"));
         }
         if (ruling.verdict() != Ruling.Verdict.RESOLVED) {
             return words.text("result.answer", question, words.text("result.pending"));
@@ -150,21 +152,29 @@ public final class ResultPost {
         if (result.placements().isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder podium = new StringBuilder("**").append(words.text("finale.show")).append("**");
+        StringBuilder podium =
+                new StringBuilder("**").append(words.text("finale.show")).append("**");
         Space share = ANSWERS.each(2 * LAST_ON_PODIUM);
         for (int place = 1; place <= LAST_ON_PODIUM; place++) {
             List<String> placed = Facts.placed(result.placements(), place);
             if (!placed.isEmpty()) {
-                podium.append('\n').append(StandingsView.place(words, place)).append(' ')
+                podium.append('\n')
+                        .append(StandingsView.place(words, place))
+                        .append(' ')
                         .append(Wording.names(season, placed, share));
             }
         }
-        List<Standing> winners = below.top().stream().filter(row -> row.rank() == 1).limit(WINNERS).toList();
+        List<Standing> winners = below.top().stream()
+                .filter(row -> row.rank() == 1)
+                .limit(WINNERS)
+                .toList();
         if (!winners.isEmpty()) {
             String names = winners.stream()
                     .map(row -> "**" + Markdown.escape(row.name(), Space.NAME) + "**")
                     .collect(Collectors.joining(", "));
-            podium.append("\n\n").append(Sign.STANDINGS.before(words.text("finale.league", names, winners.get(0).points())));
+            podium.append("\n\n")
+                    .append(Sign.STANDINGS.before(
+                            words.text("finale.league", names, winners.get(0).points())));
         }
         return Optional.of(podium.toString());
     }

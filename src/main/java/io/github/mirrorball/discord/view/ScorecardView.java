@@ -23,8 +23,7 @@ public final class ScorecardView {
     private ScorecardView() {}
 
     /** What stands out: the weeks, the streak, the best call, the joker. */
-    public static String summary(
-            Messages words, Season season, List<Poll> polls, Scorecard card, OptionalInt joker) {
+    public static String summary(Messages words, Season season, List<Poll> polls, Scorecard card, OptionalInt joker) {
         List<String> parts = new ArrayList<>();
         String weeks = Weeks.of(words, season, polls, card);
         if (!weeks.isEmpty()) {
@@ -53,7 +52,8 @@ public final class ScorecardView {
     public static String open(Messages words, Season season, List<Poll> polls, Scorecard card) {
         List<Poll> missing = polls.stream()
                 .filter(poll -> poll.state() == PollState.OPEN)
-                .filter(poll -> card.lines().stream().noneMatch(line -> line.poll().id() == poll.id()))
+                .filter(poll ->
+                        card.lines().stream().noneMatch(line -> line.poll().id() == poll.id()))
                 .toList();
         if (missing.isEmpty()) {
             return "";

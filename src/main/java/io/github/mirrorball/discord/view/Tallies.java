@@ -69,15 +69,15 @@ final class Tallies {
 
     /** What was picked, the most often picked first, and in one more sentence what nobody picked. */
     String picked(Space space) {
-        List<Outcome> shown = byPicks().filter(outcome -> fans(outcome) > 0 || isRight(outcome))
+        List<Outcome> shown = byPicks()
+                .filter(outcome -> fans(outcome) > 0 || isRight(outcome))
                 .toList();
         List<Outcome> never = poll.outcomes().stream()
                 .filter(outcome -> fans(outcome) == 0 && !isRight(outcome) && !isOut(outcome))
                 .toList();
         Space share = space.each(shown.size() + never.size());
-        String lines = shown.stream()
-                .map(outcome -> bar(outcome, shown.size(), share))
-                .collect(Collectors.joining("\n"));
+        String lines =
+                shown.stream().map(outcome -> bar(outcome, shown.size(), share)).collect(Collectors.joining("\n"));
         Space rest = new Space(share.characters() * never.size(), share.bytes() * never.size());
         String nobody = never.isEmpty() || total == 0 ? "" : "-# " + words.text("card.unpicked", names(never, rest));
         return join(lines, nobody);
@@ -85,15 +85,13 @@ final class Tallies {
 
     /** The few that were picked most often, and in one more sentence how many picks the others have. */
     String top(int most, Space space) {
-        List<Outcome> picked =
-                byPicks().filter(outcome -> fans(outcome) > 0).toList();
+        List<Outcome> picked = byPicks().filter(outcome -> fans(outcome) > 0).toList();
         List<Outcome> shown = picked.stream().limit(most).toList();
         int others = picked.size() - shown.size();
         int rest = total - shown.stream().mapToInt(this::fans).sum();
         Space share = space.each(most + 1);
-        String lines = shown.stream()
-                .map(outcome -> bar(outcome, shown.size(), share))
-                .collect(Collectors.joining("\n"));
+        String lines =
+                shown.stream().map(outcome -> bar(outcome, shown.size(), share)).collect(Collectors.joining("\n"));
         return join(lines, others > 0 ? "-# " + words.text("card.others", others, rest) : "");
     }
 

@@ -38,11 +38,15 @@ final class Weeks {
                 .filter(episode -> polls.stream().anyMatch(poll -> hasOpened(poll, episode)))
                 .map(episode -> mark(episode, card))
                 .toList();
-        long known = marks.stream().filter(mark -> mark.ordinal() <= Mark.NONE.ordinal()).count();
+        long known = marks.stream()
+                .filter(mark -> mark.ordinal() <= Mark.NONE.ordinal())
+                .count();
         if (known == 0) {
             return "";
         }
-        long good = marks.stream().filter(mark -> mark == Mark.ALL || mark == Mark.SOME).count();
+        long good = marks.stream()
+                .filter(mark -> mark == Mark.ALL || mark == Mark.SOME)
+                .count();
         String strip = marks.stream()
                 .skip(Math.max(0, marks.size() - MOST))
                 .map(mark -> mark.emoji)

@@ -2,8 +2,8 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
@@ -56,7 +56,9 @@ public final class Wording {
     static String right(Messages words, Season season, Poll poll, Ruling ruling, Space space) {
         List<String> right = Stream.concat(
                         poll.outcomes().stream().map(Outcome::id).filter(ruling.right()::contains),
-                        ruling.right().stream().filter(id -> poll.outcome(id).isEmpty()).sorted())
+                        ruling.right().stream()
+                                .filter(id -> poll.outcome(id).isEmpty())
+                                .sorted())
                 .toList();
         Space share = space.each(right.size()).without("****, ");
         return right.stream()
