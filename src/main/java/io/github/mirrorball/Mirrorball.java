@@ -4,6 +4,9 @@ import io.github.mirrorball.bot.BadSettings;
 import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.StartFailure;
+import io.github.mirrorball.bot.Storage;
+import io.github.mirrorball.bot.Vault;
+import io.github.mirrorball.ops.Keep;
 import io.github.mirrorball.rehearsal.PlayFailure;
 import io.github.mirrorball.rehearsal.Rehearse;
 import io.github.mirrorball.rehearsal.Terminal;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -84,13 +88,20 @@ public final class Mirrorball implements Callable<Integer> {
     /** Does what the arguments say, and returns the exit code. */
     int execute(String... args) {
         System.setProperty(LOG_LEVEL, environment.getOrDefault(LOG_LEVEL, QUIET));
-        return new CommandLine(this)
-                .addSubcommand(new Run())
-                .addSubcommand(new Rehearse(terminal))
-                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        CommandLine program = new CommandLine(this).addSubcommand(new Run()).addSubcommand(new Rehearse(terminal));
+        Keep.addTo(
+                program,
+                terminal.out(),
+                () -> new Vault(storage()),
+                place -> new Vault(storage()).copyTo(storage().elsewhere(place)));
+        return program.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
                 .execute(args);
+    }
+
+    private Storage storage() {
+        return Storage.read(environment, directory);
     }
 
     /** Without a command. */
@@ -124,10 +135,30 @@ public final class Mirrorball implements Callable<Integer> {
 
     private int run(Settings settings) {
         System.setProperty(LOG_LEVEL, settings.logLevel());
+        AtomicReference<Bot> running = new AtomicReference<>();
+        Thread stop = new Thread(() -> stopInOrder(running), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
         try (Bot bot = start.apply(settings)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
+            running.set(bot);
             bot.awaitEnd();
             return 0;
+        } finally {
+            withdraw(stop);
+        }
+    }
+
+    /** A signal is how the program is told to stop, so to have stopped is no failure: the JVM by itself would exit with 143. */
+    private static void stopInOrder(AtomicReference<Bot> running) {
+        Optional.ofNullable(running.get()).ifPresent(Bot::close);
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Whoever ends by itself says how with its own exit code. */
+    private static void withdraw(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException stopping) {
+            LoggerFactory.getLogger(Mirrorball.class).debug("Stopping already", stopping);
         }
     }
 

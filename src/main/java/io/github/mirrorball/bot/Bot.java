@@ -7,15 +7,21 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.announce.CardReader;
 import io.github.mirrorball.discord.announce.Courier;
 import io.github.mirrorball.discord.announce.EventDesk;
 import io.github.mirrorball.discord.announce.Mending;
 import io.github.mirrorball.discord.announce.Post;
+import io.github.mirrorball.discord.announce.Reconciler;
+import io.github.mirrorball.discord.announce.Refresher;
 import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.GapWatch;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.ballot.Touches;
 import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.Reconcile;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.Departures;
@@ -28,6 +34,7 @@ import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +46,8 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
 
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
     private final InstantSource wire = InstantSource.system();
     private final Work work = new Work();
     private final Pools pools = new Pools();
@@ -48,6 +57,8 @@ public final class Bot implements AutoCloseable {
     private final Clock clock;
     private final Ticker ticker;
     private final Courier courier;
+    private final Refresher refresher;
+    private final GapWatch gapWatch;
     private final CommandTree commands;
     private final ServerWatch watch;
     private final Connection connection;
@@ -64,12 +75,16 @@ public final class Bot implements AutoCloseable {
                 store.fans(),
                 store.reactions(),
                 store.erasures(),
+                store.doubts(),
+                this::counted,
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         RevealResult revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
+        Departures departures =
+                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -85,9 +100,16 @@ public final class Bot implements AutoCloseable {
                         store.outbox(),
                         revealResult,
                         calendar),
+                departures,
                 clock);
         Writer writer = new Writer(
-                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), clock);
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps(),
+                clock);
         CardLost cardLost = new CardLost(
                 store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
         LostCards lost = new LostCards(cards, lanes, work, cardLost);
@@ -105,19 +127,56 @@ public final class Bot implements AutoCloseable {
                 new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
                 wire,
                 settings.requestsPerSecond());
-        Departures departures = new Departures(
-                store.transactions(), store.servers(), store.seasons(), calendar, this::wake, server -> {}, wire);
+        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
+        Touches touches = new Touches();
+        Reconciler reconciler = reconciler(touches, lost);
+        courier.add(reconciler, refresher);
+        gapWatch = new GapWatch(
+                store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, revealResult, cardLost, cast, this::wake, clock).all();
+        List<Feature> features =
+                new Features(store, agenda, revealResult, cardLost, cast, this::wake, clock, wire).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
-        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake);
+        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);
         courier.recall();
-        connection = new Connection(settings, new Listener(router, ballots), new Mending(courier::mended), watch);
+        refresher.recall();
+        gapWatch.begin();
+        connection =
+                new Connection(settings, new Listener(router, ballots), gapWatch, new Mending(courier::mended), watch);
         jda = connected();
+        gapWatch.ready();
         courier.start();
         ticker.start();
+    }
+
+    private Reconciler reconciler(Touches touches, LostCards lost) {
+        Reconcile reconcile = new Reconcile(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.cardMemory(),
+                store.erasures(),
+                store.gaps(),
+                store.doubts(),
+                clock);
+        return new Reconciler(
+                new Reconciler.Books(reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
+                new CardReader(this::jda),
+                touches,
+                lanes,
+                work,
+                lost,
+                this::counted,
+                clock,
+                wire);
+    }
+
+    private void counted(long poll) {
+        refresher.touched(poll);
     }
 
     /** Leaves nothing open if Discord does not take the bot. */
@@ -151,6 +210,11 @@ public final class Bot implements AutoCloseable {
 
     private JDA jda() {
         return jda;
+    }
+
+    /** Whether Discord tells the bot what happens, as far as the bot can know. */
+    public boolean isConnected() {
+        return jda.getStatus() == JDA.Status.CONNECTED;
     }
 
     /** The show clock was wound, or something may be due earlier than it seemed; returns at once. */
@@ -212,12 +276,22 @@ public final class Bot implements AutoCloseable {
         connection.awaitEnd();
     }
 
-    /** Finishes what is in hand, ten seconds at most, and stops. What is owed stays owed until the next start. */
+    private void finishReceived() {
+        try {
+            work.awaitNone(LAST_ANSWERS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Finishes what is in hand, ten seconds at most with the bounds of every part together, and stops. What is owed stays owed until the next start. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        connection.deafen(jda);
+        finishReceived();
         ticker.close();
         courier.close();
         connection.close(jda);

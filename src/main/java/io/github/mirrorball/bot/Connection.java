@@ -28,7 +28,7 @@ final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+    private static final Duration LAST_REQUESTS = Duration.ofMillis(1500);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Settings settings;
@@ -58,6 +58,11 @@ final class Connection {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Takes nothing new from Discord, which is still there to be answered. */
+    void deafen(JDA jda) {
+        jda.removeEventListener(listeners);
     }
 
     /** Ends the session and waits, bounded, for what JDA still has to send. */

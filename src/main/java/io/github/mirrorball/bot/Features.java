@@ -6,6 +6,7 @@ import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.command.ClubCommand;
 import io.github.mirrorball.discord.command.ClubLookup;
 import io.github.mirrorball.discord.command.ContestantCommand;
+import io.github.mirrorball.discord.command.DoctorCommand;
 import io.github.mirrorball.discord.command.EnterFromCard;
 import io.github.mirrorball.discord.command.EpisodeCommand;
 import io.github.mirrorball.discord.command.HelpCommand;
@@ -26,6 +27,7 @@ import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.CardLost;
+import io.github.mirrorball.schedule.CheckUp;
 import io.github.mirrorball.schedule.ChooseJoker;
 import io.github.mirrorball.schedule.DirectReminders;
 import io.github.mirrorball.schedule.EditSeason;
@@ -37,6 +39,7 @@ import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The second half of the wiring: the use cases on the store, and the features on the use cases. */
@@ -49,6 +52,7 @@ final class Features {
     private final Cast cast;
     private final Runnable wake;
     private final Clock clock;
+    private final InstantSource wire;
 
     /** @param wake is run after a change by which something may have become due */
     Features(
@@ -58,7 +62,8 @@ final class Features {
             CardLost cardLost,
             Cast cast,
             Runnable wake,
-            Clock clock) {
+            Clock clock,
+            InstantSource wire) {
         this.store = store;
         this.agenda = agenda;
         this.revealResult = revealResult;
@@ -66,6 +71,7 @@ final class Features {
         this.cast = cast;
         this.wake = wake;
         this.clock = clock;
+        this.wire = wire;
     }
 
     /** Everything that people can do, as the commands' page lists it. */
@@ -98,6 +104,7 @@ final class Features {
                 agenda,
                 scores,
                 store.outbox(),
+                store.gaps(),
                 store.auditLog(),
                 wake,
                 clock);
@@ -114,15 +121,23 @@ final class Features {
                 new EnterFromCard(lookup, store.cards()),
                 new WhyThesePoints(
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
-                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans()),
+                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans(), wake),
                 new GuessFeature(lookup, cast, store.picks(), store.fans()),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
-                new MeCommand(lookup, store.fans(), store.picks(), store.polls(), store.standings(), store.jokers()),
+                new MeCommand(
+                        lookup,
+                        store.fans(),
+                        store.picks(),
+                        store.polls(),
+                        store.standings(),
+                        store.jokers(),
+                        store.doubts()),
                 new JokerCommand(lookup, chooseJoker),
                 new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), erase(scores)),
+                new DoctorCommand(new CheckUp(store.seasons(), store.polls(), store.troubles(), clock), wire),
                 new HelpCommand());
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Pools implements AutoCloseable {
 
     private static final int HANDLERS = 8;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 1;
 
     private final ExecutorService handlers = Executors.newFixedThreadPool(HANDLERS, named("handler"));
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(named("watchdog"));

@@ -13,12 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lanes {
 
+    private static final int LONGEST = 10_000;
+
     private final Executor executor;
+    private final int longest;
     private final Map<Long, Queue<Runnable>> waiting = new HashMap<>();
 
     /** @param executor runs the tasks; a task must not throw */
     public Lanes(Executor executor) {
+        this(executor, LONGEST);
+    }
+
+    /** @param longest how many tasks may wait in one lane before {@link #offer} refuses more */
+    public Lanes(Executor executor, int longest) {
         this.executor = executor;
+        this.longest = longest;
+    }
+
+    /** Runs the task as {@link #run} does, unless too many are waiting before it: then it is false, and the task is not run. */
+    public boolean offer(long key, Runnable task) {
+        synchronized (waiting) {
+            Queue<Runnable> lane = waiting.get(key);
+            if (lane != null && lane.size() >= longest) {
+                return false;
+            }
+            run(key, task);
+            return true;
+        }
     }
 
     /** Runs the task after those of the same key that came before. */

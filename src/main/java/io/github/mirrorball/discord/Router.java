@@ -104,7 +104,26 @@ public final class Router {
                     () -> acknowledgement.defer(this::send), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
         Optional<Long> lane = route.ordered() ? address.firstNumber() : Optional.empty();
-        lane.ifPresentOrElse(poll -> lanes.run(poll, task), () -> handlers.execute(task));
+        lane.ifPresentOrElse(poll -> inLane(poll, task, acknowledgement, event), () -> handlers.execute(task));
+    }
+
+    private void inLane(
+            long poll, Runnable task, Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
+        if (!lanes.offer(poll, task)) {
+            LOG.warn("Too many wait for poll {}; interaction {} is told to come again", poll, event.getId());
+            handlers.execute(() -> busy(acknowledgement, event));
+        }
+    }
+
+    private void busy(Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
+        try {
+            Messages words = Messages.in(event.getUserLocale().getLocale());
+            acknowledgement.tell(Reply.of(Panels.notice(words.text("reply.busy"))), this::send);
+        } catch (RuntimeException broken) {
+            LOG.error("Interaction {} could not be told to come again", event.getId(), broken);
+        } finally {
+            work.end();
+        }
     }
 
     private void serve(

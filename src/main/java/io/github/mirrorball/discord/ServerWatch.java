@@ -3,6 +3,7 @@ package io.github.mirrorball.discord;
 import io.github.mirrorball.schedule.Departures;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDA.ShardInfo;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
@@ -11,7 +12,11 @@ import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildJoinedEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,29 +72,67 @@ public final class ServerWatch extends ListenerAdapter {
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        JDA jda = event.getJDA();
-        handle(() -> compare(jda));
+        compare(event.getJDA());
     }
 
-    /** Compares what is stored with what a connection that is ready lists; a server with an outage is listed. */
+    /** Finds out what happened while nobody listened, over a connection that is ready; returns at once. */
     public void compare(JDA jda) {
         Set<Long> present = new HashSet<>();
         jda.getGuildCache().forEach(server -> present.add(server.getIdLong()));
-        jda.getUnavailableGuilds().forEach(server -> present.add(Long.parseUnsignedLong(server)));
-        ShardInfo shard = jda.getShardInfo();
-        departures.compare(present, server -> (server >>> SHARD_BITS) % shard.getShardTotal() == shard.getShardId());
+        handle(() -> {
+            departures.present(present);
+            departures.missing(present).stream()
+                    .filter(server -> isOf(jda.getShardInfo(), server))
+                    .forEach(server -> ask(jda, server));
+        });
+    }
+
+    private static boolean isOf(ShardInfo shard, long server) {
+        return (server >>> SHARD_BITS) % shard.getShardTotal() == shard.getShardId();
+    }
+
+    /** JDA does not tell a server with an outage at its start from one that is gone, so Discord is asked. */
+    private void ask(JDA jda, long server) {
+        work.begin();
+        new RestActionImpl<Void>(jda, Route.Guilds.GET_GUILD.compile(Long.toString(server)))
+                .queue(there -> work.end(), failure -> {
+                    if (isGone(failure)) {
+                        handle(() -> leftUnseen(jda, server));
+                    }
+                    work.end();
+                });
+    }
+
+    /** Unless it invited the bot again meanwhile. */
+    private void leftUnseen(JDA jda, long server) {
+        if (jda.getGuildById(server) == null) {
+            departures.left(server);
+        }
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof ErrorResponseException answered
+                && (answered.getErrorResponse() == ErrorResponse.UNKNOWN_GUILD
+                        || answered.getErrorResponse() == ErrorResponse.MISSING_ACCESS);
     }
 
     private void handle(Runnable change) {
         work.begin();
-        lanes.run(ONE_LANE, () -> {
-            try {
-                change.run();
-            } catch (RuntimeException broken) {
-                LOG.error("A server's coming or going could not be kept", broken);
-            } finally {
-                work.end();
-            }
-        });
+        try {
+            lanes.run(ONE_LANE, () -> guarded(change));
+        } catch (RejectedExecutionException closed) {
+            // What is missed from now on is found out after the next start.
+            work.end();
+        }
+    }
+
+    private void guarded(Runnable change) {
+        try {
+            change.run();
+        } catch (RuntimeException broken) {
+            LOG.error("A server's coming or going could not be kept", broken);
+        } finally {
+            work.end();
+        }
     }
 }

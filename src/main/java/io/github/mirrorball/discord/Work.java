@@ -1,5 +1,8 @@
 package io.github.mirrorball.discord;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /** Counts what was received or begun and is not finished, so that an orderly stop and a rehearsal can wait for it. Thread-safe. */
 public final class Work {
 
@@ -28,6 +31,14 @@ public final class Work {
     public synchronized void awaitNone() throws InterruptedException {
         while (ended < begun) {
             wait();
+        }
+    }
+
+    /** Waits until nothing is in hand, but no longer than this. */
+    public synchronized void awaitNone(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); ended < begun && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Casts picks. Each action is one transaction that holds the poll, reads the show clock under that hold, and so decides alone whether
@@ -18,8 +19,11 @@ public final class Cast {
     private final Fans fans;
     private final Reactions reactions;
     private final Erasures erasures;
+    private final Doubts doubts;
+    private final LongConsumer changed;
     private final Clock clock;
 
+    /** @param changed is told, after the commit, the poll whose counts have changed; it returns at once */
     public Cast(
             Transactions transactions,
             Polls polls,
@@ -27,6 +31,8 @@ public final class Cast {
             Fans fans,
             Reactions reactions,
             Erasures erasures,
+            Doubts doubts,
+            LongConsumer changed,
             Clock clock) {
         this.transactions = transactions;
         this.polls = polls;
@@ -34,6 +40,8 @@ public final class Cast {
         this.fans = fans;
         this.reactions = reactions;
         this.erasures = erasures;
+        this.doubts = doubts;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -42,23 +50,38 @@ public final class Cast {
         return held(poll, outcome, (gate, now) -> take(poll, voter, outcome, gate, now, false));
     }
 
-    /** A fan takes their pick back by button. */
-    public Receipt takeBack(long poll, Voter voter) {
-        return held(
-                poll,
-                "",
-                (gate, now) -> gate.takesPicks(now)
-                        ? current(poll, voter).map(this::removed).orElseGet(Receipt.Unchanged::new)
-                        : new Receipt.TooLate(gate.state()));
+    /**
+     * A fan takes their pick back by button. Reactions of theirs that stand, seen or not, do not bring it back.
+     *
+     * @param sweep whether the bot may take those reactions away
+     */
+    public Receipt takeBack(long poll, Voter voter, boolean sweep) {
+        return held(poll, "", (gate, now) -> {
+            if (!gate.takesPicks(now)) {
+                return new Receipt.TooLate(gate.state());
+            }
+            Optional<Pick> pick = current(poll, voter);
+            pick.ifPresent(made -> doubts.tookBack(poll, made.fan()));
+            if (sweep && pick.isPresent()) {
+                reactions
+                        .standing(poll, voter.user())
+                        .forEach(each -> reactions.save(Removal.wanted(poll, voter.user(), each)));
+            }
+            return pick.map(this::removed).orElseGet(Receipt.Unchanged::new);
+        });
     }
 
     /**
-     * A reaction appeared on the poll's card.
+     * A reaction appeared on the poll's card. One that comes too late is not remembered either, so that it is found where the poll is
+     * reopened.
      *
      * @param sweep whether the bot may take the fan's older reactions away
      */
     public Receipt reacted(long poll, Voter voter, String outcome, boolean sweep) {
         return held(poll, outcome, (gate, now) -> {
+            if (!gate.takesPicks(now)) {
+                return new Receipt.TooLate(gate.state());
+            }
             if (!reactions.add(poll, voter.user(), outcome)) {
                 return new Receipt.Unchanged();
             }
@@ -77,14 +100,17 @@ public final class Cast {
      */
     public Receipt unreacted(long poll, Voter voter, String outcome) {
         return held(poll, outcome, (gate, now) -> {
+            if (!gate.takesPicks(now)) {
+                return new Receipt.Unchanged();
+            }
             boolean stood = reactions.remove(poll, voter.user(), outcome);
             erasures.lift(poll, voter.user(), outcome);
-            if (!stood || isBeingSwept(poll, voter, outcome) || !gate.takesPicks(now)) {
+            if (!stood || isBeingSwept(poll, voter, outcome)) {
                 return new Receipt.Unchanged();
             }
             return current(poll, voter)
                     .filter(pick -> pick.byReaction() && pick.outcome().equals(outcome))
-                    .map(this::removed)
+                    .map(this::unreacted)
                     .orElseGet(Receipt.Unchanged::new);
         });
     }
@@ -127,6 +153,7 @@ public final class Cast {
         Fan fan = fans.seen(voter);
         Optional<String> previous = picks.of(poll, fan.id()).map(Pick::outcome);
         picks.put(new Pick(poll, fan.id(), outcome, now, byReaction));
+        transactions.afterCommit(() -> changed.accept(poll));
         return new Receipt.Taken(outcome, previous);
     }
 
@@ -134,8 +161,14 @@ public final class Cast {
         return fans.find(voter.server(), voter.user()).flatMap(fan -> picks.of(poll, fan.id()));
     }
 
+    private Receipt unreacted(Pick pick) {
+        doubts.settled(pick.poll(), pick.fan());
+        return removed(pick);
+    }
+
     private Receipt removed(Pick pick) {
         picks.remove(pick.poll(), pick.fan());
+        transactions.afterCommit(() -> changed.accept(pick.poll()));
         return new Receipt.TakenBack(pick.outcome());
     }
 
@@ -155,8 +188,13 @@ public final class Cast {
 
     private Receipt held(long poll, String outcome, Decision decision) {
         return transactions.inOne(() -> polls.gate(poll, outcome)
-                .map(gate -> decision.receipt(gate, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .map(gate -> decision.receipt(gate, moment(clock)))
                 .orElseGet(Receipt.Unknown::new));
+    }
+
+    /** The present as it is kept: databases have fewer digits than clocks. */
+    static Instant moment(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private interface Decision {

@@ -30,6 +30,6 @@ public interface Reactions {
     /** Forgets a removal if it is as far as this one. */
     void forget(Removal removal);
 
-    /** Forgets every removal that was sent: after a stop nobody waits for their reports any more. */
-    void forgetSent();
+    /** Forgets every removal that was sent for a poll: what they did to the card is known by now. */
+    void forgetSent(long poll);
 }

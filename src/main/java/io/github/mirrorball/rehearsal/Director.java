@@ -7,13 +7,14 @@ import io.github.mirrorball.show.Season;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Lets a rehearsal go on step by step, for someone who watches: winds the clock, has the fans vote, and enters what really happened. Each
- * step tells what it did. Thread-safe: one step at a time.
+ * step tells what it did. Thread-safe: one step at a time, and the programme can be read during one.
  */
 public final class Director {
 
@@ -23,6 +24,39 @@ public final class Director {
     private final SeasonScript script;
     private final Crowd crowd;
     private final Host host;
+
+    /**
+     * What a step did, for the page to put into words.
+     *
+     * @param key which sentence
+     * @param details what goes into it, in order
+     */
+    public record Told(String key, List<String> details) {
+
+        private static Told of(String key, Object... details) {
+            return new Told(key, Stream.of(details).map(String::valueOf).toList());
+        }
+    }
+
+    /**
+     * What lies ahead, by the show clock.
+     *
+     * @param locks when picks lock next; empty once nothing does
+     * @param airs when an episode airs next
+     * @param ends when an episode that airs next, or is on the air, ends
+     * @param locked whether anything has locked yet
+     * @param waiting the number of the earliest episode that is over and has no result
+     * @param entered how many episodes have their result
+     * @param left how many episodes have none yet
+     */
+    public record Programme(
+            Optional<Instant> locks,
+            Optional<Instant> airs,
+            Optional<Instant> ends,
+            boolean locked,
+            Optional<Integer> waiting,
+            int entered,
+            int left) {}
 
     /** An episode of one of the server's seasons as it stands. */
     private record Night(Season season, Episode episode) {
@@ -59,72 +93,92 @@ public final class Director {
     /** Sets the season up and winds to its first cards. */
     public synchronized void open() {
         host.setUp(theatre);
+        host.moveIn(theatre);
         windToCards();
     }
 
+    /** What lies ahead; does not wait for a step that is being taken. */
+    public Programme programme() {
+        List<Night> nights = nights().toList();
+        Instant now = theatre.clock().instant();
+        List<Night> pending = nights.stream().filter(Night::isPending).toList();
+        return new Programme(
+                after(now, nights, Night::locks),
+                after(now, nights, Night::airs),
+                after(now, nights, Night::ends),
+                nights.stream().anyMatch(night -> !night.locks().isAfter(now)),
+                pending.stream()
+                        .filter(night -> !night.ends().isAfter(now))
+                        .map(night -> night.episode().number())
+                        .findFirst(),
+                nights.size() - pending.size(),
+                pending.size());
+    }
+
     /** Winds to when polls lock next. */
-    public synchronized String toLock() {
-        return windTo(next(Night::locks), "Nothing locks any more: the season is over.");
+    public synchronized Told toLock() {
+        return windTo(next(Night::locks), "lock");
     }
 
     /** Winds to when an episode airs next. */
-    public synchronized String toAirTime() {
-        return windTo(next(Night::airs), "Nothing airs any more: the season is over.");
+    public synchronized Told toAirTime() {
+        return windTo(next(Night::airs), "air");
     }
 
     /** Winds to when an episode ends next. */
-    public synchronized String toTheEnd() {
-        return windTo(next(Night::ends), "Nothing airs any more: the season is over.");
+    public synchronized Told toTheEnd() {
+        return windTo(next(Night::ends), "end");
     }
 
     /** Winds on by this much. */
-    public synchronized String on(Duration time) {
-        return windTo(Optional.of(theatre.clock().instant().plus(time)), "");
+    public synchronized Told on(Duration time) {
+        theatre.windTo(theatre.clock().instant().plus(time));
+        return Told.of("hour");
     }
 
     /** Every fan votes in everything that is open. */
-    public synchronized String vote() {
+    public synchronized Told vote() {
         int cast = crowd.pick().cast();
         theatre.calm();
-        return cast == 0
-                ? "Nothing is open to vote in. Wind the clock until the next polls open."
-                : crowd.size() + " fans voted: " + cast + " picks.";
+        return cast == 0 ? Told.of("vote.nothing") : Told.of("vote", crowd.size(), cast);
     }
 
     /**
      * The host enters the real result of the earliest episode that is over and has none yet.
      *
-     * @throws PlayFailure if there is none, or if the bot does not take it
+     * @throws PlayFailure if the bot does not take it
      */
-    public synchronized String enterResult() {
-        Night night = nights().filter(Night::isPending)
+    public synchronized Told enterResult() {
+        Optional<Night> over = nights().filter(Night::isPending)
                 .filter(each -> !each.ends().isAfter(theatre.clock().instant()))
-                .findFirst()
-                .orElseThrow(() -> new PlayFailure(
-                        "No episode waits for its result. Wind the clock until after the show, then try again."));
-        return enter(night)
-                .orElseThrow(() -> new PlayFailure("The season file does not tell what happened in episode "
-                        + night.episode().number() + ". Enter it yourself with /result enter."));
+                .findFirst();
+        if (over.isEmpty()) {
+            return Told.of("result.early");
+        }
+        int number = over.get().episode().number();
+        return Told.of(enter(over.get()) ? "result" : "result.unknown", number);
     }
 
     /** Everything of one week: the fans vote, the show airs, the result comes in, the next polls open. */
-    public synchronized String week() {
+    public synchronized Told week() {
         Optional<Night> pending = nights().filter(Night::isPending).findFirst();
         if (pending.isEmpty()) {
-            return "The season is over: every episode has its result.";
+            return Told.of("week.over");
         }
         Night night = pending.get();
         theatre.windTo(night.locks().minus(VOTING_BEFORE_THE_LOCK));
         int cast = crowd.pick().cast();
         theatre.calm();
         theatre.windTo(night.ends());
-        Optional<String> entered = enter(night);
-        entered.ifPresent(said -> windToCards());
-        return "Episode " + night.episode().number() + ": " + cast + " picks, "
-                + (entered.isPresent() ? "and its result is in." : "and now it waits for its result: /result enter.");
+        boolean entered = enter(night);
+        if (entered) {
+            windToCards();
+        }
+        return Told.of(entered ? "week" : "week.waits", night.episode().number(), cast);
     }
 
-    private Optional<String> enter(Night night) {
+    /** Whether the script tells what happened. */
+    private boolean enter(Night night) {
         int number = night.episode().number();
         Optional<Scene.Entering> scene = script.scenes().stream()
                 .filter(Scene.Entering.class::isInstance)
@@ -135,12 +189,12 @@ public final class Director {
             host.enter(theatre.hosts(), entering.episode(), entering.result());
             theatre.calm();
         });
-        return scene.map(entered -> "The result of episode " + number + " is in.");
+        return scene.isPresent();
     }
 
-    private String windTo(Optional<Instant> target, String otherwise) {
+    private Told windTo(Optional<Instant> target, String what) {
         target.ifPresent(theatre::windTo);
-        return target.isPresent() ? "" : otherwise;
+        return Told.of(target.isPresent() ? what : what + ".over");
     }
 
     /** Nothing more opens where the season is over. */
@@ -153,7 +207,11 @@ public final class Director {
     }
 
     private Optional<Instant> next(Function<Night, Instant> moment) {
-        return nights().map(moment).filter(theatre.clock().instant()::isBefore).min(Comparator.naturalOrder());
+        return after(theatre.clock().instant(), nights().toList(), moment);
+    }
+
+    private static Optional<Instant> after(Instant now, List<Night> nights, Function<Night, Instant> moment) {
+        return nights.stream().map(moment).filter(now::isBefore).min(Comparator.naturalOrder());
     }
 
     private Stream<Night> nights() {

@@ -46,6 +46,13 @@ final class Host {
         }
     }
 
+    /** Has the bot ask for results where the hosts are among themselves. */
+    void moveIn(Theatre theatre) {
+        StageAnswer unused = user.slash(theatre.ballroom(), "season settings", Map.of("host-channel", theatre.hosts()))
+                .await();
+        theatre.calm();
+    }
+
     /**
      * Enters an episode's result, and tells what the bot said last.
      *

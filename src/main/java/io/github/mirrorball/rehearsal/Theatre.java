@@ -106,7 +106,7 @@ public final class Theatre implements AutoCloseable {
     }
 
     /** The open polls' cards. */
-    List<Card> cards() {
+    public List<Card> cards() {
         return bot.cards(server.id());
     }
 

@@ -5,10 +5,9 @@ import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
-import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,27 +30,21 @@ public final class Departures {
     private final Seasons seasons;
     private final EventCalendar calendar;
     private final Runnable due;
-    private final LongConsumer cameBack;
     private final InstantSource wire;
 
-    /**
-     * @param due is run after a commit by which something may have become due
-     * @param cameBack is told after the commit which server is back, since what fans did on its cards meanwhile went unseen
-     */
+    /** @param due is run after a commit by which something may have become due */
     public Departures(
             Transactions transactions,
             Servers servers,
             Seasons seasons,
             EventCalendar calendar,
             Runnable due,
-            LongConsumer cameBack,
             InstantSource wire) {
         this.transactions = transactions;
         this.servers = servers;
         this.seasons = seasons;
         this.calendar = calendar;
         this.due = due;
-        this.cameBack = cameBack;
         this.wire = wire;
     }
 
@@ -72,7 +65,6 @@ public final class Departures {
         });
         if (returned) {
             LOG.info("Back in server {}", server);
-            cameBack.accept(server);
         }
     }
 
@@ -88,18 +80,17 @@ public final class Departures {
         transactions.afterCommit(due);
     }
 
-    /**
-     * Finds out what happened while nobody listened.
-     *
-     * @param present every server that Discord lists, those with an outage too
-     * @param listed whether Discord would have listed a server, were the bot in it
-     */
-    public void compare(Set<Long> present, LongPredicate listed) {
+    /** The bot is in these servers; those that it had been taken out of are back, even if nobody saw it. */
+    public void present(Set<Long> present) {
+        servers.departed().keySet().stream().filter(present::contains).forEach(this::back);
+    }
+
+    /** The servers that should be there and are not among these: the bot was taken out of them unseen, or they have an outage. */
+    public List<Long> missing(Set<Long> present) {
         Set<Long> departed = servers.departed().keySet();
-        servers.known().stream()
-                .filter(server -> listed.test(server) && !present.contains(server) && !departed.contains(server))
-                .forEach(this::left);
-        departed.stream().filter(present::contains).forEach(this::back);
+        return servers.known().stream()
+                .filter(server -> !present.contains(server) && !departed.contains(server))
+                .toList();
     }
 
     /** Removes what belongs to servers whose time is over. */

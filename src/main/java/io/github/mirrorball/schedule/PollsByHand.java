@@ -1,6 +1,7 @@
 package io.github.mirrorball.schedule;
 
 import io.github.mirrorball.poll.Ballot;
+import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
@@ -38,6 +39,7 @@ public final class PollsByHand {
     private final Agenda agenda;
     private final Scores scores;
     private final Outbox outbox;
+    private final Gaps gaps;
     private final AuditLog audit;
     private final Runnable due;
     private final Clock clock;
@@ -50,6 +52,7 @@ public final class PollsByHand {
             Agenda agenda,
             Scores scores,
             Outbox outbox,
+            Gaps gaps,
             AuditLog audit,
             Runnable due,
             Clock clock) {
@@ -59,6 +62,7 @@ public final class PollsByHand {
         this.agenda = agenda;
         this.scores = scores;
         this.outbox = outbox;
+        this.gaps = gaps;
         this.audit = audit;
         this.due = due;
         this.clock = clock;
@@ -190,6 +194,8 @@ public final class PollsByHand {
             return opened(season, set, now);
         }
         polls.save(set.with(Ballot.of(season, set)).in(PollState.OPEN));
+        // Nobody watched its card while it took no picks.
+        gaps.mark(back.id(), true);
         outbox.owe(season.id(), new Notice.CardChanged(back.id()));
         outbox.owe(season.id(), new Notice.Seeds(back.id()));
         tell(season, back.id(), Deed.REOPENED, now);

@@ -32,6 +32,7 @@ public final class RunDue {
     private final Agenda agenda;
     private final Moments moments;
     private final Week week;
+    private final Departures departures;
     private final Clock clock;
 
     public RunDue(
@@ -42,6 +43,7 @@ public final class RunDue {
             Agenda agenda,
             Moments moments,
             Week week,
+            Departures departures,
             Clock clock) {
         this.transactions = transactions;
         this.seasons = seasons;
@@ -50,6 +52,7 @@ public final class RunDue {
         this.agenda = agenda;
         this.moments = moments;
         this.week = week;
+        this.departures = departures;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ public final class RunDue {
             // A result that has just been revealed may open the next polls.
             repeat(() -> due.toOpen(now, AT_ONCE), DuePoll::season, this::open);
         }
+        departures.purge();
         return due.nextAfter(now);
     }
 

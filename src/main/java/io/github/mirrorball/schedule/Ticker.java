@@ -19,6 +19,9 @@ public final class Ticker implements AutoCloseable {
     /** A wall clock can be set; this bounds how long that goes unnoticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
 
+    /** What is not done by then is rolled back, and due again at the next start. */
+    private static final Duration LAST_TURN = Duration.ofSeconds(1);
+
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final RunDue due;
@@ -79,7 +82,7 @@ public final class Ticker implements AutoCloseable {
             lock.unlock();
         }
         try {
-            thread.join(LONGEST_SLEEP.toMillis());
+            thread.join(LAST_TURN.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

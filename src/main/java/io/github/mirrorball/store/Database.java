@@ -2,11 +2,14 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** One open database: its pool with the schema up to date, and for an embedded one its file and its checkpoints. */
 final class Database implements AutoCloseable {
+
+    private static final long MOST_COMPACTED = 48L << 20;
 
     private final Diagnosis diagnosis;
     private final boolean isEmbedded;
@@ -27,12 +30,17 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(StoreSettings settings) {
+        return open(settings, MigrationVersion.LATEST);
+    }
+
+    /** Opens it with the tables of an earlier version, if it has none yet. */
+    static Database open(StoreSettings settings, MigrationVersion version) {
         Diagnosis diagnosis = new Diagnosis(settings.place());
         Optional<EmbeddedFile> file = settings.place() instanceof StoreSettings.Place.Embedded embedded
                 ? Optional.of(EmbeddedFile.claim(embedded.file(), diagnosis))
                 : Optional.empty();
         try {
-            return opened(settings, file, diagnosis);
+            return opened(settings, file, diagnosis, version);
         } catch (RuntimeException failed) {
             file.ifPresent(EmbeddedFile::close);
             throw diagnosis.of(failed);
@@ -41,6 +49,16 @@ final class Database implements AutoCloseable {
 
     Connections connections() {
         return new Connections(jdbi, diagnosis, () -> checkpoints.ifPresent(Checkpoints::committed));
+    }
+
+    /** The version of its tables. */
+    String version() {
+        return Schema.version(pool);
+    }
+
+    /** Brings tables of an earlier version up to date. */
+    void migrate() {
+        Schema.migrate(pool, diagnosis);
     }
 
     @Override
@@ -55,10 +73,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database opened(StoreSettings settings, Optional<EmbeddedFile> file, Diagnosis diagnosis) {
+    private static Database opened(
+            StoreSettings settings, Optional<EmbeddedFile> file, Diagnosis diagnosis, MigrationVersion version) {
         HikariDataSource pool = Pools.open(settings, file);
         try {
-            Schema.migrate(pool, diagnosis);
+            Schema.migrate(pool, diagnosis, version);
             return new Database(settings.place(), file, pool);
         } catch (RuntimeException failed) {
             pool.close();
@@ -66,9 +85,14 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether rewriting the whole file takes no more than about a second: a stop has to be over in ten, whatever the size. */
+    private boolean isSmall() {
+        return file.map(EmbeddedFile::size).orElse(0L) <= MOST_COMPACTED;
+    }
+
     private void shutDown() {
         try {
-            jdbi.useHandle(handle -> handle.execute("SHUTDOWN COMPACT"));
+            jdbi.useHandle(handle -> handle.execute(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN"));
         } catch (JdbiException thrown) {
             if (!Diagnosis.isClosed(thrown)) {
                 throw diagnosis.of(thrown);

@@ -71,11 +71,14 @@ final class JdbcOutbox implements Outbox {
             UPDATE notice SET attempts = attempts + 1, next_try = NULL, begun_at = :now,
                 unsure_since = COALESCE(unsure_since, :now)
             WHERE id = :id AND state = 'OWED'""";
+    /** What ends without having been begun was a look in vain, and counts as an attempt too, so that looks become rarer as well. */
     private static final String SETTLE = """
             UPDATE notice SET state = :state, next_try = :nextTry, why = :why,
                 unsure_since = CASE WHEN :unsure THEN unsure_since END,
+                attempts = CASE WHEN next_try IS NULL THEN attempts ELSE attempts + 1 END,
                 channel = COALESCE(:channel, channel), message = COALESCE(:message, message)
             WHERE id = :id""";
+
     private static final String POSTED = """
             SELECT channel, message FROM notice WHERE kind = :kind AND ids = :ids AND message IS NOT NULL
             ORDER BY id DESC FETCH FIRST ROW ONLY""";

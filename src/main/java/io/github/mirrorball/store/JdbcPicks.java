@@ -22,14 +22,16 @@ final class JdbcPicks implements Picks {
     private static final String PUT = """
             MERGE INTO pick
             USING (VALUES (CAST(:poll AS BIGINT), CAST(:fan AS BIGINT), CAST(:outcome AS VARCHAR),
-                CAST(:at AS TIMESTAMP WITH TIME ZONE), CAST(:byReaction AS BOOLEAN)))
-                AS made (poll, fan, outcome, picked_at, by_reaction)
+                CAST(:at AS TIMESTAMP WITH TIME ZONE), CAST(:byReaction AS BOOLEAN),
+                COALESCE((SELECT p.gap FROM poll p WHERE p.id = :poll), 0)))
+                AS made (poll, fan, outcome, picked_at, by_reaction, gap)
             ON pick.poll = made.poll AND pick.fan = made.fan
             WHEN MATCHED THEN
-                UPDATE SET outcome = made.outcome, picked_at = made.picked_at, by_reaction = made.by_reaction
+                UPDATE SET outcome = made.outcome, picked_at = made.picked_at, by_reaction = made.by_reaction,
+                    gap = made.gap
             WHEN NOT MATCHED THEN
-                INSERT (poll, fan, outcome, picked_at, by_reaction)
-                VALUES (made.poll, made.fan, made.outcome, made.picked_at, made.by_reaction)""";
+                INSERT (poll, fan, outcome, picked_at, by_reaction, gap)
+                VALUES (made.poll, made.fan, made.outcome, made.picked_at, made.by_reaction, made.gap)""";
 
     private static final String OF =
             "SELECT poll, fan, outcome, picked_at, by_reaction FROM pick WHERE poll = :poll AND fan = :fan";

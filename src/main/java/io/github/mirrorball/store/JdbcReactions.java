@@ -31,7 +31,7 @@ final class JdbcReactions implements Reactions {
     private static final String FORGET = """
             DELETE FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome AND sent = :sent""";
-    private static final String FORGET_SENT = "DELETE FROM removal WHERE sent = TRUE";
+    private static final String FORGET_SENT = "DELETE FROM removal WHERE poll = :poll AND sent = TRUE";
     private static final String REMOVAL = """
             SELECT poll, user_id, outcome, sent FROM removal
             WHERE poll = :poll AND user_id = :user AND outcome = :outcome""";
@@ -93,8 +93,9 @@ final class JdbcReactions implements Reactions {
     }
 
     @Override
-    public void forgetSent() {
-        connections.run(handle -> handle.createUpdate(FORGET_SENT).execute());
+    public void forgetSent(long poll) {
+        connections.run(
+                handle -> handle.createUpdate(FORGET_SENT).bind("poll", poll).execute());
     }
 
     private static boolean isKnown(Handle handle, long poll, long user, String outcome) {

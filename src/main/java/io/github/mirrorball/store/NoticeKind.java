@@ -94,6 +94,11 @@ enum NoticeKind {
                     ids.put("season", notice.season()).put("episode", notice.episode()),
             ids -> new Notice.Nudge(
                     ids.path("season").asLong(), ids.path("episode").asInt())),
+    SEASON_OPENED(
+            25,
+            Notice.SeasonOpened.class,
+            (Notice.SeasonOpened notice, ObjectNode ids) -> ids.put("season", notice.season()),
+            ids -> new Notice.SeasonOpened(ids.path("season").asLong())),
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
     SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new),

@@ -69,7 +69,13 @@ public final class Evening implements AutoCloseable {
 
     /** Stops the bot in order and starts it again on the same data. */
     public void restart() {
+        restart(() -> {});
+    }
+
+    /** The same, and meanwhile something happens. */
+    public void restart(Runnable meanwhile) {
         bot.close();
+        meanwhile.run();
         bot = startBot();
         settle();
     }

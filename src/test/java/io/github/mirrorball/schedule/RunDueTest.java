@@ -55,6 +55,7 @@ class RunDueTest {
             agenda,
             mock(Moments.class),
             week(mock(Moments.class)),
+            mock(Departures.class),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -97,6 +98,7 @@ class RunDueTest {
                         agenda,
                         moments,
                         week(moments),
+                        mock(Departures.class),
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .run();
 

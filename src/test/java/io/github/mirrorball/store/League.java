@@ -120,6 +120,8 @@ final class League implements AutoCloseable {
                 store.fans(),
                 store.reactions(),
                 store.erasures(),
+                store.doubts(),
+                poll -> {},
                 clock);
     }
 

@@ -19,6 +19,7 @@ class NoticeKindTest {
             new Notice.Reminder(1, Instant.parse("2024-09-25T00:00:00Z")),
             new Notice.DirectReminder(1, Instant.parse("2024-09-25T00:00:00Z"), 6),
             new Notice.Nudge(1, 2),
+            new Notice.SeasonOpened(1),
             new Notice.Card(4),
             new Notice.CardChanged(4),
             new Notice.Seeds(4),
@@ -45,6 +46,7 @@ class NoticeKindTest {
         assertThat(ONE_OF_EACH)
                 .extracting(notice ->
                         NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
-                .containsExactly(false, false, false, true, false, false, false, false, true, true, true, true, false);
+                .containsExactly(
+                        false, false, false, true, false, false, false, false, false, true, true, true, true, false);
     }
 }

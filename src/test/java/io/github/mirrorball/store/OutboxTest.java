@@ -252,6 +252,17 @@ class OutboxTest {
     }
 
     @Test
+    void aLookInVainCountsAsAnAttemptButMovesNoDoubt() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        retried(now, true);
+        league.wire.set(now.plusSeconds(9));
+        outbox.settle(first().id(), new Ending.Retried(now, "503", true));
+
+        assertThat(first().attempts()).isEqualTo(2);
+        assertThat(first().doubt()).contains(new Doubt(now, now));
+    }
+
+    @Test
     void aDoubtOutlivesBeingParked() {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
         outbox.begin(first().id());

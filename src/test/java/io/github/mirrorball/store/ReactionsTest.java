@@ -71,13 +71,16 @@ class ReactionsTest {
     }
 
     @Test
-    void afterAStopNothingThatWasSentIsKnownAnyMore() {
+    void whatWasSentForAPollIsForgottenTogether() {
+        long other = league.open(league.season()).id();
         reactions.save(new Removal(poll, 1, "ada", true));
+        reactions.save(new Removal(other, 1, "ada", true));
         reactions.save(Removal.wanted(poll, 1, "ben"));
 
-        reactions.forgetSent();
+        reactions.forgetSent(poll);
 
         assertThat(reactions.removal(poll, 1, "ada")).isEmpty();
         assertThat(reactions.removal(poll, 1, "ben")).isPresent();
+        assertThat(reactions.removal(other, 1, "ada")).isPresent();
     }
 }

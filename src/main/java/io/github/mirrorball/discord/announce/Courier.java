@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
@@ -32,7 +34,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final int REMOVALS_AT_ONCE = 50;
     /** Discord takes many direct messages in a short time for spam. */
     private static final int DIRECT_PER_SECOND = 1;
@@ -46,6 +48,9 @@ public final class Courier implements Announcer, AutoCloseable {
     private final Pace directPace;
     private final Deliveries deliveries;
     private final Sweeper sweeper;
+    private final Desk desk;
+    private final List<Chore> beforeRemovals = new ArrayList<>();
+    private final List<Chore> afterRemovals = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "courier");
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -78,12 +83,24 @@ public final class Courier implements Announcer, AutoCloseable {
         this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
         this.deliveries = new Deliveries(outbox, polls, cards, optIns, lost, post, events, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
+        this.desk = new Desk(pace, deliveries, this::answer);
         thread.setDaemon(true);
+    }
+
+    /** Adds what is done beside posting, in the order of urgency; before {@link #start}. */
+    public void add(Reconciler reconciler, Refresher refresher) {
+        beforeRemovals.add(reconciler);
+        afterRemovals.add(refresher);
+        reconciler.wokenBy(this::nudge);
+        refresher.wokenBy(this::nudge);
+    }
+
+    private void nudge() {
+        signal(() -> awake = true);
     }
 
     /** Recalls which messages are cards of open polls; before the first event comes in. */
     public void recall() {
-        reactions.forgetSent();
         outbox.cards().forEach((message, poll) -> polls.find(poll).ifPresent(open -> cards.put(message, open)));
     }
 
@@ -99,7 +116,8 @@ public final class Courier implements Announcer, AutoCloseable {
 
     @Override
     public void wake() {
-        signal(() -> awake = true);
+        beforeRemovals.forEach(Chore::look);
+        nudge();
     }
 
     private void answer(Runnable answer) {
@@ -148,13 +166,6 @@ public final class Courier implements Announcer, AutoCloseable {
         }
     }
 
-    /**
-     * What follows a turn.
-     *
-     * @param more whether something may be sent as soon as the rest is over
-     */
-    private record Rest(Duration rest, boolean more) {}
-
     private Rest guardedTurn() {
         try {
             return turn();
@@ -167,7 +178,7 @@ public final class Courier implements Announcer, AutoCloseable {
     /** Sends what may be sent. */
     private Rest turn() {
         sweeper.forgetReported();
-        deliveries.giveUpLate();
+        deliveries.giveUpLate(System.nanoTime());
         if (isClosed()) {
             return new Rest(LONGEST_SLEEP, false);
         }
@@ -184,8 +195,15 @@ public final class Courier implements Announcer, AutoCloseable {
                 if (direct) {
                     directPace.take(System.nanoTime());
                 }
-                deliveries.send(owed);
+                deliveries.send(owed, System.nanoTime());
             }
+        }
+        Rest chores = Rest.AT_LENGTH;
+        for (Chore chore : beforeRemovals) {
+            chores = chores.or(guarded(chore));
+        }
+        if (chores.isOutOfBudget()) {
+            return chores;
         }
         for (Removal removal : reactions.asked(REMOVALS_AT_ONCE)) {
             if (!pace.take(System.nanoTime())) {
@@ -193,16 +211,28 @@ public final class Courier implements Announcer, AutoCloseable {
             }
             sweeper.sweep(removal);
         }
+        for (Chore chore : afterRemovals) {
+            chores = chores.or(guarded(chore));
+        }
         if (directWaits) {
-            return new Rest(Duration.ofNanos(directPace.untilNext(System.nanoTime())), true);
+            chores = chores.or(new Rest(Duration.ofNanos(directPace.untilNext(System.nanoTime())), true));
         }
         boolean watchful = sweeper.awaitsReports() || !deliveries.isQuiet();
         Duration longest = watchful ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
-        return new Rest(
+        return chores.or(new Rest(
                 nextTry.map(this::until)
                         .filter(wait -> wait.compareTo(longest) < 0)
                         .orElse(longest),
-                false);
+                false));
+    }
+
+    private Rest guarded(Chore chore) {
+        try {
+            return chore.turn(desk);
+        } catch (RuntimeException broken) {
+            LOG.error("A chore failed and is tried again", broken);
+            return new Rest(AFTER_A_FAILURE, false);
+        }
     }
 
     private Duration until(Instant instant) {
@@ -242,7 +272,10 @@ public final class Courier implements Announcer, AutoCloseable {
     }
 
     private boolean isQuiet() {
-        return deliveries.isQuiet() && sweeper.isQuiet() && answers.isEmpty();
+        return deliveries.isQuiet()
+                && sweeper.isQuiet()
+                && answers.isEmpty()
+                && beforeRemovals.stream().allMatch(Chore::isQuiet);
     }
 
     private boolean isClosed() {

@@ -43,6 +43,7 @@ final class Deliveries {
     private final InstantSource wire;
     private final Consumer<Runnable> answers;
     private final Map<Long, UnderWay> underWay = new HashMap<>();
+    private final Map<Long, Claim> claims = new HashMap<>();
     private final Map<Long, Integer> seeded = new HashMap<>();
     private final Map<Long, Search> searches = new HashMap<>();
 
@@ -80,27 +81,51 @@ final class Deliveries {
         }
     }
 
+    /** A request in a channel that is no notice's. Compared by identity, as what is under way. */
+    static final class Claim {
+
+        private final long channel;
+        private final long until = System.nanoTime() + LONGEST_ANSWER.toNanos();
+
+        private Claim(long channel) {
+            this.channel = channel;
+        }
+    }
+
+    /** Keeps a channel for a request that is no notice's. */
+    Claim claim(long channel) {
+        Claim claim = new Claim(channel);
+        claims.put(channel, claim);
+        return claim;
+    }
+
+    /** That request is answered. False if it was given up before. */
+    boolean release(Claim claim) {
+        return claims.remove(claim.channel, claim);
+    }
+
     /** Whether no request is unanswered. */
     boolean isQuiet() {
-        return underWay.isEmpty();
+        return underWay.isEmpty() && claims.isEmpty();
     }
 
     /** Whether a request in this channel is unanswered. */
     boolean isBusy(long channel) {
-        return underWay.containsKey(channel);
+        return underWay.containsKey(channel) || claims.containsKey(channel);
     }
 
     /** Gives up waiting for answers that should long be there, so that their channels go on. What became of those requests is unknown. */
-    void giveUpLate() {
+    void giveUpLate(long nanoTime) {
+        claims.values().removeIf(claim -> claim.until - nanoTime <= 0);
         List<UnderWay> late = underWay.values().stream()
-                .filter(each -> each.until - System.nanoTime() <= 0)
+                .filter(each -> each.until - nanoTime <= 0)
                 .toList();
         late.forEach(each -> settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
     }
 
-    /** Begins to send, or to look whether it was sent; the answer comes later. */
-    void send(Owed owed) {
-        UnderWay begun = new UnderWay(owed, System.nanoTime() + LONGEST_ANSWER.toNanos());
+    /** Begins to send, or to look whether it was sent; the answer comes later. The time is monotonic. */
+    void send(Owed owed, long nanoTime) {
+        UnderWay begun = new UnderWay(owed, nanoTime + LONGEST_ANSWER.toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
         Post.Answer answer =

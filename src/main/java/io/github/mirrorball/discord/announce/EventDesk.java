@@ -63,6 +63,7 @@ public final class EventDesk {
                             new EventRequests(jda.get(), which.server()),
                             this::words,
                             mark(which),
+                            wire.instant().plus(Post.DEADLINE).toEpochMilli(),
                             new Counter(owed, answers, answer))
                     .run();
         }

@@ -31,6 +31,7 @@ final class EventErrand {
     private final EventRequests requests;
     private final Function<Notice.Event, EventWords> words;
     private final String mark;
+    private final long deadline;
     private final Desk desk;
 
     /** What an errand reports to. */
@@ -46,6 +47,7 @@ final class EventErrand {
         void failed(Throwable why);
     }
 
+    /** @param deadline in epoch milliseconds of wire time; no request leaves after it, so that no two errands meet */
     EventErrand(
             Notice.Event which,
             Events events,
@@ -53,6 +55,7 @@ final class EventErrand {
             EventRequests requests,
             Function<Notice.Event, EventWords> words,
             String mark,
+            long deadline,
             Desk desk) {
         this.which = which;
         this.events = events;
@@ -60,6 +63,7 @@ final class EventErrand {
         this.requests = requests;
         this.words = words;
         this.mark = mark;
+        this.deadline = deadline;
         this.desk = desk;
     }
 
@@ -147,7 +151,9 @@ final class EventErrand {
     }
 
     private <T> void ask(RestAction<T> request, Consumer<T> then, Consumer<Throwable> otherwise) {
-        request.queue(
-                answer -> desk.next(() -> then.accept(answer)), failure -> desk.next(() -> otherwise.accept(failure)));
+        request.deadline(deadline)
+                .queue(
+                        answer -> desk.next(() -> then.accept(answer)),
+                        failure -> desk.next(() -> otherwise.accept(failure)));
     }
 }

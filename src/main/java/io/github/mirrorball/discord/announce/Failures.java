@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.view.PermissionName;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class Failures {
     /** How an attempt ended that failed this way; {@code now} is wire time. */
     static Ending of(Throwable failure, int attempts, Instant now) {
         if (failure instanceof PermissionException permission) {
-            return new Ending.Parked("missing " + permission.getPermission().getName());
+            return new Ending.Parked("missing " + PermissionName.of(permission.getPermission()));
         }
         if (failure instanceof ErrorResponseException answered) {
             return ofAnswer(answered, attempts, now);

@@ -226,6 +226,20 @@ public final class Post {
         return poll.outcomes().stream().filter(outcome -> !outcome.struck()).toList();
     }
 
+    /** Brings a card up to date with no notice owed; {@code answered} is told what went wrong, if anything did. */
+    void refresh(Outbox.Posted card, Container panel, Consumer<Optional<Throwable>> answered) {
+        GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, card.channel());
+        if (channel == null) {
+            answered.accept(Optional.of(new IllegalStateException("channel " + card.channel() + " is not in sight")));
+            return;
+        }
+        MessageEditBuilder edit =
+                new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
+        channel.editMessageById(card.message(), edit.build())
+                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .queue(done -> answered.accept(Optional.empty()), failed -> answered.accept(Optional.of(failed)));
+    }
+
     /** Takes a fan's reaction away, at best effort. Sent as it is, since JDA's own method wants the user in its cache. */
     void remove(long poll, Outbox.Posted card, String emoji, long user, Runnable answered) {
         String code = Emoji.fromFormatted(emoji).getAsReactionCode();

@@ -4,6 +4,7 @@ import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
 import io.github.mirrorball.discord.view.ResultPost;
+import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -41,16 +42,24 @@ public final class Writer {
     private final Picks picks;
     private final Standings standings;
     private final Corrections corrections;
+    private final Gaps gaps;
     private final Calls calls;
 
     /** @param clock the show clock, by which what comes too late is not written any more */
     public Writer(
-            Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Clock clock) {
+            Seasons seasons,
+            Polls polls,
+            Picks picks,
+            Standings standings,
+            Corrections corrections,
+            Gaps gaps,
+            Clock clock) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
         this.standings = standings;
         this.corrections = corrections;
+        this.gaps = gaps;
         this.calls = new Calls(polls, picks, clock);
     }
 
@@ -77,6 +86,9 @@ public final class Writer {
         }
         if (notice instanceof Notice.CardChanged changed) {
             return card(season, words, changed.poll());
+        }
+        if (notice instanceof Notice.SeasonOpened) {
+            return Optional.of(Posts.seasonOpened(words, season));
         }
         if (notice instanceof Notice.Locked locked) {
             return locked(season, words, locked);
@@ -115,7 +127,12 @@ public final class Writer {
     }
 
     private Optional<Container> card(Season season, Messages words, long poll) {
-        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll)));
+        return polls.find(poll).map(found -> PollCard.of(words, season, found, picks.tally(poll), isMissed(found)));
+    }
+
+    /** Whether reactions from before the lock may never have been seen. */
+    private boolean isMissed(Poll poll) {
+        return !isAhead(poll) && gaps.of(poll.id()).filter(gap -> !gap.listed()).isPresent();
     }
 
     private Optional<Container> locked(Season season, Messages words, Notice.Locked notice) {
@@ -124,7 +141,8 @@ public final class Writer {
                 .toList();
         Map<Long, Map<String, Integer>> tallies = new HashMap<>();
         locked.forEach(poll -> tallies.put(poll.id(), picks.tally(poll.id())));
-        return locked.isEmpty() ? Optional.empty() : Optional.of(LockPost.of(words, season, locked, tallies));
+        boolean missed = locked.stream().anyMatch(this::isMissed);
+        return locked.isEmpty() ? Optional.empty() : Optional.of(LockPost.of(words, season, locked, tallies, missed));
     }
 
     private static boolean isAhead(Poll poll) {

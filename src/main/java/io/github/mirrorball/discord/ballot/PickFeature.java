@@ -22,6 +22,7 @@ import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -41,13 +42,16 @@ public final class PickFeature implements Feature {
     private final Polls polls;
     private final Picks picks;
     private final Fans fans;
+    private final Runnable sweep;
 
-    public PickFeature(Lookup lookup, Cast cast, Polls polls, Picks picks, Fans fans) {
+    /** @param sweep is run when reactions are to be taken away */
+    public PickFeature(Lookup lookup, Cast cast, Polls polls, Picks picks, Fans fans, Runnable sweep) {
         this.lookup = lookup;
         this.cast = cast;
         this.polls = polls;
         this.picks = picks;
         this.fans = fans;
+        this.sweep = sweep;
     }
 
     @Override
@@ -96,7 +100,20 @@ public final class PickFeature implements Feature {
 
     private Reply takeBack(Request request) {
         Poll poll = poll(request);
-        return receipt(request, poll, cast.takeBack(poll.id(), request.voter()));
+        boolean sweep = lookup.season(request, poll.season())
+                .filter(season -> maySweep(request, season.posting().channel()))
+                .isPresent();
+        Reply reply = receipt(request, poll, cast.takeBack(poll.id(), request.voter(), sweep));
+        if (sweep) {
+            this.sweep.run();
+        }
+        return reply;
+    }
+
+    private static boolean maySweep(Request request, long channel) {
+        return Optional.ofNullable(request.guild().getGuildChannelById(channel))
+                .filter(known -> request.guild().getSelfMember().hasPermission(known, Permission.MESSAGE_MANAGE))
+                .isPresent();
     }
 
     private Reply receipt(Request request, Poll poll, Receipt receipt) {

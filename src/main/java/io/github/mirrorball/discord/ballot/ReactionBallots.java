@@ -7,12 +7,15 @@ import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.poll.Voter;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.events.message.react.GenericMessageReactionEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
+import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveAllEvent;
+import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveEmojiEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +33,19 @@ public final class ReactionBallots {
     private final Lanes lanes;
     private final Work work;
     private final Runnable sweep;
+    private final GapWatch gaps;
+    private final Touches touches;
 
     /** @param sweep is run when older reactions are to be taken away */
-    public ReactionBallots(OpenCards cards, Cast cast, Lanes lanes, Work work, Runnable sweep) {
+    public ReactionBallots(
+            OpenCards cards, Cast cast, Lanes lanes, Work work, Runnable sweep, GapWatch gaps, Touches touches) {
         this.cards = cards;
         this.cast = cast;
         this.lanes = lanes;
         this.work = work;
         this.sweep = sweep;
+        this.gaps = gaps;
+        this.touches = touches;
     }
 
     /** A reaction appeared. */
@@ -47,6 +55,7 @@ public final class ReactionBallots {
             Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), member.getEffectiveName());
             boolean maySweep = maySweep(event);
             recognise(event, (poll, outcome) -> {
+                touches.add(poll, voter.user(), outcome);
                 Receipt receipt = cast.reacted(poll, voter, outcome, maySweep);
                 if (maySweep && receipt instanceof Receipt.Taken) {
                     sweep.run();
@@ -60,20 +69,41 @@ public final class ReactionBallots {
         User user = event.getUser();
         if (event.isFromGuild() && (user == null || !user.isBot())) {
             Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), "");
-            recognise(event, (poll, outcome) -> cast.unreacted(poll, voter, outcome));
+            recognise(event, (poll, outcome) -> {
+                touches.add(poll, voter.user(), outcome);
+                cast.unreacted(poll, voter, outcome);
+            });
         }
     }
 
+    /** A moderator cleared a message of every reaction. That is nobody's vote, so only the memory changes. */
+    public void cleared(MessageReactionRemoveAllEvent event) {
+        cards.card(event.getMessageIdLong()).ifPresent(card -> hand(card.poll(), gaps::cleared));
+    }
+
+    /** A moderator cleared a message of one emoji. */
+    public void cleared(MessageReactionRemoveEmojiEvent event) {
+        String emoji = event.getEmoji().getFormatted();
+        cards.card(event.getMessageIdLong())
+                .ifPresent(card -> card.outcome(emoji)
+                        .ifPresent(outcome -> hand(card.poll(), poll -> gaps.cleared(poll, outcome))));
+    }
+
     private static boolean maySweep(GenericMessageReactionEvent event) {
-        GuildMessageChannel channel = event.getGuildChannel();
-        return event.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_MANAGE);
+        try {
+            GuildMessageChannel channel = event.getGuildChannel();
+            return event.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_MANAGE);
+        } catch (IllegalStateException half) {
+            // After a new session the server may not be whole in the cache yet. The vote counts all the same.
+            return false;
+        }
     }
 
     private void recognise(GenericMessageReactionEvent event, Vote vote) {
         long message = event.getMessageIdLong();
         String emoji = event.getEmoji().getFormatted();
         Consumer<OpenCards.Card> toLane =
-                card -> card.outcome(emoji).ifPresent(outcome -> hand(card.poll(), outcome, vote));
+                card -> card.outcome(emoji).ifPresent(outcome -> hand(card.poll(), poll -> vote.cast(poll, outcome)));
         Optional<OpenCards.Card> card = cards.card(message);
         card.ifPresent(toLane);
         if (card.isEmpty()
@@ -84,17 +114,21 @@ public final class ReactionBallots {
         }
     }
 
-    private void hand(long poll, String outcome, Vote vote) {
+    private void hand(long poll, LongConsumer task) {
         work.begin();
-        lanes.run(poll, () -> {
+        boolean taken = lanes.offer(poll, () -> {
             try {
-                vote.cast(poll, outcome);
+                task.accept(poll);
             } catch (RuntimeException | Error broken) {
                 LOG.error("A reaction in poll {} could not be counted", poll, broken);
             } finally {
                 work.end();
             }
         });
+        if (!taken) {
+            gaps.overflown(poll);
+            work.end();
+        }
     }
 
     private interface Vote {

@@ -10,11 +10,14 @@ import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.ScorecardView;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.StandingsView;
+import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.poll.Doubts;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Jokers;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Board;
@@ -23,6 +26,8 @@ import io.github.mirrorball.standings.Standings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -39,14 +44,17 @@ public final class MeCommand implements Feature {
     private final Polls polls;
     private final Standings standings;
     private final Jokers jokers;
+    private final Doubts doubts;
 
-    public MeCommand(Lookup lookup, Fans fans, Picks picks, Polls polls, Standings standings, Jokers jokers) {
+    public MeCommand(
+            Lookup lookup, Fans fans, Picks picks, Polls polls, Standings standings, Jokers jokers, Doubts doubts) {
         this.lookup = lookup;
         this.fans = fans;
         this.picks = picks;
         this.polls = polls;
         this.standings = standings;
         this.jokers = jokers;
+        this.doubts = doubts;
     }
 
     @Override
@@ -85,12 +93,26 @@ public final class MeCommand implements Feature {
                                 .map(standing -> StandingsView.row(request.words(), standing))
                                 .orElse(""))
                 .text(ScorecardView.summary(request.words(), season, asked, card, joker));
+        fan.ifPresent(known -> panel.text(unclear(request, season, asked, known)));
         String open = ScorecardView.open(request.words(), season, asked, card);
         if (!open.isEmpty()) {
             panel.line().text(open).row(Controls.pick(request.words()));
         }
         lines(request, season, panel, card, wanted);
         return Reply.of(panel.build());
+    }
+
+    /** The polls in which several reactions of the fan's were found at once, so that none of them counts. */
+    private String unclear(Request request, Season season, List<Poll> asked, Fan fan) {
+        Set<Long> unclear = doubts.unclear(season.id(), fan.id());
+        return asked.stream()
+                .filter(poll -> unclear.contains(poll.id()))
+                .map(poll -> request.words()
+                        .text(
+                                poll.state() == PollState.OPEN ? "me.unclear" : "me.wasUnclear",
+                                Wording.question(request.words(), season, poll),
+                                Wording.episode(request.words(), season, poll)))
+                .collect(Collectors.joining("\n"));
     }
 
     private OptionalInt joker(Season season, Optional<Fan> fan) {

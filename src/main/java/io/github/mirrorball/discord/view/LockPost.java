@@ -18,9 +18,13 @@ public final class LockPost {
 
     private LockPost() {}
 
-    /** These polls are locked. */
+    /**
+     * These polls are locked.
+     *
+     * @param missed whether reactions from before the lock may have been missed
+     */
     public static Container of(
-            Messages words, Season season, List<Poll> polls, Map<Long, Map<String, Integer>> tallies) {
+            Messages words, Season season, List<Poll> polls, Map<Long, Map<String, Integer>> tallies, boolean missed) {
         boolean together = polls.stream().map(Poll::episode).distinct().count() == 1;
         String episode = together ? "**" + Wording.episode(words, season, polls.get(0)) + "**" : "";
         Panels panel = Panels.of(season.id()).headline(Sign.LOCKED, words.text("locked.title"), episode);
@@ -33,6 +37,9 @@ public final class LockPost {
             panel.text(String.join("\n", parts));
         } else {
             parts.forEach(panel::text);
+        }
+        if (missed) {
+            panel.hint(words.text("card.missed"));
         }
         return panel.row(Controls.mine(words, season), Controls.standings(words, season))
                 .hint(words.text("locked.next"))

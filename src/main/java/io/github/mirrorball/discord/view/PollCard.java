@@ -18,8 +18,12 @@ public final class PollCard {
 
     private PollCard() {}
 
-    /** The card; how many stand on each outcome is shown when the poll is locked, and before only if the ballot is open. */
-    public static Container of(Messages words, Season season, Poll poll, Map<String, Integer> tally) {
+    /**
+     * The card; how many stand on each outcome is shown when the poll is locked, and before only if the ballot is open.
+     *
+     * @param missed whether reactions from before the lock may have been missed
+     */
+    public static Container of(Messages words, Season season, Poll poll, Map<String, Integer> tally, boolean missed) {
         Panels card = Panels.of(season.id())
                 .headline(
                         sign(poll.state()),
@@ -32,7 +36,7 @@ public final class PollCard {
         Tallies tallies = Tallies.of(words, season, poll, tally);
         return poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN
                 ? open(words, card, poll, tallies)
-                : closed(card, poll, tallies);
+                : closed(card, poll, tallies, missed ? words.text("card.missed") : "");
     }
 
     private static Sign sign(PollState state) {
@@ -55,9 +59,11 @@ public final class PollCard {
                 : card.build();
     }
 
-    private static Container closed(Panels card, Poll poll, Tallies tallies) {
+    private static Container closed(Panels card, Poll poll, Tallies tallies, String missed) {
         String lines = Ballots.isGuess(poll) ? tallies.guesses(MOST_GUESSES) : tallies.picked(Space.LIST);
-        return lines.isEmpty() ? card.build() : card.line().text(lines).build();
+        return lines.isEmpty()
+                ? card.hint(missed).build()
+                : card.line().text(lines).hint(missed).build();
     }
 
     private static String how(Poll poll) {

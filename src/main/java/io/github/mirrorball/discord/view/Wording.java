@@ -60,14 +60,13 @@ public final class Wording {
                                 .filter(id -> poll.outcome(id).isEmpty())
                                 .sorted())
                 .toList();
-        Space share = space.each(right.size()).without("****, ");
-        return right.stream()
-                .map(id -> "**"
-                        + poll.outcome(id)
-                                .map(outcome -> brief(words, season, outcome, share))
-                                .orElseGet(() -> outcome(words, poll, id, share))
-                        + "**")
-                .collect(Collectors.joining(", "));
+        return Names.bold(
+                words,
+                right,
+                space,
+                (id, share) -> poll.outcome(id)
+                        .map(outcome -> brief(words, season, outcome, share))
+                        .orElseGet(() -> outcome(words, poll, id, share)));
     }
 
     /** The same, in the space of a line. */
@@ -162,17 +161,8 @@ public final class Wording {
     }
 
     /** Several contestants, one after another, each of them bold. */
-    static String names(Season season, Collection<String> contestants, Space space) {
-        Space share = space.each(contestants.size()).without("****, ");
-        return contestants.stream()
-                .map(who -> "**" + name(season, who, share) + "**")
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The same, not bold. */
-    static String plainNames(Collection<String> contestants, Season season, Space space) {
-        Space share = space.each(contestants.size()).without(" · ");
-        return contestants.stream().map(who -> name(season, who, share)).collect(Collectors.joining(" · "));
+    static String names(Messages words, Season season, Collection<String> contestants, Space space) {
+        return Names.bold(words, List.copyOf(contestants), space, (who, share) -> name(season, who, share));
     }
 
     /** An episode as marked-up text, such as "Episode 2 · Oscars Night". */

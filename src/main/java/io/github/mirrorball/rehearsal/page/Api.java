@@ -27,20 +27,26 @@ final class Api implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private static final ObjectNode DONE = Json.object().put("kind", "done");
 
+    /** What a browser may show as a picture; all else it only downloads, so that no file becomes a page of this origin. */
+    private static final Map<String, String> PICTURES =
+            Map.of("png", "image/png", "jpg", "image/jpeg", "gif", "image/gif", "webp", "image/webp");
+
     private final People people;
     private final View view;
+    private final Guide guide;
     private final Forms forms = new Forms();
     private final Map<String, Function<JsonNode, JsonNode>> posts;
 
-    Api(People people, View view, Deeds deeds, Controls controls) {
+    Api(People people, View view, Deeds deeds, Controls controls, Guide guide) {
         this.people = people;
         this.view = view;
+        this.guide = guide;
         this.posts = Map.of(
-                "/api/slash", told -> answer(deeds.slash(told)),
-                "/api/complete", told -> answer(deeds.complete(told)),
-                "/api/menu", told -> answer(deeds.menu(told)),
-                "/api/press", told -> answer(deeds.press(told)),
-                "/api/choose", told -> answer(deeds.choose(told)),
+                "/api/slash", told -> typed(Deeds.text(told, "path"), deeds.slash(told)),
+                "/api/complete", told -> answer(deeds.complete(told).await()),
+                "/api/menu", told -> answer(deeds.menu(told).await()),
+                "/api/press", told -> answer(deeds.press(told).await()),
+                "/api/choose", told -> filled(Deeds.text(told, "customId"), deeds.choose(told)),
                 "/api/submit", told -> submit(deeds.who(told), told),
                 "/api/react",
                         told -> {
@@ -52,20 +58,29 @@ final class Api implements HttpHandler {
                             deeds.say(told);
                             return DONE;
                         },
-                "/api/control",
-                        told -> Json.object()
-                                .put("said", controls.press(Deeds.text(told, "name")))
-                                .setAll(view.clock()));
+                "/api/control", told -> view.told(controls.press(Deeds.text(told, "name"))));
     }
 
-    private JsonNode answer(StageReply reply) {
-        StageAnswer answer = reply.await();
+    private JsonNode answer(StageAnswer answer) {
         ObjectNode json = view.answer(answer);
         return answer instanceof StageForm form ? json.put("id", forms.keep(form)) : json;
     }
 
+    private JsonNode typed(String command, StageReply reply) {
+        StageAnswer answer = reply.await();
+        guide.used(command, answer);
+        return answer(answer);
+    }
+
+    private JsonNode filled(String customId, StageReply reply) {
+        StageAnswer answer = reply.await();
+        guide.answered(customId, answer);
+        return answer(answer);
+    }
+
     private JsonNode submit(StageUser person, JsonNode told) {
-        return answer(person.submit(forms.find(Deeds.text(told, "form")), Deeds.filled(told)));
+        StageForm form = forms.find(Deeds.text(told, "form"));
+        return filled(form.customId(), person.submit(form, Deeds.filled(told)));
     }
 
     @Override
@@ -125,8 +140,9 @@ final class Api implements HttpHandler {
             Json.refuse(exchange, 404, "There is no such file.");
             return;
         }
-        boolean picture = name.endsWith(".png");
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, picture ? "image/png" : "application/octet-stream");
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        String type = PICTURES.getOrDefault(ending, "application/octet-stream");
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
         exchange.getResponseSender().send(ByteBuffer.wrap(bytes.get()));
     }
 

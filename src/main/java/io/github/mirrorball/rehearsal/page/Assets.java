@@ -7,23 +7,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The page's own files; all else goes on to what is live. */
 final class Assets implements HttpHandler {
 
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final Pattern NAME = Pattern.compile("/[a-z]+(?:-[a-z]+)*\\.([a-z]+)");
 
-    private static final Map<String, String> FILES = Map.of(
-            "/index.html", "text/html; charset=utf-8",
-            "/page.css", "text/css; charset=utf-8",
-            "/icon.svg", "image/svg+xml",
-            "/main.js", SCRIPT,
-            "/api.js", SCRIPT,
-            "/dom.js", SCRIPT,
-            "/markdown.js", SCRIPT,
-            "/message.js", SCRIPT,
-            "/composer.js", SCRIPT,
-            "/fields.js", SCRIPT);
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
+            "svg", "image/svg+xml");
 
     private final Api api;
     private final HttpHandler events;
@@ -36,8 +34,9 @@ final class Assets implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         String path = exchange.getRequestPath().equals("/") ? "/index.html" : exchange.getRequestPath();
-        if (FILES.containsKey(path)) {
-            send(exchange, path);
+        Optional<String> type = type(path);
+        if (type.isPresent()) {
+            send(exchange, path, type.get());
         } else if (path.equals("/api/events")) {
             events.handleRequest(exchange);
         } else {
@@ -45,12 +44,18 @@ final class Assets implements HttpHandler {
         }
     }
 
-    private static void send(HttpServerExchange exchange, String path) throws IOException {
+    private static Optional<String> type(String path) {
+        Matcher matcher = NAME.matcher(path);
+        return matcher.matches() ? Optional.ofNullable(TYPES.get(matcher.group(1))) : Optional.empty();
+    }
+
+    private static void send(HttpServerExchange exchange, String path, String type) throws IOException {
         try (InputStream file = Assets.class.getResourceAsStream(path.substring(1))) {
             if (file == null) {
-                throw new IOException("The page lacks " + path);
+                Json.refuse(exchange, 404, "There is nothing here.");
+                return;
             }
-            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, FILES.getOrDefault(path, ""));
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
             exchange.getResponseSender().send(ByteBuffer.wrap(file.readAllBytes()));
         }
     }

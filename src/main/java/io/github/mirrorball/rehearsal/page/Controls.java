@@ -1,15 +1,16 @@
 package io.github.mirrorball.rehearsal.page;
 
 import io.github.mirrorball.rehearsal.Director;
+import io.github.mirrorball.rehearsal.Director.Told;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The buttons at the top of the page, by name. */
+/** The buttons of the show clock, by name. */
 final class Controls {
 
-    private final Map<String, Supplier<String>> steps;
+    private final Map<String, Supplier<Told>> steps;
 
     Controls(Director director) {
         this.steps = Map.of(
@@ -23,7 +24,7 @@ final class Controls {
     }
 
     /** Does what the button says, and tells what that was. */
-    String press(String name) {
+    Told press(String name) {
         return Optional.ofNullable(steps.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("There is no button " + name + "."))
                 .get();

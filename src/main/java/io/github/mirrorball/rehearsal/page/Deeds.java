@@ -11,14 +11,20 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What one of the people does, as the page tells it. Each request names the person as {@code as}. Thread-safe. */
 final class Deeds {
 
-    private final People people;
+    private static final Set<String> LANGUAGES = Set.of("en-US", "en-GB", "de");
 
-    Deeds(People people) {
+    private final People people;
+    private final Guide guide;
+
+    Deeds(People people, Guide guide) {
         this.people = people;
+        this.guide = guide;
     }
 
     StageReply slash(JsonNode told) {
@@ -42,11 +48,14 @@ final class Deeds {
     }
 
     void react(JsonNode told) {
-        if (told.path("on").asBoolean()) {
-            who(told).react(message(told), text(told, "emoji"));
+        boolean on = told.path("on").asBoolean();
+        StageMessage message = message(told);
+        if (on) {
+            who(told).react(message, text(told, "emoji"));
         } else {
-            who(told).unreact(message(told), text(told, "emoji"));
+            who(told).unreact(message, text(told, "emoji"));
         }
+        guide.reacted(message, on);
     }
 
     void say(JsonNode told) {
@@ -66,8 +75,13 @@ final class Deeds {
         return values;
     }
 
+    /** The person, whose Discord speaks the page's language from now on. */
     StageUser who(JsonNode told) {
-        return people.person(text(told, "as"));
+        StageUser person = people.person(text(told, "as"));
+        Optional.of(told.path("locale").asText())
+                .filter(LANGUAGES::contains)
+                .ifPresent(person::locale);
+        return person;
     }
 
     private StageChannel where(JsonNode told) {

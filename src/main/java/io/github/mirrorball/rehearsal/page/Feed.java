@@ -23,12 +23,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells every open page what happens, as server-sent events: a message as it now stands, at most once in a moment however much happens to
- * it, and the clock when it was wound.
+ * it, the clock when it was wound, the scheduled events when they changed, and who else was written to.
  */
 final class Feed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final long MILLIS_BETWEEN_ROUNDS = 80;
+    private static final int ROUNDS_BETWEEN_LOOKS = 12;
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
     private final Theatre theatre;
@@ -36,19 +37,21 @@ final class Feed implements AutoCloseable {
     private final View view;
     private final Map<Long, StageEvent> news = new LinkedHashMap<>();
     private final ServerSentEventHandler handler;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "page-feed");
         thread.setDaemon(true);
         return thread;
     });
-    private Instant told;
+    private String told = "";
+    private String listed = "";
+    private Instant seen = Instant.MIN;
+    private int rounds;
     private Runnable unwatch = () -> {};
 
     Feed(Theatre theatre, People people, View view) {
         this.theatre = theatre;
         this.people = people;
         this.view = view;
-        this.told = theatre.clock().instant();
         this.handler = Handlers.serverSentEvents((connection, last) -> {
             connection.setKeepAliveTime(KEEP_ALIVE_MILLIS);
             connection.send(Json.write(view.clock()), "clock", null, null);
@@ -61,7 +64,7 @@ final class Feed implements AutoCloseable {
 
     void start() {
         unwatch = theatre.stage().watch(this::note);
-        Future<?> unused = rounds.scheduleWithFixedDelay(
+        Future<?> unused = timer.scheduleWithFixedDelay(
                 this::round, MILLIS_BETWEEN_ROUNDS, MILLIS_BETWEEN_ROUNDS, TimeUnit.MILLISECONDS);
     }
 
@@ -85,15 +88,30 @@ final class Feed implements AutoCloseable {
             events = List.copyOf(news.values());
             news.clear();
         }
-        Instant now = theatre.clock().instant();
-        String clock = now.equals(told) ? "" : Json.write(view.clock());
-        told = now;
+        rounds++;
+        if (!events.isEmpty() || rounds % ROUNDS_BETWEEN_LOOKS == 0 || !theatre.clock().instant().equals(seen)) {
+            look();
+        }
         for (ServerSentEventConnection connection : handler.getConnections()) {
-            if (!clock.isEmpty()) {
-                connection.send(clock, "clock", null, null);
-            }
             reader(connection).ifPresent(person -> events.forEach(event -> tell(connection, person, event)));
         }
+    }
+
+    /** Tells the clock and the scheduled events where they changed. */
+    private void look() {
+        seen = theatre.clock().instant();
+        String clock = Json.write(view.clock());
+        String list = Json.write(view.events());
+        for (ServerSentEventConnection connection : handler.getConnections()) {
+            if (!clock.equals(told)) {
+                connection.send(clock, "clock", null, null);
+            }
+            if (!list.equals(listed)) {
+                connection.send(list, "events", null, null);
+            }
+        }
+        told = clock;
+        listed = list;
     }
 
     private void tell(ServerSentEventConnection connection, StageUser person, StageEvent event) {
@@ -104,6 +122,15 @@ final class Feed implements AutoCloseable {
                     .put("gone", event.message().isDeleted());
             json.set("message", view.message(person, event.message()));
             connection.send(Json.write(json), "message", null, null);
+        } else {
+            people.addressee(event)
+                    .ifPresent(other -> connection.send(
+                            Json.write(Json.object()
+                                    .put("person", Long.toString(other.id()))
+                                    .put("id", Long.toString(event.message().id()))),
+                            "elsewhere",
+                            null,
+                            null));
         }
     }
 
@@ -116,6 +143,6 @@ final class Feed implements AutoCloseable {
     @Override
     public void close() {
         unwatch.run();
-        rounds.shutdownNow();
+        timer.shutdownNow();
     }
 }

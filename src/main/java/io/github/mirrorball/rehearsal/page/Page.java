@@ -31,9 +31,10 @@ public final class Page implements AutoCloseable {
      */
     public static Page open(Theatre theatre, Director director, int port) {
         People people = new People(theatre);
-        View view = new View(theatre, director, people);
+        Guide guide = new Guide(theatre);
+        View view = new View(theatre, director, people, guide);
         Feed feed = new Feed(theatre, people, view);
-        Api api = new Api(people, view, new Deeds(people), new Controls(director));
+        Api api = new Api(people, view, new Deeds(people, guide), new Controls(director), guide);
         Undertow server = Undertow.builder()
                 .addHttpListener(port, LOOPBACK)
                 .setIoThreads(2)

@@ -63,6 +63,13 @@ final class People {
                         .anyMatch(channel -> channel.id() == event.channel().id());
     }
 
+    /** To whom something was written that nobody else sees, if the one at the page can be that person. */
+    Optional<StageUser> addressee(StageEvent event) {
+        return all().stream()
+                .filter(person -> person.direct().id() == event.channel().id())
+                .findFirst();
+    }
+
     /** A message that a person sees. */
     StageMessage message(StageUser person, StageChannel channel, String id) {
         return person.messages(channel).stream()

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.rehearsal.Director;
+import io.github.mirrorball.rehearsal.Director.Programme;
+import io.github.mirrorball.rehearsal.Director.Told;
 import io.github.mirrorball.rehearsal.Theatre;
 import io.github.mirrorball.rehearsal.stage.StageAnswer;
 import io.github.mirrorball.rehearsal.stage.StageChannel;
@@ -24,11 +26,13 @@ final class View {
     private final Theatre theatre;
     private final Director director;
     private final People people;
+    private final Guide guide;
 
-    View(Theatre theatre, Director director, People people) {
+    View(Theatre theatre, Director director, People people, Guide guide) {
         this.theatre = theatre;
         this.director = director;
         this.people = people;
+        this.guide = guide;
     }
 
     /** Who and what there is, and the clock. */
@@ -39,14 +43,45 @@ final class View {
         state.set("people", Json.array(people.all().stream().map(this::described)));
         state.set("channels", Json.array(people.channels(person).stream().map(channel -> described(person, channel))));
         state.set("roles", Json.array(theatre.server().roles().stream().map(View::described)));
+        state.set("events", events());
         return state;
     }
 
-    /** The show clock, in the zone of the season. */
+    /** The show clock in the zone of the season, what lies ahead, and how far the one at the page has come. */
     ObjectNode clock() {
-        return Json.object()
+        Programme programme = director.programme();
+        ObjectNode clock = Json.object()
                 .put("now", theatre.clock().instant().toString())
                 .put("zone", season().map(season -> season.zone().getId()).orElse("UTC"));
+        programme.locks().ifPresent(at -> clock.put("locks", at.toString()));
+        programme.airs().ifPresent(at -> clock.put("airs", at.toString()));
+        programme.ends().ifPresent(at -> clock.put("ends", at.toString()));
+        programme.waiting().ifPresent(episode -> clock.put("waiting", episode));
+        clock.put("entered", programme.entered()).put("left", programme.left());
+        clock.set("guide", guide.json(programme));
+        return clock;
+    }
+
+    /** The server's scheduled events that have not ended, soonest first. */
+    ArrayNode events() {
+        return Json.array(theatre.server().events().stream().map(View::event));
+    }
+
+    private static ObjectNode event(ObjectNode event) {
+        return Json.object()
+                .put("id", event.path("id").asText())
+                .put("name", event.path("name").asText())
+                .put("description", event.path("description").asText(""))
+                .put("place", event.path("entity_metadata").path("location").asText(""))
+                .put("starts", event.path("scheduled_start_time").asText())
+                .put("active", event.path("status").asInt() == 2);
+    }
+
+    /** What a button of the show clock did, and the clock since. */
+    ObjectNode told(Told told) {
+        ObjectNode json = clock().put("told", told.key());
+        told.details().forEach(json.putArray("details")::add);
+        return json;
     }
 
     private Optional<Season> season() {
@@ -54,10 +89,13 @@ final class View {
     }
 
     private ObjectNode described(StageUser person) {
+        StageChannel direct = person.direct();
         return Json.object()
                 .put("id", Long.toString(person.id()))
                 .put("name", person.name())
-                .put("host", people.isHost(person));
+                .put("host", people.isHost(person))
+                .put("direct", Long.toString(direct.id()))
+                .put("last", last(person, direct));
     }
 
     private static ObjectNode described(StageUser person, StageChannel channel) {
@@ -65,7 +103,16 @@ final class View {
         return Json.object()
                 .put("id", Long.toString(channel.id()))
                 .put("name", direct ? "Mirrorball" : channel.name())
-                .put("direct", direct);
+                .put("direct", direct)
+                .put("last", last(person, channel));
+    }
+
+    /** The newest message that a person sees there, for marks of what is unread. */
+    private static String last(StageUser person, StageChannel channel) {
+        return person.messages(channel).stream()
+                .reduce((older, newer) -> newer)
+                .map(message -> Long.toString(message.id()))
+                .orElse("0");
     }
 
     private static ObjectNode described(StageRole role) {
@@ -85,13 +132,27 @@ final class View {
     /** A message, with the reactions that are this person's own marked as such. */
     ObjectNode message(StageUser person, StageMessage message) {
         ObjectNode json = message.json();
-        json.put("shown", message.shown().toString()).put("private", message.isEphemeral());
+        json.put("shown", message.shown().toString())
+                .put("private", message.isEphemeral())
+                .put("pings", message.pings(person));
+        message.command().ifPresent(command -> json.put("command", command));
         Map<String, Set<Long>> who = message.reactions();
         for (JsonNode reaction : json.path("reactions")) {
             String emoji = reaction.path("emoji").path("name").asText();
-            ((ObjectNode) reaction).put("me", who.getOrDefault(emoji, Set.of()).contains(person.id()));
+            Set<Long> ids = who.getOrDefault(emoji, Set.of());
+            ((ObjectNode) reaction).put("me", ids.contains(person.id())).set("who", named(ids));
         }
         return json;
+    }
+
+    /** Those among them whom the one at the page can be. */
+    private ArrayNode named(Set<Long> ids) {
+        ArrayNode names = Json.object().putArray("names");
+        people.all().stream()
+                .filter(person -> ids.contains(person.id()))
+                .map(StageUser::name)
+                .forEach(names::add);
+        return names;
     }
 
     /** What a person sees after having done something; a form is left to the caller to remember. */

@@ -76,7 +76,10 @@ final class HttpFront implements HttpHandler, AutoCloseable {
             } else {
                 file(exchange, path);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            LOG.debug("The bot went away before it was answered at {}", path, e);
+            IoUtils.safeClose(exchange.getConnection());
+        } catch (RuntimeException e) {
             LOG.warn("The stage failed at {}", path, e);
             world.ledger.violation("stage: " + path + ": " + e);
             exchange.setStatusCode(500).endExchange();

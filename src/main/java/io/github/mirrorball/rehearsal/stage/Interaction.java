@@ -27,6 +27,10 @@ final class Interaction {
     /** The message that was pressed, or from which the form was opened. */
     final @Nullable Post source;
 
+    /** The command as it was typed, without its parameters; null where nothing was typed. */
+    @Nullable
+    String command;
+
     boolean acknowledged;
     private @Nullable Post original;
 

@@ -109,6 +109,7 @@ final class InteractionRoutes {
         Post post = new Post(world.ids.next(), interaction.channel, world.bot);
         post.type = interaction.type == Interaction.COMMAND ? 20 : interaction.source == null ? 0 : 19;
         post.interaction = interaction.metadata;
+        post.command = interaction.command;
         if ((flags & Post.EPHEMERAL) != 0) {
             post.flags = Post.EPHEMERAL;
             post.onlyFor = interaction.user.person;

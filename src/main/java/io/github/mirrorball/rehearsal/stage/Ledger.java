@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What the bot asked for and what it did wrong. Thread-safe; the newest requests are kept, the counts are whole. */
 final class Ledger {
@@ -14,8 +16,20 @@ final class Ledger {
     private final Deque<RequestRecord> requests = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
+    private final List<Consumer<RequestRecord>> watchers = new CopyOnWriteArrayList<>();
 
-    synchronized void request(RequestRecord request) {
+    /** Returns what ends the subscription. */
+    Runnable watch(Consumer<RequestRecord> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    void request(RequestRecord request) {
+        keep(request);
+        watchers.forEach(watcher -> watcher.accept(request));
+    }
+
+    private synchronized void keep(RequestRecord request) {
         if (requests.size() == KEPT) {
             requests.removeFirst();
         }

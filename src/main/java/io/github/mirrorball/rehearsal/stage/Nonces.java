@@ -26,6 +26,10 @@ final class Nonces {
         return Optional.ofNullable(made.get(channel.id + "/" + nonce)).map(Made::post);
     }
 
+    void forget() {
+        made.clear();
+    }
+
     void remember(String nonce, Post post) {
         made.put(post.channel.id + "/" + nonce, new Made(post, wire.instant()));
     }

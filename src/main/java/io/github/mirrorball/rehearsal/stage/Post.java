@@ -39,6 +39,10 @@ final class Post {
     @Nullable
     ObjectNode interaction;
 
+    /** The command that this answers, as it was typed. */
+    @Nullable
+    String command;
+
     @Nullable
     ObjectNode reference;
 

@@ -86,6 +86,13 @@ public final class Stage implements AutoCloseable {
         return faults;
     }
 
+    /** Forgets every nonce, as Discord does after a few minutes. */
+    public void forgetNonces() {
+        synchronized (world) {
+            world.nonces.forget();
+        }
+    }
+
     /** How many sessions of the bot are connected and identified now. */
     public int sessions() {
         synchronized (world) {
@@ -96,6 +103,14 @@ public final class Stage implements AutoCloseable {
     /** Tells the watcher, in order, what people see from now on; run what is returned to end that. */
     public Runnable watch(Consumer<StageEvent> watcher) {
         return world.audience.watch(watcher);
+    }
+
+    /**
+     * Tells the watcher of each of the bot's requests when it was carried out, or was not, but before it is answered: the answer waits for
+     * the watcher. Run what is returned to end that.
+     */
+    public Runnable watchRequests(Consumer<RequestRecord> watcher) {
+        return world.ledger.watch(watcher);
     }
 
     /**

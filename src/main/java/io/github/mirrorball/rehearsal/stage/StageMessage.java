@@ -107,6 +107,22 @@ public final class StageMessage implements StageAnswer {
         }
     }
 
+    /** Whether this person was notified when it was created. */
+    public boolean pings(StageUser user) {
+        synchronized (world) {
+            return post.pinged.everyone()
+                    || post.pinged.users().contains(user.person)
+                    || user.roles.stream().anyMatch(role -> post.pinged.roles().contains(role.id));
+        }
+    }
+
+    /** The command that it answers, for instance {@code season import}; empty where it answers none. */
+    public Optional<String> command() {
+        synchronized (world) {
+            return Optional.ofNullable(post.command);
+        }
+    }
+
     /** The bytes of the file of that name that the message carries. */
     public Optional<byte[]> file(String name) {
         synchronized (world) {

@@ -56,6 +56,13 @@ public final class StageUser {
         }
     }
 
+    /** The language of this person's Discord. */
+    public String locale() {
+        synchronized (world) {
+            return person.locale;
+        }
+    }
+
     /** Whether the bot may write to this person. */
     public void acceptsDirectMessages(boolean accepts) {
         synchronized (world) {
@@ -111,7 +118,9 @@ public final class StageUser {
     public StageReply slash(StageChannel channel, String path, Map<String, Object> options) {
         synchronized (world) {
             ObjectNode data = SlashCall.run(this, channel, path, options);
-            return world.interactions.start(Interaction.COMMAND, this, channel, null, data).reply;
+            Interaction typed = world.interactions.start(Interaction.COMMAND, this, channel, null, data);
+            typed.command = path;
+            return typed.reply;
         }
     }
 

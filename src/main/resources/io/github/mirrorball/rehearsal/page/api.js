@@ -1,10 +1,19 @@
+import {locale, t} from './words.js';
+
 /** Who is at the page, where, and what there is. */
-export const session = {as: '', channel: '', state: {people: [], channels: [], roles: [], now: '', zone: 'UTC'}};
+export const session = {
+  as: '',
+  channel: '',
+  state: {people: [], channels: [], roles: [], events: [], guide: {}, now: '', zone: 'UTC'},
+};
+
+export const me = () => session.state.people.find(person => person.id === session.as);
+export const here = () => session.state.channels.find(channel => channel.id === session.channel);
 
 async function answered(response) {
   const body = await response.json();
   if (!response.ok) {
-    throw new Error(body.error || `The page's server answered ${response.status}.`);
+    throw new Error(body.error || t('status.failed', response.status));
   }
   return body;
 }
@@ -20,7 +29,7 @@ export async function post(path, body) {
   return answered(await fetch(`/api/${path}`, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({as: session.as, channel: session.channel, ...body}),
+    body: JSON.stringify({as: session.as, channel: session.channel, locale: locale(), ...body}),
   }));
 }
 

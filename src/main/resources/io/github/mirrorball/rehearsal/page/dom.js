@@ -27,3 +27,18 @@ export function freshId(prefix) {
 
 /** Snowflakes in order of time: they are longer than numbers can be. */
 export const older = (one, other) => one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
+
+/** Draws the eye to something: brings it into view and lets it glow until it is used, or for a while. */
+export function pointAt(node) {
+  if (!node) {
+    return;
+  }
+  document.querySelectorAll('.pointed').forEach(old => old.classList.remove('pointed'));
+  node.classList.add('pointed');
+  node.scrollIntoView({block: 'center'});
+  const focusable = node.matches('button, input, select') ? node : node.querySelector('button, input, select');
+  focusable?.focus({preventScroll: true});
+  const stop = () => node.classList.remove('pointed');
+  node.addEventListener('click', stop, {once: true});
+  setTimeout(stop, 8000);
+}

@@ -1,5 +1,6 @@
 import {el, freshId} from './dom.js';
 import {session} from './api.js';
+import {t} from './words.js';
 
 const USER = 5;
 const ROLE = 6;
@@ -28,22 +29,26 @@ export function menuButton(menu, choose) {
   const options = offered(menu);
   const most = menu.max_values ?? 1;
   const chosen = new Set(options.filter(option => option.default).map(option => option.value));
-  const list = el('ul', {role: 'listbox', hidden: true, id: freshId('menu'), 'aria-label': menu.placeholder || 'Choose',
-    'aria-multiselectable': most > 1 ? 'true' : null});
+  const name = menu.placeholder || t('menu.choose');
+  const list = el('ul', {role: 'listbox', id: freshId('menu'), 'aria-label': name, 'aria-multiselectable': most > 1 ? 'true' : null});
+  const done = most > 1 && el('button', {type: 'button', class: 'button primary'}, t('menu.done'));
+  const popup = el('div', {class: 'popup', hidden: true}, list, done);
   const summary = options.filter(option => chosen.has(option.value)).map(shownAs).join(', ');
   const button = el('button', {type: 'button', class: 'menu-button', 'aria-haspopup': 'listbox', 'aria-expanded': 'false',
     'aria-controls': list.id, disabled: menu.disabled, 'data-key': menu.custom_id},
-  el('span', {class: summary ? null : 'placeholder'}, summary || menu.placeholder || 'Make a selection'));
-  const root = el('div', {class: 'menu'}, button, list);
+  el('span', {class: summary ? null : 'placeholder'}, summary || name));
+  const root = el('div', {class: 'menu'}, button, popup);
   const items = options.map(option => item(option, chosen.has(option.value)));
   list.append(...items);
+  const first = Math.max(options.findIndex(option => chosen.has(option.value)), 0);
+  items[first]?.setAttribute('tabindex', '0');
 
   const toggle = open => {
-    list.hidden = !open;
+    popup.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
     if (open) {
-      (items.find(one => one.getAttribute('aria-selected') === 'true') || items[0])?.focus();
-      list.scrollIntoView({block: 'nearest'});
+      popup.scrollIntoView({block: 'nearest'});
+      items[first]?.focus();
     }
   };
   const close = () => {
@@ -62,14 +67,14 @@ export function menuButton(menu, choose) {
     one.setAttribute('aria-selected', String(chosen.has(option.value)));
   };
   items.forEach((one, index) => one.addEventListener('click', () => pick(one, options[index])));
-  if (most > 1) {
-    list.append(el('li', {role: 'presentation'}, el('button', {type: 'button', onclick: () => {
+  if (done) {
+    done.addEventListener('click', () => {
       close();
       choose([...chosen]);
-    }}, 'Done')));
+    });
   }
-  button.addEventListener('click', () => toggle(list.hidden));
-  root.addEventListener('keydown', event => keys(event, list, items, close));
+  button.addEventListener('click', () => toggle(popup.hidden));
+  root.addEventListener('keydown', event => keys(event, popup, items, close));
   root.addEventListener('focusout', event => {
     if (!root.contains(event.relatedTarget)) {
       toggle(false);
@@ -84,8 +89,8 @@ function item(option, selected) {
     option.description && el('small', {}, option.description));
 }
 
-function keys(event, list, items, close) {
-  if (list.hidden) {
+function keys(event, popup, items, close) {
+  if (popup.hidden || event.target.matches('.popup .button')) {
     return;
   }
   const at = items.indexOf(document.activeElement);
@@ -98,10 +103,8 @@ function keys(event, list, items, close) {
     items[at].click();
   } else {
     const typed = event.key.length === 1 ? event.key.toLowerCase() : '';
-    const found = typed && items.find(one => one.textContent.toLowerCase().startsWith(typed));
-    if (found) {
-      found.focus();
-    }
+    const rotated = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+    rotated.find(one => typed && one.textContent.replace(/^[^\p{L}\p{N}]+/u, '').toLowerCase().startsWith(typed))?.focus();
     return;
   }
   event.preventDefault();
@@ -111,6 +114,7 @@ function keys(event, list, items, close) {
 export function formField(component, id) {
   switch (component.type) {
     case 4: return textInput(component, id);
+    case 19: return fileInput(component, id);
     case 21: return choices(component, 'radio', id);
     case 22: return choices(component, 'checkbox', id);
     case 23: return checkbox(component, id);
@@ -122,7 +126,7 @@ function textInput(component, id) {
   const required = component.required ?? true;
   const limits = {id, minlength: required || !component.min_length ? component.min_length : null,
     maxlength: component.max_length ?? 4000, required, placeholder: component.placeholder || null};
-  const input = component.style === 2 ? el('textarea', {...limits, rows: 5}) : el('input', {...limits, type: 'text'});
+  const input = component.style === 2 ? el('textarea', {...limits, rows: 6}) : el('input', {...limits, type: 'text', autocomplete: 'off'});
   input.value = component.value || '';
   return {node: input, labelled: true, read: () => input.value};
 }
@@ -130,26 +134,46 @@ function textInput(component, id) {
 function dropDown(component, id) {
   const required = component.required ?? true;
   const select = el('select', {id, required},
-    el('option', {value: ''}, component.placeholder || (required ? 'Choose' : 'Nothing')),
+    el('option', {value: ''}, component.placeholder || t(required ? 'menu.required' : 'menu.nothing')),
     offered(component).map(option => el('option', {value: option.value, selected: option.default}, shownAs(option))));
   return {node: select, labelled: true, read: () => (select.value ? [select.value] : [])};
 }
 
 function choices(component, kind, id) {
   const name = freshId('choice');
+  const most = kind === 'checkbox' ? component.max_values ?? Infinity : 1;
   const inputs = [];
   const rows = offered(component).map(option => {
     const input = el('input', {type: kind, name, value: option.value, checked: option.default});
     inputs.push(input);
-    return el('label', {class: 'choice'}, input, ' ', shownAs(option),
-      option.description && el('small', {}, ` ${option.description}`));
+    return el('label', {class: 'choice'}, input, el('span', {}, shownAs(option),
+      option.description && el('small', {}, option.description)));
   });
+  const chosen = () => inputs.filter(input => input.checked);
   const node = el('div', {class: 'choices', id, role: kind === 'radio' ? 'radiogroup' : 'group', tabindex: '-1'},
-    component.placeholder && el('p', {class: 'hint'}, component.placeholder), rows);
-  return {node, labelled: false, read: () => inputs.filter(input => input.checked).map(input => input.value)};
+    component.placeholder && el('p', {class: 'hint'}, component.placeholder), el('div', {class: 'options'}, rows));
+  const limit = () => inputs.forEach(input => { input.disabled = kind === 'checkbox' && !input.checked && chosen().length >= most; });
+  node.addEventListener('change', limit);
+  limit();
+  return {node, labelled: false, read: () => (component.type === 21 ? chosen()[0]?.value ?? '' : chosen().map(input => input.value))};
 }
 
 function checkbox(component, id) {
   const input = el('input', {type: 'checkbox', id, checked: component.default});
   return {node: input, labelled: true, read: () => String(input.checked)};
+}
+
+function fileInput(component, id) {
+  const input = el('input', {type: 'file', id, required: component.required ?? true, multiple: (component.max_values ?? 1) > 1});
+  return {node: input, labelled: true, read: () => Promise.all([...input.files].map(packed))};
+}
+
+/** A file on its way to the server. */
+export async function packed(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 8192) {
+    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
+  }
+  return {file: {name: file.name, base64: btoa(text)}};
 }

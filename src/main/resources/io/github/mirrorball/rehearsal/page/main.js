@@ -1,13 +1,19 @@
-import {el, byId, freshId, older} from './dom.js';
+import {byId, older} from './dom.js';
 import {get, post, session} from './api.js';
-import {markdown, refreshMoments, say} from './markdown.js';
-import {renderMessage, visible} from './message.js';
+import {drawClock, hearControls} from './clock.js';
 import {Composer, flatten} from './composer.js';
-import {formField} from './fields.js';
+import {closeDrawers, hearDrawers, openDrawer} from './drawers.js';
+import {drawEvents} from './events.js';
+import {openForm} from './form.js';
+import {Guide} from './guide.js';
+import {History} from './history.js';
+import {hearLook} from './look.js';
+import {spokenText, visible} from './message.js';
+import {drawSidebar} from './sidebar.js';
+import {refreshMoments} from './time.js';
+import {markRead, remember} from './unread.js';
+import {preferred, speak, t} from './words.js';
 
-const NEAR_THE_END = 80;
-
-const history = byId('history');
 const messages = new Map();
 const dismissed = new Set();
 let commands = [];
@@ -32,185 +38,113 @@ async function attempt(work) {
   }
 }
 
-/** Does something with the bot, and shows what it opens. */
-async function ask(path, body) {
-  tell('Mirrorball is thinking…');
+/** Does something with the bot, and shows what it opens; `about` is the message that was used for it. */
+async function ask(path, body, about) {
+  const slow = setTimeout(() => tell(t('status.thinking')), 250);
   const answer = await attempt(() => post(path, body));
+  clearTimeout(slow);
   if (answer) {
     tell('');
-    follow(answer);
+    follow(answer, about);
   }
-  return answer;
 }
 
-function follow(answer) {
+function follow(answer, about) {
   if (answer.kind === 'form') {
-    openForm(answer);
-  } else if (answer.kind === 'silence') {
-    tell(`The bot did not answer: ${answer.reason}.`, true);
+    openForm(answer, next => follow(next, about));
   } else if (answer.kind === 'message') {
-    reveal(answer.id);
-  }
-}
-
-/** Scrolls to a message as soon as it is there. */
-function reveal(id) {
-  dismissed.delete(id);
-  const find = tries => {
-    const node = history.querySelector(`[data-id="${id}"]`);
-    if (node) {
-      node.scrollIntoView({block: 'nearest'});
-    } else if (tries > 0) {
-      setTimeout(() => find(tries - 1), 60);
+    dismissed.delete(answer.id);
+    history.reveal(answer.id);
+  } else if (answer.kind === 'silence' && about) {
+    const failed = history.find(about.id)?.querySelector('.failed');
+    if (failed) {
+      failed.textContent = t('message.failed');
     }
-  };
-  find(20);
+  } else if (answer.kind === 'silence') {
+    tell(t('status.notResponding'), true);
+  }
 }
 
 const act = {
-  async press(message, customId) {
-    const answer = await ask('press', {message: message.id, customId});
-    if (answer && customId.startsWith('result-confirm')) {
-      done('result');
-    }
-  },
-  async choose(message, customId, values) {
-    const answer = await ask('choose', {message: message.id, customId, values});
-    if (answer && customId.startsWith('pick')) {
-      done('pick');
-    }
-  },
-  async react(message, emoji, on) {
-    if (await attempt(() => post('react', {message: message.id, emoji, on}))) {
-      tell('');
-      done('pick');
-    }
-  },
-  menu: (message, command) => ask('menu', {message: message.id, command}),
-  messageCommands: () => commands.filter(command => command.type === 3),
+  press: (message, customId) => ask('press', {message: message.id, customId}, message),
+  choose: (message, customId, values) => ask('choose', {message: message.id, customId, values}, message),
+  react: (message, emoji, on) => attempt(() => post('react', {message: message.id, emoji, on})),
+  menu: (message, command) => ask('menu', {message: message.id, command}, message),
+  commands: () => commands,
   dismiss(message) {
     dismissed.add(message.id);
-    draw();
+    history.remove(message.id);
     byId('say')?.focus();
   },
 };
 
+const history = new History(byId('history'), byId('jump'), act);
+
 const composer = new Composer(byId('composer'), {
   commands: () => flatten(commands),
-  async run(command, options) {
-    const answer = await ask('slash', {path: command.path, options});
-    if (answer && command.path === 'standings' && steps.result) {
-      done('standings');
-    }
-  },
+  run: (command, options) => ask('slash', {path: command.path, options}),
   say: text => attempt(() => post('say', {text})),
 });
 
-// ---- Forms
+const guide = new Guide(byId('guide'), {
+  become: (as, channel) => go({as, channel}),
+  open: channel => go({channel}),
+  openShow: () => openDrawer('show'),
+  command: path => composer.start(path),
+});
 
-function openForm({form, id}) {
-  const dialog = byId('form');
-  const fields = [];
-  const error = el('p', {role: 'alert', class: 'error'});
-  const rows = form.components.map(outer => formRow(outer, fields));
-  const submit = el('button', {type: 'submit', class: 'button primary'}, 'Submit');
-  const body = el('form', {onsubmit: async event => {
-    event.preventDefault();
-    submit.disabled = true;
-    error.textContent = '';
-    try {
-      const values = Object.fromEntries(fields.map(field => [field.customId, field.read()]));
-      const answer = await post('submit', {form: id, values});
-      dialog.close();
-      follow(answer);
-    } catch (failed) {
-      error.textContent = failed.message;
-    }
-    submit.disabled = false;
-  }}, el('h2', {id: 'form-title'}, form.title), rows, error,
-  el('div', {class: 'send'}, submit,
-    el('button', {type: 'button', class: 'button secondary', onclick: () => dialog.close()}, 'Cancel')));
-  dialog.replaceChildren(body);
-  dialog.showModal();
-}
-
-function formRow(outer, fields) {
-  if (outer.type === 10) {
-    return markdown(outer.content);
-  }
-  const component = outer.component || outer.components[0];
-  const id = freshId('field');
-  const field = formField(component, id);
-  const label = outer.label || component.label || '';
-  fields.push({customId: component.custom_id, read: field.read});
-  const hint = outer.description && el('small', {id: `${id}-hint`}, outer.description);
-  if (hint) {
-    field.node.setAttribute('aria-describedby', hint.id);
-  }
-  if (!field.labelled) {
-    field.node.setAttribute('aria-label', label);
-  }
-  return el('div', {class: 'field'}, field.labelled ? el('label', {for: id}, label) : el('p', {class: 'label'}, label), hint, field.node);
-}
-
-// ---- Messages
-
-function atTheEnd() {
-  return history.scrollHeight - history.scrollTop - history.clientHeight < NEAR_THE_END;
-}
-
-function draw() {
-  const shown = [...messages.values()].filter(message => visible(message, dismissed))
-    .sort((one, other) => older(one.id, other.id));
-  history.replaceChildren(...shown.map(message => renderMessage(message, act)));
-  history.scrollTop = history.scrollHeight;
-}
-
-/** Puts a message where it belongs, without taking the focus from whoever is on it. */
-function place(message) {
-  const stay = !atTheEnd();
-  const before = history.querySelector(`[data-id="${message.id}"]`);
-  const focused = before && before.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  const node = renderMessage(message, act);
-  if (before) {
-    before.replaceWith(node);
-  } else {
-    const next = [...history.children].find(one => older(one.dataset.id, message.id) > 0);
-    history.insertBefore(node, next || null);
-  }
-  if (focused) {
-    node.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
-  }
-  if (!stay) {
-    history.scrollTop = history.scrollHeight;
-  }
-}
+// ---- What happens
 
 function hear({channel, id, gone, message}) {
   news += 1;
-  if (channel !== session.channel) {
-    byId('channels').querySelector(`[data-id="${channel}"]`)?.classList.add('unread');
-  } else if (gone) {
-    messages.delete(id);
-    history.querySelector(`[data-id="${id}"]`)?.remove();
-  } else {
-    messages.set(id, message);
-    if (visible(message, dismissed)) {
-      place(message);
+  const known = session.state.channels.find(one => one.id === channel);
+  if (known && !gone && older(known.last, id) < 0) {
+    known.last = id;
+    if (channel !== session.channel) {
+      drawSidebar(go);
     }
+  }
+  if (channel !== session.channel) {
+    return;
+  }
+  if (gone) {
+    messages.delete(id);
+    history.remove(id);
+    return;
+  }
+  const isNew = !messages.has(id);
+  messages.set(id, message);
+  if (visible(message, dismissed)) {
+    history.place(message);
+  }
+  if (isNew) {
+    markRead(channel, id);
+    byId('news').textContent = spokenText(message);
   }
 }
 
-// ---- Where and when
-
-function setClock({now, zone}) {
-  Object.assign(session.state, {now, zone});
-  const clock = byId('clock');
-  clock.setAttribute('datetime', now);
-  clock.textContent = say(new Date(now), 'F');
-  byId('zone').textContent = zone;
-  refreshMoments(history);
+function hearElsewhere({person, id}) {
+  const addressee = session.state.people.find(one => one.id === person);
+  if (addressee && older(addressee.last, id) < 0) {
+    addressee.last = id;
+    drawSidebar(go);
+  }
 }
+
+function setClock(clock) {
+  if (session.state.channels.length === 0) {
+    return;
+  }
+  for (const field of ['locks', 'airs', 'ends', 'waiting']) {
+    delete session.state[field];
+  }
+  Object.assign(session.state, clock);
+  drawClock();
+  guide.draw();
+  refreshMoments(document);
+}
+
+// ---- Where and when
 
 /** Reads everything anew, as often as something happened meanwhile. */
 async function load() {
@@ -219,120 +153,112 @@ async function load() {
     before = news;
     session.state = await get('state');
     session.as = session.state.as;
-    if (!session.state.channels.some(channel => channel.id === session.channel)) {
-      session.channel = session.state.channels[0].id;
-    }
+    const named = session.state.channels.find(channel => channel.id === session.channel || channel.name === session.channel);
+    session.channel = (named || session.state.channels[0]).id;
     commands = await get('commands');
     const all = await get('messages');
     messages.clear();
     all.forEach(message => messages.set(message.id, message));
   } while (before !== news);
-  setClock(session.state);
-  drawAround();
-  draw();
+  remember();
+  markRead(session.channel, session.state.channels.find(channel => channel.id === session.channel).last);
+  redraw();
 }
 
-function drawAround() {
-  const {title, fans, channels, people} = session.state;
-  byId('season').textContent = title || 'Mirrorball rehearsal';
-  byId('vote').textContent = `Let ${fans} fans vote`;
-  const current = channels.find(channel => channel.id === session.channel);
-  byId('channel').textContent = (current.direct ? '@ ' : '# ') + current.name;
-  byId('channels').replaceChildren(...channels.map(channel => el('li', {},
-    el('button', {type: 'button', 'data-id': channel.id, 'aria-current': channel.id === session.channel ? 'page' : null,
-      onclick: () => go({channel: channel.id})}, (channel.direct ? '@ ' : '# ') + channel.name))));
-  byId('people').replaceChildren(el('legend', {}, 'You are'), ...people.map(person => el('label', {},
-    el('input', {type: 'radio', name: 'as', value: person.id, checked: person.id === session.as,
-      onchange: () => go({as: person.id})}),
-    el('span', {}, person.name, person.host && el('small', {}, ' host')))));
+function redraw() {
+  byId('season').textContent = session.state.title || t('page.title');
+  drawSidebar(go);
+  drawClock();
+  drawEvents();
+  guide.draw();
+  history.draw([...messages.values()].filter(message => visible(message, dismissed))
+    .sort((one, other) => older(one.id, other.id)));
 }
 
 /** Goes to another channel, or becomes somebody else. */
 async function go(where) {
   const becomes = where.as && where.as !== session.as;
-  Object.assign(session, where);
-  await attempt(load);
-  if (becomes) {
-    listen();
-    byId('people').querySelector(':checked')?.focus();
-  } else {
-    byId('channels').querySelector('[aria-current]')?.focus();
+  const moves = where.channel && where.channel !== session.channel;
+  if (!becomes && !moves) {
+    closeDrawers();
+    return;
   }
+  const direct = session.state.channels.find(channel => channel.id === session.channel)?.direct;
+  const stay = direct && becomes ? 'Mirrorball' : session.channel;
+  Object.assign(session, {as: where.as || session.as, channel: where.channel || stay});
+  tell('');
+  byId('history').setAttribute('aria-busy', 'true');
+  if (becomes) {
+    await listen();
+  }
+  await attempt(load);
   composer.clear(false);
+  byId('history').removeAttribute('aria-busy');
+  if (!becomes) {
+    byId('channels').parentElement.querySelector('[aria-current]')?.focus();
+    closeDrawers();
+  }
 }
 
+/** Hears what happens to the person at the page from now on; returns once it does. */
 function listen() {
-  if (feed) {
-    feed.close();
-  }
+  feed?.close();
   feed = new EventSource(`/api/events?${new URLSearchParams({as: session.as})}`);
   feed.addEventListener('message', event => hear(JSON.parse(event.data)));
   feed.addEventListener('clock', event => setClock(JSON.parse(event.data)));
-  let lost = false;
-  feed.addEventListener('error', () => {
-    lost = true;
-    tell('The rehearsal does not answer. Is it still running?', true);
+  feed.addEventListener('elsewhere', event => hearElsewhere(JSON.parse(event.data)));
+  feed.addEventListener('events', event => {
+    session.state.events = JSON.parse(event.data);
+    drawEvents();
   });
-  feed.addEventListener('open', () => {
-    if (lost) {
-      lost = false;
-      tell('');
-    }
-    attempt(load);
-  });
-}
-
-// ---- The first week
-
-const KEY = 'mirrorball-guide';
-let steps = {};
-
-function drawGuide() {
-  const all = [...byId('guide').querySelectorAll('[data-step]')];
-  byId('guide').hidden = Boolean(steps.hidden) || all.every(step => steps[step.dataset.step]);
-  let next = true;
-  all.forEach(step => {
-    const isDone = Boolean(steps[step.dataset.step]);
-    step.classList.toggle('done', isDone);
-    if (!isDone && next) {
-      step.setAttribute('aria-current', 'step');
-      next = false;
-    } else {
-      step.removeAttribute('aria-current');
-    }
+  return new Promise(opened => {
+    let lost = false;
+    feed.addEventListener('error', () => {
+      lost = true;
+      tell(t('status.lost'), true);
+      opened();
+    });
+    feed.addEventListener('open', () => {
+      if (lost) {
+        lost = false;
+        tell('');
+        attempt(load);
+      }
+      opened();
+    });
   });
 }
-
-function done(step) {
-  steps[step] = true;
-  sessionStorage.setItem(KEY + session.state.server, JSON.stringify(steps));
-  drawGuide();
-}
-
-const STEPS = {lock: ['lock'], air: ['lock'], end: ['lock'], vote: [], hour: [], result: ['result'], week: ['pick', 'lock', 'result']};
 
 async function control(name) {
-  const buttons = [...document.querySelectorAll('[data-control]')];
-  const focused = document.activeElement;
-  buttons.forEach(button => { button.disabled = true; });
-  tell('A moment…');
+  tell(t('status.moment'));
   const answer = await attempt(() => post('control', {name}));
-  buttons.forEach(button => { button.disabled = false; });
-  focused?.focus();
   if (answer) {
     setClock(answer);
-    tell(answer.said);
-    STEPS[name].forEach(done);
+    const said = t(`told.${answer.told}`, ...answer.details);
+    tell(said);
   }
 }
 
-document.querySelectorAll('[data-control]').forEach(button => {
-  button.addEventListener('click', () => control(button.dataset.control));
+await speak(preferred());
+hearLook(() => {
+  redraw();
+  composer.clear(false);
 });
-byId('hide-guide').addEventListener('click', () => done('hidden'));
-
+hearDrawers();
+hearControls(control);
+document.addEventListener('keydown', event => {
+  if (event.key === '/' && !event.target.matches('input, textarea, select') && !byId('form').open && !byId('picture').open) {
+    event.preventDefault();
+    composer.type('/');
+  }
+});
+byId('picture').addEventListener('click', event => {
+  if (event.target === byId('picture')) {
+    byId('picture').close();
+  }
+});
 await attempt(load);
-steps = JSON.parse(sessionStorage.getItem(KEY + session.state.server) || '{}');
-drawGuide();
-composer.clear(true);
-listen();
+await listen();
+await attempt(load);
+composer.clear(matchMedia('(hover: hover)').matches);
+document.documentElement.dataset.ready = 'true';

@@ -1,5 +1,7 @@
 import {el} from './dom.js';
 import {session} from './api.js';
+import {moment} from './time.js';
+import {t} from './words.js';
 
 const BODY = String.raw`((?:\\[\s\S]|[^\\])+?)`;
 const rule = (pattern, make) => [new RegExp(`^(?:${pattern})`, 'u'), make];
@@ -14,18 +16,20 @@ const INLINE = [
   rule(String.raw`\*(?!\s)${BODY}\*`, match => el('em', {}, inline(match[1]))),
   rule(String.raw`_(?!\s)${BODY}_(?![\p{L}\p{N}])`, match => el('em', {}, inline(match[1]))),
   rule('<t:(-?\\d+)(?::([tTdDfFR]))?>', match => moment(Number(match[1]), match[2] || 'f')),
-  rule('<@&(\\d+)>', match => mention('@', session.state.roles, match[1], 'unknown-role')),
-  rule('<@!?(\\d+)>', match => mention('@', session.state.people, match[1], 'unknown-user')),
-  rule('<#(\\d+)>', match => mention('#', session.state.channels, match[1], 'unknown')),
+  rule('<@&(\\d+)>', match => mention('@', session.state.roles, match[1], 'mention.role')),
+  rule('<@!?(\\d+)>', match => mention('@', session.state.people, match[1], 'mention.user')),
+  rule('<#(\\d+)>', match => mention('#', session.state.channels, match[1], 'mention.channel')),
   rule('</([^:>]+):\\d+>', match => el('span', {class: 'mention'}, `/${match[1]}`)),
+  rule('@(?:everyone|here)\\b', match => el('span', {class: 'mention'}, match[0])),
   rule('<a?:([A-Za-z0-9_]+):\\d+>', match => `:${match[1]}:`),
-  rule('\\[([^\\]]+)\\]\\((https?://[^)\\s]+)\\)', match => link(match[2], match[1])),
-  rule('https?://[^\\s<]+', match => link(match[0], match[0])),
+  rule('\\[([^\\]]+)\\]\\(<?(https?://[^)>\\s]+)>?\\)', match => link(match[2], inline(match[1]))),
+  rule('<(https?://[^>\\s]+)>', match => link(match[1], match[1])),
+  rule('https?://[^\\s<]*[^\\s<.,:;!?)"\']', match => link(match[0], match[0])),
 ];
 
 function mention(sign, known, id, otherwise) {
   const found = known.find(one => one.id === id);
-  return el('span', {class: 'mention'}, sign + (found ? found.name : otherwise));
+  return el('span', {class: 'mention'}, sign + (found ? found.name : t(otherwise)));
 }
 
 function link(address, text) {
@@ -33,49 +37,14 @@ function link(address, text) {
 }
 
 function spoiler(text) {
-  const cover = el('button', {type: 'button', class: 'spoiler', 'aria-label': 'Spoiler, press to show'}, inline(text));
-  cover.addEventListener('click', () => cover.replaceWith(el('span', {class: 'revealed'}, inline(text))));
-  return cover;
-}
-
-function moment(seconds, style) {
-  const node = el('time', {class: 'moment', datetime: new Date(seconds * 1000).toISOString(), 'data-style': style});
-  node.textContent = momentText(node);
-  return node;
-}
-
-const STYLES = {
-  t: {timeStyle: 'short'},
-  T: {timeStyle: 'medium'},
-  d: {dateStyle: 'short'},
-  D: {dateStyle: 'long'},
-  f: {dateStyle: 'long', timeStyle: 'short'},
-  F: {dateStyle: 'full', timeStyle: 'short'},
-};
-
-const UNITS = [['year', 31536000], ['month', 2592000], ['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
-
-/** A moment as people at the show clock would say it, in the zone of the season. */
-export function say(date, style) {
-  return new Intl.DateTimeFormat('en', {...STYLES[style], timeZone: session.state.zone}).format(date);
-}
-
-function relative(date) {
-  const seconds = Math.round((date - new Date(session.state.now)) / 1000);
-  const [unit, size] = UNITS.find(([, least]) => Math.abs(seconds) >= least) || UNITS[UNITS.length - 1];
-  return new Intl.RelativeTimeFormat('en', {numeric: 'auto'}).format(Math.round(seconds / size), unit);
-}
-
-function momentText(node) {
-  const date = new Date(node.getAttribute('datetime'));
-  return node.dataset.style === 'R' ? relative(date) : say(date, node.dataset.style);
-}
-
-/** Says all moments anew, after the clock was wound. */
-export function refreshMoments(root) {
-  root.querySelectorAll('time.moment').forEach(node => {
-    node.textContent = momentText(node);
+  const cover = el('button', {type: 'button', class: 'spoiler', 'aria-label': t('spoiler.show')},
+    el('span', {'aria-hidden': 'true'}, inline(text)));
+  cover.addEventListener('click', () => {
+    const shown = el('span', {class: 'revealed', tabindex: '-1'}, inline(text));
+    cover.replaceWith(shown);
+    shown.focus();
   });
+  return cover;
 }
 
 /** Text within a line. */
@@ -90,7 +59,7 @@ export function inline(text) {
       plain = '';
       rest = rest.slice(match[0].length);
     } else {
-      const step = /^(?:[^\\`*_~|<[h]+|[\s\S])/u.exec(rest)[0];
+      const step = /^(?:[^\\`*_~|<[h@]+|[\s\S])/u.exec(rest)[0];
       plain += step;
       rest = rest.slice(step.length);
     }
@@ -109,26 +78,34 @@ function firstMatch(rest) {
   return [null, null];
 }
 
-const BLOCKS = [
-  [/^(#{1,3}) +(.+)$/, match => el(`h${match[1].length + 2}`, {}, inline(match[2]))],
-  [/^-# +(.+)$/, match => el('small', {class: 'subtext'}, inline(match[1]))],
-  [/^> ?(.*)$/, match => el('blockquote', {}, inline(match[1]))],
-];
-
+const HEADING = /^(#{1,3}) +(.+)$/;
+const SUBTEXT = /^-# +(.+)$/;
 const ITEM = /^(\s*)(?:[-*]|(\d+)\.) +(.+)$/;
 
 /** A text as Discord shows it, as far as bots write it. */
 export function markdown(text) {
   const root = el('div', {class: 'markdown'});
-  const lines = text.split('\n');
+  blocks(root, text.split('\n'));
+  return root;
+}
+
+function blocks(root, lines) {
   for (let at = 0; at < lines.length; at += 1) {
     if (lines[at].startsWith('```')) {
       at = fence(root, lines, at);
+    } else if (lines[at].startsWith('>>> ')) {
+      quote(root, [lines[at].slice(4), ...lines.slice(at + 1)]);
+      return;
+    } else if (/^> /.test(lines[at]) || lines[at] === '>') {
+      const from = at;
+      while (at + 1 < lines.length && lines[at + 1].startsWith('>')) {
+        at += 1;
+      }
+      quote(root, lines.slice(from, at + 1).map(line => line.replace(/^> ?/, '')));
     } else {
       block(root, lines[at]);
     }
   }
-  return root;
 }
 
 function fence(root, lines, from) {
@@ -140,20 +117,25 @@ function fence(root, lines, from) {
   return to;
 }
 
+function quote(root, lines) {
+  const inner = el('blockquote');
+  blocks(inner, lines);
+  root.append(inner);
+}
+
 function block(root, line) {
   const item = ITEM.exec(line);
-  if (item) {
+  const heading = HEADING.exec(line);
+  const subtext = SUBTEXT.exec(line);
+  if (subtext) {
+    root.append(el('small', {class: 'subtext'}, inline(subtext[1])));
+  } else if (heading) {
+    root.append(el('h3', {class: `size-${heading[1].length}`}, inline(heading[2])));
+  } else if (item) {
     listItem(root, item);
-    return;
+  } else {
+    paragraph(root, line);
   }
-  for (const [pattern, make] of BLOCKS) {
-    const match = pattern.exec(line);
-    if (match) {
-      root.append(make(match));
-      return;
-    }
-  }
-  paragraph(root, line);
 }
 
 function listItem(root, [, indent, number, text]) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorTest {
 
     private static final Pattern REFERENCE =
-            Pattern.compile("(?:src=|href=|from )[\"'](?:\\./)?([a-z]+\\.(?:js|css|svg))[\"']");
+            Pattern.compile("(?:src=|href=|from )[\"'](?:\\./)?/?([a-z-]+\\.(?:js|css|svg))[\"']");
 
     @TempDir
     private static Path data;
@@ -69,7 +69,7 @@ class DoorTest {
 
     @Test
     void aStrictPolicyComesWithEveryAnswer() {
-        for (String path : Set.of("/", "/main.js", "/api/state", "/nothing")) {
+        for (String path : Set.of("/", "/main.js", "/words-de.json", "/api/state", "/nothing")) {
             assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse(""))
                     .as(path)
                     .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** The page of a rehearsal of season 33 with ten fans; closing it fails if the bot did what Discord refuses. */
+/** The page of a rehearsal with ten fans, of season 33 unless another is given; closing it fails if the bot did what Discord refuses. */
 final class OpenPage implements AutoCloseable {
 
     static final int FANS = 10;
@@ -24,7 +24,10 @@ final class OpenPage implements AutoCloseable {
     private final Page page;
 
     OpenPage(Path data) {
-        SeasonScript script = season();
+        this(data, season());
+    }
+
+    OpenPage(Path data, SeasonScript script) {
         FanPicks fans = new FanPicks(FANS, 1);
         theatre = new Theatre(script.begins(), false, data, fans.fans());
         director = new Director(theatre, script, fans);
@@ -32,7 +35,7 @@ final class OpenPage implements AutoCloseable {
         director.open();
     }
 
-    private static SeasonScript season() {
+    static SeasonScript season() {
         try (InputStream file = Objects.requireNonNull(Rehearse.class.getResourceAsStream("season-33.json"))) {
             return SeasonScript.read(file.readAllBytes());
         } catch (IOException unreadable) {

@@ -77,8 +77,10 @@ record Visitor(String address, String as, String channel) {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString())));
     }
 
+    /** Presses a button of the show clock, and returns what it told: a key and what goes into its sentence. */
     String control(String name) {
-        return post("control", Map.of("name", name)).path("said").asText();
+        JsonNode answer = post("control", Map.of("name", name));
+        return answer.path("told").asText() + answer.path("details");
     }
 
     JsonNode slash(String path, Map<String, Object> options) {

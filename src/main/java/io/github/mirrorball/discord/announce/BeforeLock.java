@@ -1,0 +1,59 @@
+package io.github.mirrorball.discord.announce;
+
+import io.github.mirrorball.poll.Gaps;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Knows which polls lock so soon that their cards are looked at a last time, and which were. Not thread-safe. */
+final class BeforeLock {
+
+    /** Many polls may lock together, and each must be dealt with in time. */
+    private static final Duration NEAR = Duration.ofMinutes(15);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
+    private final Gaps gaps;
+    private final Clock clock;
+    private final Set<Long> counted = new HashSet<>();
+    private List<Long> near = List.of();
+    private Instant next = Instant.MIN;
+
+    /** @param clock the show clock */
+    BeforeLock(Gaps gaps, Clock clock) {
+        this.gaps = gaps;
+        this.clock = clock;
+    }
+
+    /** Looks which polls those are, if it is time to. */
+    void look() {
+        Instant now = clock.instant();
+        if (!now.isBefore(next)) {
+            near = gaps.locking(now, now.plus(NEAR));
+            counted.retainAll(near);
+            next = now.plus(BETWEEN_LOOKS);
+        }
+    }
+
+    boolean isNear(long poll) {
+        return near.contains(poll);
+    }
+
+    /** The polls that were not looked at yet, those that lock first before the others. */
+    List<Long> uncounted() {
+        return near.stream().filter(poll -> !counted.contains(poll)).toList();
+    }
+
+    /** This poll was looked at. */
+    void counted(long poll) {
+        counted.add(poll);
+    }
+
+    /** How long until it is time to look again. */
+    Duration rest() {
+        return Duration.between(clock.instant(), next);
+    }
+}

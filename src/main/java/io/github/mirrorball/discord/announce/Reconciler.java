@@ -1,0 +1,261 @@
+package io.github.mirrorball.discord.announce;
+
+import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.announce.CardReader.Answer;
+import io.github.mirrorball.discord.announce.CardReader.Count;
+import io.github.mirrorball.discord.announce.CardReader.User;
+import io.github.mirrorball.discord.ballot.LostCards;
+import io.github.mirrorball.discord.ballot.Touches;
+import io.github.mirrorball.discord.view.Ballots;
+import io.github.mirrorball.poll.CardMemory;
+import io.github.mirrorball.poll.Gap;
+import io.github.mirrorball.poll.Gaps;
+import io.github.mirrorball.poll.Listed;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.poll.Reconcile;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.schedule.Outbox;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists the cards of polls with a known gap: at once, and once more shortly before the lock. A card without one is only counted before the
+ * lock, and listed if the count is not what is remembered. Whether anything is in time is decided where it is applied, never here. For the
+ * courier's thread, but for {@link #look} and {@link #retry}.
+ */
+public final class Reconciler implements Chore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final int LISTINGS_AT_ONCE = 100;
+
+    private final Books books;
+    private final CardReader reader;
+    private final Touches touches;
+    private final Lanes lanes;
+    private final Work work;
+    private final LostCards lost;
+    private final LongConsumer changed;
+    private final BeforeLock beforeLock;
+    private final Patience patience;
+
+    private final AtomicBoolean look = new AtomicBoolean(true);
+    private final AtomicBoolean retry = new AtomicBoolean();
+    private final Map<Long, Listing> listings = new HashMap<>();
+    private Map<Long, Gap> open = Map.of();
+    private int applying;
+    private Runnable wake = () -> {};
+
+    /** What a listing needs of the store. */
+    public record Books(Reconcile reconcile, Gaps gaps, CardMemory memory, Polls polls, Outbox outbox) {}
+
+    /**
+     * @param lost is told of cards that are gone
+     * @param changed is told the polls whose counts may have changed
+     * @param clock the show clock, by which polls lock
+     */
+    public Reconciler(
+            Books books,
+            CardReader reader,
+            Touches touches,
+            Lanes lanes,
+            Work work,
+            LostCards lost,
+            LongConsumer changed,
+            Clock clock,
+            InstantSource wire) {
+        this.books = books;
+        this.reader = reader;
+        this.touches = touches;
+        this.lanes = lanes;
+        this.work = work;
+        this.lost = lost;
+        this.changed = changed;
+        this.beforeLock = new BeforeLock(books.gaps(), clock);
+        this.patience = new Patience(wire);
+    }
+
+    void wokenBy(Runnable awaken) {
+        this.wake = awaken;
+    }
+
+    @Override
+    public void look() {
+        look.set(true);
+    }
+
+    /** Polls were marked, or what kept a card from being read may be mended; returns at once, from any thread. */
+    public void retry() {
+        retry.set(true);
+        look.set(true);
+        wake.run();
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return applying == 0;
+    }
+
+    @Override
+    public Rest turn(Desk desk) {
+        if (retry.getAndSet(false)) {
+            patience.forget();
+        }
+        beforeLock.look();
+        if (look.getAndSet(false)) {
+            open = byPoll(books.gaps().open());
+        }
+        begin();
+        for (Listing listing : List.copyOf(listings.values())) {
+            if (!listing.isRead() && !desk.isBusy(listing.card().channel())) {
+                Optional<Deliveries.Claim> claim = desk.take(listing.card().channel());
+                if (claim.isEmpty()) {
+                    return desk.untilBudget();
+                }
+                ask(desk, claim.get(), listing);
+            }
+        }
+        return Rest.until(patience.rest()).or(Rest.until(beforeLock.rest()));
+    }
+
+    private static Map<Long, Gap> byPoll(List<Gap> gaps) {
+        Map<Long, Gap> byPoll = new LinkedHashMap<>();
+        gaps.forEach(gap -> byPoll.put(gap.poll(), gap));
+        return byPoll;
+    }
+
+    private void begin() {
+        List<Gap> wanted = open.values().stream()
+                .filter(gap -> gap.listed() ? beforeLock.isNear(gap.poll()) : !gap.replayable())
+                .toList();
+        wanted.forEach(gap -> begin(gap.poll(), Optional.of(gap)));
+        beforeLock.uncounted().stream()
+                .filter(poll -> !open.containsKey(poll))
+                .forEach(poll -> begin(poll, Optional.empty()));
+    }
+
+    private void begin(long id, Optional<Gap> gap) {
+        if (listings.size() >= LISTINGS_AT_ONCE || listings.containsKey(id) || !patience.allows(id)) {
+            return;
+        }
+        Optional<Poll> poll =
+                books.polls().find(id).filter(found -> found.state() == PollState.OPEN && Ballots.seeded(found));
+        Optional<Outbox.Posted> card = books.outbox().posted(new Notice.Card(id));
+        if (poll.isEmpty()) {
+            // Nobody votes by reaction here, so nothing was missed.
+            gap.ifPresent(known -> books.gaps().listed(known, true));
+            gap.ifPresent(known -> open.remove(id));
+            beforeLock.counted(id);
+        } else if (card.isEmpty() || !reader.mayRead(card.get().channel())) {
+            patience.failed(id);
+        } else {
+            touches.begin(id);
+            listings.put(id, new Listing(gap, poll.get(), card.get(), beforeLock.isNear(id)));
+        }
+    }
+
+    private void ask(Desk desk, Deliveries.Claim claim, Listing listing) {
+        Consumer<Throwable> failed = why -> desk.answered(claim, () -> failed(listing, why));
+        listing.next()
+                .ifPresentOrElse(
+                        page -> reader.page(
+                                listing.card(),
+                                page,
+                                new Answer<List<User>>(
+                                        users -> desk.answered(claim, () -> read(desk, listing, users)), failed)),
+                        () -> reader.counts(
+                                listing.card(),
+                                new Answer<List<Count>>(
+                                        counts -> desk.answered(claim, () -> counted(desk, listing, counts)), failed)));
+    }
+
+    private void counted(Desk desk, Listing listing, List<Count> counts) {
+        listing.counted(counts);
+        if (listing.isComparison()) {
+            compare(listing);
+        } else if (listing.isRead()) {
+            apply(desk, listing);
+        }
+    }
+
+    private void compare(Listing listing) {
+        long poll = listing.poll().id();
+        if (!listing.agreesWith(books.memory().on(poll))) {
+            LOG.info("The card of poll {} has other reactions than are remembered; it is listed", poll);
+            books.gaps().mark(poll, false);
+            look.set(true);
+        }
+        beforeLock.counted(poll);
+        end(poll);
+        patience.succeeded(poll);
+    }
+
+    private void read(Desk desk, Listing listing, List<User> users) {
+        listing.read(users);
+        if (listing.isRead()) {
+            apply(desk, listing);
+        }
+    }
+
+    private void apply(Desk desk, Listing listing) {
+        long poll = listing.poll().id();
+        boolean sweep = reader.maySweep(listing.card().channel());
+        applying++;
+        work.begin();
+        lanes.run(poll, () -> {
+            boolean done = false;
+            try {
+                Listed listed = listing.listed(touches.of(poll), sweep);
+                done = books.reconcile().with(listed, listing.isForGood());
+            } catch (RuntimeException broken) {
+                LOG.error("The reactions on the card of poll {} could not be counted", poll, broken);
+            } finally {
+                boolean applied = done;
+                desk.later(() -> applied(poll, applied, listing.isForGood()));
+                work.end();
+            }
+        });
+    }
+
+    private void applied(long poll, boolean done, boolean forGood) {
+        applying--;
+        end(poll);
+        look.set(true);
+        if (!done) {
+            patience.failed(poll);
+            return;
+        }
+        patience.succeeded(poll);
+        if (forGood) {
+            beforeLock.counted(poll);
+        }
+        changed.accept(poll);
+    }
+
+    private void failed(Listing listing, Throwable why) {
+        long poll = listing.poll().id();
+        LOG.warn("The card of poll {} could not be read: {}", poll, why.toString());
+        end(poll);
+        patience.failed(poll);
+        if (Failures.isUnknownMessage(why)) {
+            lost.found(poll, listing.card().message());
+        }
+    }
+
+    private void end(long poll) {
+        listings.remove(poll);
+        touches.end(poll);
+    }
+}

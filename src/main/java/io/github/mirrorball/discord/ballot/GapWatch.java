@@ -1,0 +1,221 @@
+package io.github.mirrorball.discord.ballot;
+
+import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.poll.CardMemory;
+import io.github.mirrorball.poll.Gap;
+import io.github.mirrorball.poll.Gaps;
+import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.schedule.Outbox;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.guild.GuildUnavailableEvent;
+import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleAddEvent;
+import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleRemoveEvent;
+import net.dv8tion.jda.api.events.guild.override.GenericPermissionOverrideEvent;
+import net.dv8tion.jda.api.events.role.RoleDeleteEvent;
+import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices when reactions may come and go unseen, and marks the polls that this concerns. A gap is marked both when it begins, so that picks
+ * are known to be younger than it, and when it ends, so that its cards are listed. Thread-safe; what waits for the store is done in a lane of
+ * its own, never on the gateway's reading thread.
+ */
+public final class GapWatch extends ListenerAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GapWatch.class);
+
+    /** No poll has this id. */
+    private static final long OWN_LANE = 0;
+
+    private final Gaps gaps;
+    private final CardMemory memory;
+    private final Polls polls;
+    private final Outbox outbox;
+    private final Lanes lanes;
+    private final Work work;
+    private final Runnable marked;
+    private final Set<Long> overflown = ConcurrentHashMap.newKeySet();
+    private final Set<Long> unseen = ConcurrentHashMap.newKeySet();
+    private volatile boolean begun;
+
+    /** @param marked is run after marks, since there are cards to list */
+    public GapWatch(Gaps gaps, CardMemory memory, Polls polls, Outbox outbox, Lanes lanes, Work work, Runnable marked) {
+        this.gaps = gaps;
+        this.memory = memory;
+        this.polls = polls;
+        this.outbox = outbox;
+        this.lanes = lanes;
+        this.work = work;
+        this.marked = marked;
+    }
+
+    /** Nobody watched while the bot was down; before the first event comes in. */
+    public void begin() {
+        gaps.markAll(false);
+    }
+
+    /** The bot is ready, so that a server that comes from now on was not there at the start. */
+    public void ready() {
+        begun = true;
+    }
+
+    /** The bot can see a server again; whatever happened on its cards meanwhile was missed. Returns at once. */
+    private void serverBack(long server) {
+        inOrder(() -> {
+            gaps.markServer(server);
+            marked.run();
+        });
+    }
+
+    /** So many votes wait for a poll that one could not be kept. Marked behind those that were. */
+    void overflown(long poll) {
+        if (overflown.add(poll)) {
+            LOG.warn("Too many votes wait in poll {}; its card will be listed", poll);
+            inLane(poll, () -> {
+                overflown.remove(poll);
+                gaps.mark(poll, true);
+                marked.run();
+            });
+        }
+    }
+
+    void cleared(long poll) {
+        memory.cleared(poll);
+    }
+
+    void cleared(long poll, String outcome) {
+        memory.cleared(poll, outcome);
+    }
+
+    @Override
+    public void onSessionDisconnect(SessionDisconnectEvent event) {
+        inOrder(() -> gaps.markAll(true));
+    }
+
+    /** What was replayed is in the lanes by now, and counted before this is. */
+    @Override
+    public void onSessionResume(SessionResumeEvent event) {
+        inOrder(() -> gaps.open().stream()
+                .filter(Gap::replayable)
+                .forEach(gap -> inLane(gap.poll(), () -> gaps.replayed(gap.poll()))));
+    }
+
+    @Override
+    public void onSessionRecreate(SessionRecreateEvent event) {
+        inOrder(() -> {
+            gaps.markAll(false);
+            marked.run();
+        });
+    }
+
+    @Override
+    public void onGuildUnavailable(GuildUnavailableEvent event) {
+        long server = event.getGuild().getIdLong();
+        inOrder(() -> gaps.markServer(server));
+    }
+
+    @Override
+    public void onGuildAvailable(GuildAvailableEvent event) {
+        serverBack(event.getGuild().getIdLong());
+    }
+
+    @Override
+    public void onGuildJoin(GuildJoinEvent event) {
+        serverBack(event.getGuild().getIdLong());
+    }
+
+    @Override
+    public void onGuildReady(GuildReadyEvent event) {
+        if (begun) {
+            serverBack(event.getGuild().getIdLong());
+        }
+    }
+
+    @Override
+    public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
+        sightChanged(event.getGuild());
+    }
+
+    @Override
+    public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
+        sightChanged(event.getGuild());
+    }
+
+    @Override
+    public void onRoleDelete(RoleDeleteEvent event) {
+        sightChanged(event.getGuild());
+    }
+
+    @Override
+    public void onGuildMemberRoleAdd(GuildMemberRoleAddEvent event) {
+        if (event.getMember().equals(event.getGuild().getSelfMember())) {
+            sightChanged(event.getGuild());
+        }
+    }
+
+    @Override
+    public void onGuildMemberRoleRemove(GuildMemberRoleRemoveEvent event) {
+        if (event.getMember().equals(event.getGuild().getSelfMember())) {
+            sightChanged(event.getGuild());
+        }
+    }
+
+    /** Marks the polls whose cards the bot lost sight of, or sees again. */
+    private void sightChanged(Guild guild) {
+        inOrder(() -> {
+            polls.open(guild.getIdLong())
+                    .forEach(poll -> outbox.posted(new Notice.Card(poll.id()))
+                            .ifPresent(card -> sightOf(poll.id(), isSeen(guild, card.channel()))));
+            marked.run();
+        });
+    }
+
+    private void sightOf(long poll, boolean seen) {
+        if (seen ? unseen.remove(poll) : unseen.add(poll)) {
+            gaps.mark(poll, true);
+        }
+    }
+
+    private static boolean isSeen(Guild guild, long channel) {
+        GuildChannel found = guild.getGuildChannelById(channel);
+        return found != null
+                && guild.getSelfMember().hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
+    }
+
+    private void inOrder(Runnable task) {
+        inLane(OWN_LANE, task);
+    }
+
+    private void inLane(long lane, Runnable task) {
+        work.begin();
+        try {
+            lanes.run(lane, () -> {
+                try {
+                    task.run();
+                } catch (RuntimeException broken) {
+                    LOG.error("A gap could not be marked", broken);
+                } finally {
+                    work.end();
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            // Whatever is missed from now on is made up for after the next start.
+            work.end();
+        }
+    }
+}

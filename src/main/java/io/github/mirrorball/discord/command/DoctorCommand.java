@@ -1,0 +1,119 @@
+package io.github.mirrorball.discord.command;
+
+import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.view.CheckUpView;
+import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.discord.view.PermissionName;
+import io.github.mirrorball.schedule.CheckUp;
+import io.github.mirrorball.show.Messages;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+
+/** {@code /doctor}: what keeps the bot from doing its part in a server, and what is waited for. */
+public final class DoctorCommand implements Feature {
+
+    private static final int MOST_TROUBLES = 10;
+
+    /** Discord's own way to the bot takes a part of a second. */
+    private static final Duration LARGEST_SKEW = Duration.ofMillis(2500);
+
+    private final CheckUp checkUp;
+    private final InstantSource wire;
+
+    public DoctorCommand(CheckUp checkUp, InstantSource wire) {
+        this.checkUp = checkUp;
+        this.wire = wire;
+    }
+
+    @Override
+    public Optional<CommandData> definition() {
+        return Optional.of(Commands.slash("doctor", "Check what keeps me from posting, and what is waited for")
+                .setContexts(InteractionContextType.GUILD)
+                .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_EVENTS)));
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(Route.command("doctor", Route.Mode.ANSWER_PRIVATE, this::examine));
+    }
+
+    private Reply examine(Request request) {
+        Messages words = request.words();
+        List<CheckUp.Finding> findings = checkUp.of(request.server());
+        List<String> sections = new ArrayList<>();
+        sections.add(lacks(request, findings));
+        sections.add(eventsLack(request, findings));
+        sections.add(CheckUpView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
+        sections.add(CheckUpView.owed(words, findings));
+        sections.add(CheckUpView.stale(words, findings));
+        sections.add(skew(request));
+        sections.removeIf(String::isBlank);
+        Panels panel = Panels.plain().text("### " + words.text("doctor.title"));
+        if (sections.isEmpty()) {
+            panel.text(words.text(findings.isEmpty() ? "doctor.noSeason" : "doctor.well"));
+        }
+        sections.forEach(panel::text);
+        return Reply.of(panel.build());
+    }
+
+    private static String lacks(Request request, List<CheckUp.Finding> findings) {
+        return Needs.lacking(
+                        request.guild(),
+                        findings.stream().map(CheckUp.Finding::season).toList())
+                .stream()
+                .map(lack -> line(request.words(), lack))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String eventsLack(Request request, List<CheckUp.Finding> findings) {
+        Permission needed = Permission.CREATE_SCHEDULED_EVENTS;
+        boolean lacking =
+                !findings.isEmpty() && !request.guild().getSelfMember().hasPermission(needed);
+        return lacking ? request.words().text("doctor.noEvents", named(List.of(needed))) : "";
+    }
+
+    private static String line(Messages words, Needs.Lack lack) {
+        String channel = "<#" + lack.channel() + ">";
+        if (lack.isHidden()) {
+            return words.text("doctor.hidden", channel);
+        }
+        List<String> lines = new ArrayList<>();
+        if (!lack.missing().isEmpty()) {
+            lines.add(words.text("doctor.missing", channel, named(lack.missing())));
+        }
+        if (!lack.welcome().isEmpty()) {
+            lines.add(words.text("doctor.welcome", channel, named(lack.welcome())));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String named(List<Permission> permissions) {
+        return permissions.stream()
+                .map(each -> "**" + PermissionName.of(each) + "**")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** An interaction's id holds Discord's time of it. One that seems older than Discord's patience never gets here. */
+    private String skew(Request request) {
+        Duration ahead = Duration.between(request.interaction().getTimeCreated().toInstant(), wire.instant());
+        if (ahead.abs().compareTo(LARGEST_SKEW) <= 0) {
+            return "";
+        }
+        return request.words()
+                .text(
+                        ahead.isNegative() ? "doctor.clockBehind" : "doctor.slow",
+                        ahead.abs().toSeconds());
+    }
+}

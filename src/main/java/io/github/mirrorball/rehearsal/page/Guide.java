@@ -1,0 +1,50 @@
+package io.github.mirrorball.rehearsal.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.rehearsal.Director.Programme;
+import io.github.mirrorball.rehearsal.Theatre;
+import io.github.mirrorball.rehearsal.stage.StageAnswer;
+import io.github.mirrorball.rehearsal.stage.StageForm;
+import io.github.mirrorball.rehearsal.stage.StageMessage;
+import java.util.List;
+
+/** How far the one at the page has come in a first week, by what really happened: picked, locked, entered, seen the standings. Thread-safe. */
+final class Guide {
+
+    private static final List<String> PICKING = List.of("pick:", "guess:");
+
+    private final Theatre theatre;
+    private volatile boolean picked;
+    private volatile boolean looked;
+
+    Guide(Theatre theatre) {
+        this.theatre = theatre;
+    }
+
+    /** Someone reacted; on a card that is a pick. */
+    void reacted(StageMessage message, boolean on) {
+        picked |= on && theatre.cards().stream().anyMatch(card -> card.message() == message.id());
+    }
+
+    /** Someone used a menu or sent a form, and the bot answered. */
+    void answered(String customId, StageAnswer answer) {
+        picked |= answer instanceof StageMessage && PICKING.stream().anyMatch(customId::startsWith);
+    }
+
+    /** Someone used a command, and the bot answered. */
+    void used(String command, StageAnswer answer) {
+        boolean known = answer instanceof StageMessage || answer instanceof StageForm;
+        looked |= known && (command.equals("standings") || command.equals("me"));
+    }
+
+    /** Which steps are done. Standings count only once there are any. */
+    JsonNode json(Programme programme) {
+        ObjectNode json = Json.object();
+        boolean entered = programme.entered() > 0;
+        return json.put("pick", picked)
+                .put("lock", programme.locked())
+                .put("result", entered)
+                .put("standings", entered && looked);
+    }
+}

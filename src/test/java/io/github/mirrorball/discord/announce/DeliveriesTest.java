@@ -1,0 +1,120 @@
+package io.github.mirrorball.discord.announce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.ballot.LostCards;
+import io.github.mirrorball.discord.ballot.OpenCards;
+import io.github.mirrorball.schedule.CardLost;
+import io.github.mirrorball.schedule.EventCalendar;
+import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.show.Posting;
+import io.github.mirrorball.show.SeasonPlan;
+import io.github.mirrorball.show.SeasonSettings;
+import io.github.mirrorball.store.Store;
+import io.github.mirrorball.store.StoreSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import net.dv8tion.jda.api.JDA;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Requests whose answers are long in coming. */
+class DeliveriesTest {
+
+    private static final long LONGEST = Deliveries.LONGEST_ANSWER.toNanos();
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @AutoClose
+    private final Store store = Store.open(StoreSettings.inMemory(), CLOCK, CLOCK);
+
+    private final Outbox outbox = store.outbox();
+    private final Queue<Runnable> answers = new ArrayDeque<>();
+    private final Deliveries deliveries = deliveries();
+    private final long season = store.seasons()
+            .add(
+                    1,
+                    new SeasonPlan(
+                            "Show",
+                            "Season",
+                            ZoneOffset.UTC,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            SeasonSettings.USUAL,
+                            Map.of()),
+                    Posting.to(2),
+                    3);
+
+    @Test
+    void aRequestThatIsNeverAnsweredDoesNotHoldItsChannelUpForGood() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        Owed owed = first(NOW);
+        deliveries.send(owed, 0);
+
+        deliveries.giveUpLate(LONGEST - 1);
+        assertThat(deliveries.isBusy(owed.channel())).isTrue();
+        deliveries.giveUpLate(LONGEST);
+        assertThat(deliveries.isBusy(owed.channel())).isFalse();
+        assertThat(outbox.sendable(NOW)).isEmpty();
+        assertThat(first(NOW.plusSeconds(1)).doubt()).contains(new Outbox.Doubt(NOW, NOW));
+    }
+
+    @Test
+    void anAnswerThatComesAfterItWasGivenUpChangesNothing() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        deliveries.send(first(NOW), 0);
+        deliveries.giveUpLate(LONGEST);
+        answers.forEach(Runnable::run);
+
+        assertThat(first(NOW.plusSeconds(1)).doubt()).isPresent();
+    }
+
+    @Test
+    void anAnswerInTimeSettlesIt() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        deliveries.send(first(NOW), 0);
+        answers.forEach(Runnable::run);
+
+        assertThat(deliveries.isQuiet()).isTrue();
+        assertThat(outbox.sendable(NOW.plusSeconds(1000))).isEmpty();
+    }
+
+    private Owed first(Instant at) {
+        return outbox.sendable(at).get(0);
+    }
+
+    private Deliveries deliveries() {
+        OpenCards cards = new OpenCards();
+        CardLost cardLost =
+                new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
+        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost);
+        Writer writer = new Writer(
+                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps(), CLOCK);
+        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), outbox, CLOCK);
+        return new Deliveries(
+                outbox,
+                store.polls(),
+                cards,
+                store.optIns(),
+                lost,
+                new Post(DeliveriesTest::nobody, writer, store.polls(), outbox, "test", CLOCK, lost),
+                new EventDesk(DeliveriesTest::nobody, store.seasons(), store.events(), calendar, "test", CLOCK),
+                CLOCK,
+                answers::add);
+    }
+
+    /** An episode that is not there leaves nothing to say, so nothing is asked of Discord. */
+    private static JDA nobody() {
+        throw new AssertionError("Discord was asked");
+    }
+}

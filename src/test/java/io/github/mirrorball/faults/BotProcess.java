@@ -1,0 +1,137 @@
+package io.github.mirrorball.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A running bot, seen from outside. Killing is for any thread, asking for one at a time. */
+final class BotProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String OVER = "\u0000over";
+
+    private final Process process;
+    private final PrintStream in;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final Path log;
+
+    private BotProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, "bot-answers");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts one with the arguments of {@link BotMain}. What it logs goes to the file. */
+    static BotProcess launch(List<String> arguments, List<String> flags, Path log) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BotMain.class.getName()));
+        command.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new BotProcess(process, log);
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            out.lines().forEach(answers::add);
+        } catch (IOException | UncheckedIOException dead) {
+            // It was killed in the middle of a line.
+        } finally {
+            answers.add(OVER);
+        }
+    }
+
+    /** Waits until it is ready. False when it died before. */
+    boolean awaitReady() {
+        return answer().isPresent();
+    }
+
+    /** Asks and waits. Empty when it died before it answered. */
+    Optional<String> ask(String question) {
+        tell(question);
+        return answer();
+    }
+
+    void tell(String line) {
+        in.println(line);
+    }
+
+    private Optional<String> answer() {
+        try {
+            String answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (answer == null) {
+                throw new AssertionError("The bot has not answered for " + PATIENCE + "; what it logged is in " + log);
+            }
+            if (answer.equals(OVER)) {
+                answers.add(OVER);
+                return Optional.empty();
+            }
+            return Optional.of(answer);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Processor time that it used so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Kills it as {@code kill -9} does, and returns when it is dead. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Closes it in order. */
+    void quit() {
+        tell("quit");
+        awaitEnd();
+    }
+
+    /** How it ended. */
+    int exit() {
+        return process.exitValue();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("The bot does not end; what it logged is in " + log);
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

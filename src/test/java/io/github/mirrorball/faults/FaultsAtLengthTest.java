@@ -1,0 +1,49 @@
+package io.github.mirrorball.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whole seasons under misfortune, which take many minutes: run by {@code mvn -Pfaults verify}. */
+@Tag("faults")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
+class FaultsAtLengthTest {
+
+    private static final String SEED = "--seed=" + Long.getLong("faults.seed", 33);
+
+    @Test
+    void aHundredKillsChangeNothing() {
+        check("--kills=100", "--no-reactions");
+    }
+
+    @Test
+    void killsInAChannelWithoutHistoryChangeNothing() {
+        check("--kills=50", "--no-history");
+    }
+
+    @Test
+    void killsAmongDeletionsChangeNothing() {
+        check("--kills=50", "--delete", "--no-reactions");
+    }
+
+    @Test
+    void aBotAtRestIsPunctualAndIdle() throws IOException, SQLException {
+        System.out.println(new AtRest().measured(200, Duration.ofSeconds(60)));
+    }
+
+    private static void check(String... options) {
+        List<String> args = new ArrayList<>(List.of(options));
+        args.add(SEED);
+        FaultHarness.Run run = FaultHarness.of(args.toArray(String[]::new)).run();
+        System.out.println(run.text());
+        assertThat(run.faults()).as(run.text()).isEmpty();
+    }
+}

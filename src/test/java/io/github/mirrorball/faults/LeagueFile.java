@@ -1,0 +1,147 @@
+package io.github.mirrorball.faults;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The bot's database as it lies on the disk while no bot runs: a copy is read, so that the bot finds its own as it left it. */
+final class LeagueFile implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NAME = "mirrorball.mv.db";
+
+    private final Connection connection;
+
+    private LeagueFile(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A notice that makes a message. Its message is 0 while none is known. */
+    record Notice(long id, String kind, String ids, String state, int attempts, String why, long message) {
+
+        @Override
+        public String toString() {
+            return "notice " + id + " (" + kind + " " + ids + ", " + state + " after " + attempts + " attempts"
+                    + (why.isEmpty() ? "" : ": " + why) + ")";
+        }
+    }
+
+    /** A fan's answer to a question. */
+    record Key(Question question, String fan) {
+
+        @Override
+        public String toString() {
+            return fan + " on " + question;
+        }
+    }
+
+    static LeagueFile copy(Path data, Path scratch) {
+        try {
+            Files.copy(data.resolve(NAME), scratch.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+            String url = "jdbc:h2:file:" + scratch.toAbsolutePath().resolve("mirrorball") + ";TRACE_LEVEL_FILE=0";
+            return new LeagueFile(DriverManager.getConnection(url, "mirrorball", ""));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The bot's database cannot be opened any more", broken);
+        }
+    }
+
+    private interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, Mapper<T> mapper) {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<T> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(mapper.map(found));
+            }
+            return rows;
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
+    /** The questions by their polls' ids. */
+    Map<Long, Question> questions() {
+        Map<Long, Question> questions = new HashMap<>();
+        rows("SELECT id, episode, ask FROM poll", row -> questions.put(row.getLong("id"), question(row)));
+        return questions;
+    }
+
+    private static Question question(ResultSet row) throws SQLException {
+        int episode = row.getInt("episode");
+        OptionalInt number = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(episode);
+        return new Question(number, key(row.getString("ask")));
+    }
+
+    private static String key(String ask) {
+        try {
+            JsonNode tree = JSON.readTree(ask);
+            String kind = tree.path("kind").asText().toLowerCase(Locale.ROOT);
+            return tree.has("contestant") ? kind + ":" + tree.path("contestant").asText() : kind;
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Map<Key, String> picks() {
+        Map<Key, String> picks = new HashMap<>();
+        rows(
+                "SELECT p.episode, p.ask, f.name, k.outcome FROM pick k JOIN poll p ON p.id = k.poll JOIN fan f ON f.id = k.fan",
+                row -> picks.put(new Key(question(row), row.getString("name")), row.getString("outcome")));
+        return picks;
+    }
+
+    /** The notices that make messages, as owed. */
+    List<Notice> notices() {
+        return rows(
+                "SELECT id, kind, ids, state, attempts, COALESCE(why, '') AS why, COALESCE(message, 0) AS message"
+                        + " FROM notice WHERE means = 'CREATE' ORDER BY id",
+                row -> new Notice(
+                        row.getLong("id"),
+                        row.getString("kind"),
+                        row.getString("ids"),
+                        row.getString("state"),
+                        row.getInt("attempts"),
+                        row.getString("why"),
+                        row.getLong("message")));
+    }
+
+    /** Whatever is still to be sent or waits to be. */
+    List<String> unsettled() {
+        return rows(
+                "SELECT id, kind, ids, state, attempts, COALESCE(why, '') AS why FROM notice"
+                        + " WHERE state NOT IN ('SENT', 'GONE') ORDER BY id",
+                row -> "notice " + row.getLong("id") + " (" + row.getString("kind") + " " + row.getString("ids") + ", "
+                        + row.getString("state") + ", attempts " + row.getInt("attempts") + "): "
+                        + row.getString("why"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

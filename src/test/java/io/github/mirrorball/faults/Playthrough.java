@@ -1,0 +1,237 @@
+package io.github.mirrorball.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mirrorball.faults.Kills.Moment;
+import io.github.mirrorball.faults.LeagueFile.Key;
+import io.github.mirrorball.faults.Wish.Step;
+import io.github.mirrorball.rehearsal.stage.Permission;
+import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.show.Episode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A season played from its opening to its last result, whatever happens to the bot meanwhile. */
+final class Playthrough implements AutoCloseable {
+
+    private static final Duration LAST_CALL = Duration.ofSeconds(90);
+    private static final Duration EVE = Duration.ofHours(24);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Programme programme;
+    private final Options options;
+    private final Venue venue;
+    private final HostDesk desk;
+    private final PickLedger ledger = new PickLedger();
+    private final Map<Key, Wish> wishes = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private final Set<Key> standing = new HashSet<>();
+    private final Random chance;
+    private int parked;
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * How it is played.
+     *
+     * @param reacting whether fans may vote by reaction
+     * @param history whether the bot may read its channel's history
+     * @param deleting whether a moderator deletes messages now and then
+     */
+    record Options(long seed, int fans, boolean reacting, boolean history, boolean deleting) {}
+
+    /**
+     * What it came to.
+     *
+     * @param report in the bot's own words
+     * @param picks by the database
+     * @param lasting what every fan wanted in the end
+     */
+    record Outcome(
+            JsonNode report,
+            Map<Key, String> picks,
+            Map<Key, String> lasting,
+            int acknowledgements,
+            Set<Key> standing,
+            int parked,
+            List<LeagueFile.Notice> notices,
+            List<Creations.Creation> creations,
+            List<String> faults) {}
+
+    Playthrough(Programme programme, Options options, Kills kills, Path directory) {
+        this.programme = programme;
+        this.options = options;
+        this.chance = new Random(~options.seed());
+        this.venue = new Venue(directory, programme.script().begins(), kills);
+        this.desk = new HostDesk(venue, programme);
+        for (Episode episode : programme.episodes()) {
+            for (Question question : programme.questions(episode)) {
+                for (String fan : Fans.names(options.fans())) {
+                    wishes.put(
+                            new Key(question, fan),
+                            Wish.of(options.seed(), question, fan, programme.outcomes(question), options.reacting()));
+                }
+            }
+        }
+    }
+
+    Venue venue() {
+        return venue;
+    }
+
+    Outcome play() {
+        desk.setUp();
+        if (!options.history()) {
+            venue.server().bot().deny(venue.ballroom(), Permission.READ_MESSAGE_HISTORY);
+        }
+        Fans fans = new Fans(venue, ledger, polls(), options.fans(), options.seed());
+        venue.afterKill(this::checkPicks);
+        venue.afterKill(this::moveOn);
+        Optional<Episode> slipped = Optional.empty();
+        for (Episode episode : programme.episodes()) {
+            open(episode);
+            slipped.ifPresent(earlier -> desk.enter(earlier.number(), programme.result(earlier)));
+            evening(episode, fans);
+            desk.enter(episode.number(), programme.firstResult(episode));
+            venue.settleSurely();
+            slipped = Optional.of(episode).filter(each -> each.number() == Programme.SLIP);
+            venue.kills().nextEpisode();
+        }
+        slipped.ifPresent(earlier -> desk.enter(earlier.number(), programme.result(earlier)));
+        venue.windTo(programme.script().ends().plus(HOUR), Moment.RESTING);
+        venue.killAtRest();
+        mend();
+        faults.addAll(fans.oddities());
+        return outcome();
+    }
+
+    private Map<Question, Long> polls() {
+        Map<Question, Long> polls = new HashMap<>();
+        try (LeagueFile league = venue.league()) {
+            league.questions().forEach((poll, question) -> polls.put(question, poll));
+        }
+        return polls;
+    }
+
+    private void open(Episode episode) {
+        while (!isOpen(episode)) {
+            if (!venue.windToNextDue(Moment.OPENING)) {
+                throw new AssertionError("The polls of episode " + episode.number() + " do not open");
+            }
+        }
+    }
+
+    /** The report has only polls that were open once. */
+    private boolean isOpen(Episode episode) {
+        return venue.report()
+                .path("polls")
+                .has(programme.questions(episode).get(0).toString());
+    }
+
+    private void evening(Episode episode, Fans fans) {
+        fans.act(steps(episode, Wish::early));
+        moderate();
+        venue.windTo(programme.airs(episode).minus(EVE), Moment.REMINDING);
+        venue.windTo(programme.airs(episode).minus(HOUR), Moment.REMINDING);
+        venue.windTo(programme.airs(episode).minus(LAST_CALL), Moment.REMINDING);
+        fans.act(steps(episode, Wish::late));
+        standing.addAll(fans.standing(programme.questions(episode)));
+        venue.windTo(programme.airs(episode), Moment.LOCKING);
+        venue.lowerTheBar();
+        moderate();
+        venue.windTo(programme.ends(episode), Moment.REMINDING);
+    }
+
+    /** A moderator deletes one of the bot's messages. */
+    private void moderate() {
+        List<StageMessage> messages = venue.ballroom().messages();
+        if (options.deleting() && !messages.isEmpty()) {
+            venue.ballroom().delete(messages.get(chance.nextInt(messages.size())));
+        }
+    }
+
+    /** While the bot is dead, time passes: Discord forgets nonces, or a moderator deletes the newest message. */
+    private void moveOn() {
+        List<StageMessage> messages = venue.ballroom().messages();
+        if (!chance.nextBoolean() || messages.isEmpty()) {
+            return;
+        }
+        StageMessage newest = messages.get(messages.size() - 1);
+        if (options.deleting() && newest.reactions().isEmpty()) {
+            venue.ballroom().delete(newest);
+        } else if (options.history() && !options.deleting()) {
+            venue.stage().forgetNonces();
+        }
+    }
+
+    /** What could not be known without the history is known as soon as that may be read. */
+    private void mend() {
+        venue.quit();
+        try (LeagueFile league = venue.league()) {
+            parked = (int) league.notices().stream()
+                    .filter(notice -> notice.state().equals("PARKED"))
+                    .count();
+        }
+        if (!options.history()) {
+            venue.up();
+            venue.server().bot().grant(venue.ballroom(), Permission.READ_MESSAGE_HISTORY);
+        }
+        venue.settleSurely();
+    }
+
+    private Map<Key, List<Step>> steps(Episode episode, Function<Wish, List<Step>> part) {
+        Map<Key, List<Step>> steps = new LinkedHashMap<>();
+        List<Question> questions = programme.questions(episode);
+        wishes.forEach((key, wish) -> {
+            if (questions.contains(key.question())) {
+                steps.put(key, part.apply(wish));
+            }
+        });
+        return steps;
+    }
+
+    private void checkPicks() {
+        try (LeagueFile league = venue.league()) {
+            ledger.faults(league.picks()).stream()
+                    .filter(known::add)
+                    .forEach(fault -> faults.add("after kill " + venue.kills().all() + ": " + fault));
+        }
+    }
+
+    private Outcome outcome() {
+        JsonNode report = venue.report();
+        venue.quit();
+        Map<Key, String> lasting = new LinkedHashMap<>();
+        wishes.forEach((key, wish) -> wish.last().ifPresent(pick -> lasting.put(key, pick)));
+        try (LeagueFile league = venue.league()) {
+            ledger.faults(league.picks()).stream()
+                    .filter(known::add)
+                    .forEach(fault -> faults.add("at the end: " + fault));
+            league.unsettled().forEach(notice -> faults.add("never settled: " + notice));
+            venue.stage().violations().forEach(violation -> faults.add("against Discord's rules: " + violation));
+            return new Outcome(
+                    report,
+                    league.picks(),
+                    lasting,
+                    ledger.acknowledgements(),
+                    Set.copyOf(standing),
+                    parked,
+                    league.notices(),
+                    venue.creations().all(),
+                    List.copyOf(faults));
+        }
+    }
+
+    @Override
+    public void close() {
+        venue.close();
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.mirrorball.faults;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mirrorball.faults.Kills.Kill;
+import io.github.mirrorball.faults.Kills.Moment;
+import io.github.mirrorball.rehearsal.stage.Fault;
+import io.github.mirrorball.rehearsal.stage.Permission;
+import io.github.mirrorball.rehearsal.stage.RequestRecord;
+import io.github.mirrorball.rehearsal.stage.Stage;
+import io.github.mirrorball.rehearsal.stage.StageAnswer;
+import io.github.mirrorball.rehearsal.stage.StageChannel;
+import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.rehearsal.stage.StageReply;
+import io.github.mirrorball.rehearsal.stage.StageServer;
+import io.github.mirrorball.rehearsal.stage.StageSilence;
+import io.github.mirrorball.rehearsal.stage.StageUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A server with the bot in it, which runs as a process of its own, is killed as planned, and is started again. For one thread at a time. */
+final class Venue implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration GLANCE = Duration.ofMillis(5);
+    private static final Duration LAST_WORD = Duration.ofMillis(30);
+
+    private final Path directory;
+    private final Kills kills;
+    private final SharedClock clock;
+    private final Stage stage;
+    private final Creations creations;
+    private final StageServer server;
+    private final StageChannel ballroom;
+    private final StageChannel hosts;
+    private final StageUser host;
+    private final List<Runnable> afterKill = new ArrayList<>();
+    private volatile Optional<BotProcess> bot = Optional.empty();
+    private Optional<Instant> nextDue = Optional.empty();
+    private volatile Optional<Kill> armed = Optional.empty();
+    private volatile boolean wasKilled;
+    private int starts;
+
+    Venue(Path directory, Instant start, Kills kills) {
+        this.directory = directory;
+        this.kills = kills;
+        try {
+            Files.createDirectories(directory.resolve("data"));
+            Files.createDirectories(directory.resolve("copy"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        clock = SharedClock.in(directory.resolve("clock"));
+        clock.windTo(start);
+        stage = Stage.start(StageOptions.defaults().withShow(clock));
+        creations = Creations.on(stage);
+        server = stage.server("Ballroom fans");
+        ballroom = server.channel("ballroom");
+        hosts = server.channel("hosts");
+        host = server.member("Host", Set.of(Permission.MANAGE_EVENTS));
+        stage.watchRequests(this::requested);
+    }
+
+    /** Is run after every kill, before the next start. */
+    void afterKill(Runnable check) {
+        afterKill.add(check);
+    }
+
+    /** Whether the bot runs. */
+    boolean isUp() {
+        return bot.filter(BotProcess::isAlive).isPresent();
+    }
+
+    /** Sees to it that the bot runs, as far as the plan lets it. */
+    void up() {
+        while (!isUp()) {
+            if (wasKilled) {
+                wasKilled = false;
+                afterKill.forEach(Runnable::run);
+            }
+            launch();
+        }
+    }
+
+    private void launch() {
+        BotProcess launched = BotProcess.launch(
+                List.of(
+                        directory.resolve("data").toString(),
+                        stage.restUrl(),
+                        stage.gatewayUrl(),
+                        stage.token(),
+                        directory.resolve("clock").toString(),
+                        Long.toString(server.id())),
+                List.of(),
+                directory.resolve("bot.log"));
+        starts++;
+        bot = Optional.of(launched);
+        Optional<Kill> atStart = kills.take(Moment.STARTING);
+        if (atStart.filter(kill -> kill.after() > 0).isPresent()) {
+            pause(atStart.get().millis());
+            kill(atStart.get());
+            return;
+        }
+        if (!launched.awaitReady() && !wasKilled) {
+            throw new AssertionError(
+                    "The bot ended by itself with " + launched.exit() + ": " + directory.resolve("bot.log"));
+        }
+        atStart.ifPresent(kill -> {
+            pause(kill.millis() / 10);
+            kill(kill);
+        });
+        arm();
+    }
+
+    /** A thing of this moment happens; if the plan says so, it is the bot's last. */
+    void happens(Moment moment) {
+        kills.happens(moment).ifPresent(kill -> {
+            pause(kill.millis());
+            kill(kill);
+        });
+    }
+
+    /** Does the next kill of this moment, if any is left. */
+    boolean killNow(Moment moment) {
+        Optional<Kill> left = isUp() ? kills.take(moment) : Optional.empty();
+        left.ifPresent(this::kill);
+        return left.isPresent();
+    }
+
+    /** Does what is left of the plan, while nothing happens. */
+    void killAtRest() {
+        Optional<Kill> left = armed.or(kills::takeAny);
+        while (left.isPresent()) {
+            disarm();
+            settleSurely();
+            kill(new Kill(Moment.RESTING, 0, 0, ""));
+            left = kills.takeAny();
+        }
+        settleSurely();
+    }
+
+    private void disarm() {
+        armed = Optional.empty();
+        stage.faults().clear();
+    }
+
+    private synchronized void kill(Kill kill) {
+        if (isUp()) {
+            wasKilled = true;
+            bot.ifPresent(BotProcess::kill);
+            kills.done(kill.moment());
+        }
+    }
+
+    /** The next kill that waits for a request begins to wait. */
+    private void arm() {
+        if (armed.isEmpty()) {
+            armed = kills.take(Moment.UNHEARD).or(() -> kills.take(Moment.UNANSWERED));
+            armed.filter(kill -> kill.moment() == Moment.UNHEARD)
+                    .ifPresent(kill -> stage.faults().next(1, kill.route(), Fault.silence()));
+        }
+    }
+
+    /** A kill that still waits for its request waits for the next message instead, since there is always one of these. */
+    void lowerTheBar() {
+        armed = armed.map(kill -> {
+            if (kill.moment() == Moment.UNHEARD) {
+                stage.faults().clear();
+                stage.faults().next(1, Kills.POSTS, Fault.silence());
+            }
+            return kill.on(Kills.POSTS);
+        });
+    }
+
+    private synchronized void requested(RequestRecord request) {
+        Optional<Kill> waiting =
+                armed.filter(kill -> (request.method() + " " + request.route()).startsWith(kill.route()));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Kill kill = waiting.get();
+        boolean unheard = kill.moment() == Moment.UNHEARD && request.status() == 0;
+        boolean unanswered = kill.moment() == Moment.UNANSWERED && request.status() / 100 == 2;
+        if (unheard || (unanswered && kill.after() <= 0)) {
+            armed = Optional.empty();
+            kill(kill);
+        } else if (unanswered) {
+            armed = Optional.of(new Kill(kill.moment(), kill.after() - 1, kill.millis(), kill.route()));
+        }
+    }
+
+    /** Waits for an answer as long as there is somebody to give it. */
+    StageAnswer await(StageReply reply) {
+        while (isUp() && !reply.isAnswered()) {
+            reply.await(GLANCE);
+        }
+        return reply.isAnswered() || isUp()
+                ? reply.await()
+                : reply.await(LAST_WORD) instanceof StageSilence ? new StageSilence("the bot is dead") : reply.await();
+    }
+
+    /** Returns when everybody has seen and done everything. False when the bot did not live to see that. */
+    boolean settle() {
+        long before;
+        do {
+            before = requests();
+            stage.flush();
+            Optional<String> due = bot.filter(BotProcess::isAlive).flatMap(running -> running.ask("settle"));
+            if (due.isEmpty()) {
+                return false;
+            }
+            nextDue = due.filter(said -> !said.equals(BotMain.NOTHING_DUE)).map(Instant::parse);
+        } while (requests() != before);
+        return isUp();
+    }
+
+    private long requests() {
+        return stage.requestCounts().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** As {@link #settle()}, with as many starts as it takes. */
+    void settleSurely() {
+        do {
+            up();
+        } while (!settle());
+    }
+
+    /** Winds the clock, stopping at everything that is due on the way; when this returns, all of that is done. */
+    void windTo(Instant target, Moment moment) {
+        settleSurely();
+        while (clock.instant().isBefore(target)) {
+            Instant now = clock.instant();
+            clock.windTo(nextDue.filter(due -> due.isAfter(now) && due.isBefore(target))
+                    .orElse(target));
+            bot.ifPresent(running -> running.tell("wake"));
+            happens(moment);
+            settleSurely();
+        }
+        while (killNow(moment)) {
+            settleSurely();
+        }
+    }
+
+    /** Winds the clock on to when something is due next. */
+    boolean windToNextDue(Moment moment) {
+        settleSurely();
+        Optional<Instant> due = nextDue;
+        due.ifPresent(at -> windTo(at, moment));
+        return due.isPresent();
+    }
+
+    /** How things stand, in the bot's own words. */
+    JsonNode report() {
+        return asked("report");
+    }
+
+    /** Which reaction picks which outcome, by question. */
+    JsonNode cards() {
+        return asked("cards");
+    }
+
+    private JsonNode asked(String question) {
+        Optional<String> answer = Optional.empty();
+        while (answer.isEmpty()) {
+            settleSurely();
+            answer = bot.flatMap(running -> running.ask(question));
+        }
+        try {
+            return JSON.readTree(answer.get());
+        } catch (JsonProcessingException garbled) {
+            throw new UncheckedIOException(garbled);
+        }
+    }
+
+    /** Stops the bot in order. */
+    void quit() {
+        bot.ifPresent(BotProcess::quit);
+        bot = Optional.empty();
+    }
+
+    /** The bot's database; the bot must not run. */
+    LeagueFile league() {
+        return LeagueFile.copy(directory.resolve("data"), directory.resolve("copy"));
+    }
+
+    private static void pause(int millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Creations creations() {
+        return creations;
+    }
+
+    StageServer server() {
+        return server;
+    }
+
+    StageChannel ballroom() {
+        return ballroom;
+    }
+
+    StageChannel hosts() {
+        return hosts;
+    }
+
+    StageUser host() {
+        return host;
+    }
+
+    Kills kills() {
+        return kills;
+    }
+
+    int starts() {
+        return starts;
+    }
+
+    Path log() {
+        return directory.resolve("bot.log");
+    }
+
+    @Override
+    public void close() {
+        bot.filter(BotProcess::isAlive).ifPresent(BotProcess::kill);
+        stage.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.mirrorball.rehearsal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A season played in a real browser, from the first pick to the finale; skipped where no Chromium is installed. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PlayedInTheBrowserTest {
+
+    @TempDir
+    private static Path data;
+
+    private static OpenPage page;
+    private static Chromium chromium;
+
+    private Tab tab;
+
+    @BeforeAll
+    static void open() {
+        assumeThat(Chromium.installed()).as("a Chromium on the PATH").isPresent();
+        page = new OpenPage(data, ShortSeason.script());
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (page != null) {
+            chromium.close();
+            page.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        tab.close();
+        assertThat(tab.errors()).isEmpty();
+        assertThat(tab.requests()).isNotEmpty().allMatch(address -> address.startsWith(page.address() + "/"));
+    }
+
+    @Test
+    @Order(1)
+    void aWeekIsPlayedInEnglishByReactionMenuAndForm() {
+        visit(Tab.Look.ENGLISH);
+        tab.sees("#guide [aria-current]", "Pick").sees("#topic", "Where the season is played");
+
+        pickByReaction("You", "🇦");
+        pickByMenu("Robin", "Bea & Ben");
+        guess("14");
+        windToTheLock("Lock", "Result");
+        enterResult(1, "Ann", "Bea", "Fay: 7 8\nEva: 9 9");
+        tab.sees("#guide [aria-current]", "Standings").click("#guide [data-go]");
+        submitCommand();
+        tab.sees(".message.private", "You").sees("#guide", "That was a week");
+    }
+
+    @Test
+    @Order(2)
+    void aWeekIsPlayedInGerman() {
+        visit(Tab.Look.ENGLISH.in("de-DE"));
+        tab.sees("nav h2", "Kanäle").sees("#topic", "Hier wird die Staffel gespielt").sees("#guide", "Das war eine Woche");
+
+        tab.click("[data-control=lock]").sees("#clock", "Dienstag, 24. September 2024");
+        enterResult(2, "Cleo", "Dora", "Fay: 8 8\nEva: 9 10");
+    }
+
+    @Test
+    @Order(3)
+    void theSeasonIsPlayedToItsFinaleByPressingAButton() {
+        visit(Tab.Look.ENGLISH.light());
+        tab.click("[data-control=week]").sees("#status", "Episode 3").sees("#progress", "3 of 3");
+        tab.click("[data-control=week]").sees("#status", "The season is over");
+    }
+
+    private void visit(Tab.Look look) {
+        tab = chromium.open(look).visit(page.address());
+    }
+
+    private void become(String name) {
+        tab.click("#people label", name).sees("#people label:has(:checked)", name).sees("#history:not([aria-busy])");
+    }
+
+    private void pickByReaction(String fan, String letter) {
+        become(fan);
+        tab.click(".message .reaction", letter).sees(".message .reaction[aria-pressed=true]", letter + "2");
+        tab.sees("#guide [aria-current]", "Lock");
+    }
+
+    private void pickByMenu(String fan, String outcome) {
+        become(fan);
+        tab.await("!document.querySelector('[aria-pressed=true]')");
+        tab.click("[data-key^='ballot:']").click(".message.private .menu-button");
+        tab.click(".message.private [role=option]", outcome).sees(".message.private .menu-button", outcome);
+    }
+
+    private void guess(String total) {
+        tab.click("[data-key^='guess:']").fill("#form input", total).click("#form [type=submit]");
+        tab.sees(".message.private", total);
+    }
+
+    private void windToTheLock(String from, String to) {
+        tab.sees("#guide [aria-current]", from).click("#guide [data-go]").sees("[data-control=lock].pointed");
+        tab.click("[data-control=lock]").sees("#guide [aria-current]", to).sees(".message", "locked");
+    }
+
+    /** Two left, which the host enters by clicks alone but for the marks. */
+    private void enterResult(int episode, String one, String other, String marks) {
+        tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(episode));
+        become("Host");
+        tab.click("nav button", "hosts").sees("#channel", "hosts").sees("#history:not([aria-busy])");
+        tab.click("#composer .slash").sees(".suggestions [role=option]", "/result enter");
+        tab.click(".suggestions [role=option]", "/result enter").click(".anchor [role=option]", episode + " · ");
+        submitCommand();
+        String left = ".fields > div:nth-of-type(1) .choice";
+        tab.click(left, one).click(left, other).fill(".fields > div:nth-of-type(3) textarea", marks);
+        tab.click("#form [type=submit]").click("[data-key^='result-confirm:']");
+        tab.sees("#progress", Integer.toString(episode)).click("nav button", "ballroom");
+        tab.await("[...document.querySelectorAll('.message:not(.private)')].some(message => "
+                + "message.textContent.includes('" + one + "') && message.textContent.includes('" + other
+                + "') && message.querySelector('.container'))");
+    }
+
+    private void submitCommand() {
+        tab.click(".command [type=submit]");
+    }
+}

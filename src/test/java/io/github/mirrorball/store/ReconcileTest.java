@@ -1,0 +1,246 @@
+package io.github.mirrorball.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mirrorball.poll.Gap;
+import io.github.mirrorball.poll.Listed;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Reconcile;
+import io.github.mirrorball.poll.Removal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+@OnBothDatabases
+class ReconcileTest {
+
+    private static final Set<String> ALL = Set.of("ada", "ben", "cleo");
+
+    @AutoClose
+    private final League league;
+
+    private final Reconcile reconcile;
+    private final long poll;
+
+    ReconcileTest(Backend backend) {
+        league = new League(backend);
+        Store store = league.store;
+        reconcile = new Reconcile(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.cardMemory(),
+                store.erasures(),
+                store.gaps(),
+                store.doubts(),
+                league.clock);
+        poll = league.open(league.season()).id();
+    }
+
+    @Test
+    void aSingleReactionThatNobodySawBecomesThePickAlsoInPlaceOfAnOlderOne() {
+        league.cast().pick(poll, League.voter(1), "ada");
+        Gap gap = gap();
+
+        with(gap, Map.of(1L, Set.of("ben"), 2L, Set.of("cleo")));
+
+        assertThat(picks()).isEqualTo(Map.of("ben", 1, "cleo", 1));
+        assertThat(league.store.gaps().of(poll)).isEmpty();
+    }
+
+    @Test
+    void aPickThatWasMadeSinceTheGapBeganIsNotOverridden() {
+        Gap gap = gap();
+        league.cast().pick(poll, League.voter(1), "ada");
+
+        with(gap, Map.of(1L, Set.of("ben")));
+
+        assertThat(picks()).isEqualTo(Map.of("ada", 1));
+    }
+
+    @Test
+    void aPickThatWasTakenBackSinceIsNotBroughtBack() {
+        league.cast().pick(poll, League.voter(1), "ada");
+        Gap gap = gap();
+        league.cast().takeBack(poll, League.voter(1), false);
+
+        with(gap, Map.of(1L, Set.of("ada")));
+
+        assertThat(picks()).isEmpty();
+    }
+
+    @Test
+    void aVanishedReactionTakesBackOnlyThePickThatItMade() {
+        league.cast().reacted(poll, League.voter(1), "ada", false);
+        league.cast().reacted(poll, League.voter(2), "ada", false);
+        league.cast().pick(poll, League.voter(2), "ada");
+        league.cast().reacted(poll, League.voter(3), "ada", false);
+        league.cast().reacted(poll, League.voter(3), "ben", false);
+
+        with(gap(), Map.of(3L, Set.of("ben")));
+
+        assertThat(picks()).isEqualTo(Map.of("ada", 1, "ben", 1));
+        assertThat(league.store.reactions().standing(poll, 3)).containsExactly("ben");
+    }
+
+    @Test
+    void whatTheBotTookAwayItselfAndWhatSomebodyClearedTakesNothingBack() {
+        league.cast().reacted(poll, League.voter(1), "ada", false);
+        league.store.reactions().save(new Removal(poll, 1, "ada", true));
+        league.cast().reacted(poll, League.voter(2), "ben", false);
+
+        Gap gap = gap();
+        reconcile.with(new Listed(gap, League.SERVER, Map.of(), Set.of("ada", "cleo"), Set.of(), false), true);
+
+        assertThat(picks()).isEqualTo(Map.of("ada", 1, "ben", 1));
+        assertThat(league.store.cardMemory().on(poll)).isEmpty();
+        assertThat(league.store.reactions().removal(poll, 1, "ada")).isEmpty();
+    }
+
+    @Test
+    void ofSeveralTheCurrentPickStaysAndOtherwiseNoneCounts() {
+        league.cast().pick(poll, League.voter(1), "ada");
+        league.cast().pick(poll, League.voter(2), "cleo");
+
+        with(gap(), Map.of(1L, Set.of("ada", "ben"), 2L, Set.of("ada", "ben"), 3L, Set.of("ada", "ben", "cleo")));
+
+        assertThat(picks()).isEqualTo(Map.of("ada", 1));
+        long season = league.store.polls().find(poll).orElseThrow().season();
+        assertThat(league.store.doubts().unclear(season, league.fan(1))).isEmpty();
+        assertThat(league.store.doubts().unclear(season, league.fan(2))).containsExactly(poll);
+        assertThat(league.store.doubts().unclear(season, league.fan(3))).containsExactly(poll);
+    }
+
+    @Test
+    void whatWasSeenToChangeMeanwhileIsKnownBetter() {
+        league.cast().reacted(poll, League.voter(1), "ada", false);
+        Gap gap = gap();
+        league.cast().reacted(poll, League.voter(2), "ben", false);
+        league.cast().unreacted(poll, League.voter(1), "ada");
+
+        Set<Listed.Touch> touched = Set.of(new Listed.Touch(1, "ada"), new Listed.Touch(2, "ben"));
+        reconcile.with(new Listed(gap, League.SERVER, found(Map.of(1L, Set.of("ada"))), ALL, touched, false), true);
+
+        assertThat(picks()).isEqualTo(Map.of("ben", 1));
+    }
+
+    @Test
+    void anErasedFansReactionIsLeftAlone() {
+        league.store.erasures().mark(poll, 1, List.of("ada"));
+
+        with(gap(), Map.of(1L, Set.of("ada")));
+
+        assertThat(picks()).isEmpty();
+        assertThat(league.store.reactions().standing(poll, 1)).isEmpty();
+    }
+
+    @Test
+    void atTheLockNothingCountsAndTheGapStays() {
+        Gap gap = gap();
+        league.clock.set(League.LOCKS);
+
+        assertThat(with(gap, Map.of(1L, Set.of("ada")))).isFalse();
+
+        assertThat(picks()).isEmpty();
+        assertThat(league.store.gaps().of(poll)).contains(gap);
+    }
+
+    @Test
+    void aGapThatWasMarkedAgainMeanwhileIsNotMadeUpFor() {
+        Gap gap = gap();
+        league.store.gaps().mark(poll, true);
+
+        with(gap, Map.of());
+
+        assertThat(league.store.gaps().of(poll)).contains(new Gap(poll, gap.number(), 2, false, false));
+    }
+
+    @Test
+    void aGapThatBeganAnyTimeLeavesEveryPickSinceTheLastOneAlone() {
+        league.cast().pick(poll, League.voter(1), "ada");
+        league.store.gaps().mark(poll, false);
+
+        with(league.store.gaps().of(poll).orElseThrow(), Map.of(1L, Set.of("ben"), 2L, Set.of("cleo")));
+
+        assertThat(picks()).isEqualTo(Map.of("ada", 1, "cleo", 1));
+    }
+
+    @Test
+    void aCardThatWasListedIsListedOnceMoreAndANewGapHasANewNumber() {
+        Gap first = gap();
+        reconcile.with(new Listed(first, League.SERVER, Map.of(), ALL, Set.of(), false), false);
+        assertThat(league.store.gaps().open()).singleElement().returns(true, Gap::listed);
+
+        assertThat(gap().number()).isEqualTo(first.number() + 1);
+    }
+
+    @Test
+    void aResumedSessionEndsOnlyAGapThatItCanHaveTold() {
+        league.store.gaps().markAll(true);
+        league.store.gaps().replayed(poll);
+        assertThat(league.store.gaps().of(poll)).isEmpty();
+
+        league.store.gaps().markServer(League.SERVER);
+        league.store.gaps().markAll(true);
+        league.store.gaps().replayed(poll);
+        assertThat(league.store.gaps().of(poll)).isPresent();
+    }
+
+    @Test
+    void aGapAcrossTheLockStays() {
+        league.store.gaps().markAll(true);
+        league.clock.set(League.LOCKS);
+        league.store.gaps().replayed(poll);
+
+        assertThat(league.store.gaps().of(poll)).isPresent();
+    }
+
+    @Test
+    void aPollThatTakesNoPicksHasNoGap() {
+        long season = league.store.polls().find(poll).orElseThrow().season();
+        long locked =
+                league.store.polls().add(League.poll(season, PollState.LOCKED)).id();
+        league.store.gaps().markAll(false);
+
+        assertThat(league.store.gaps().of(locked)).isEmpty();
+        assertThat(league.store.gaps().of(poll)).isPresent();
+        assertThat(league.store.gaps().locking(league.clock.instant(), League.LOCKS))
+                .containsExactly(poll);
+    }
+
+    @Test
+    void manyFansAreDealtWithBitByBit() {
+        Map<Long, Set<String>> many = new HashMap<>();
+        for (long user = 1; user <= 250; user++) {
+            many.put(user, Set.of("ben"));
+        }
+
+        with(gap(), many);
+
+        assertThat(picks()).isEqualTo(Map.of("ben", 250));
+    }
+
+    private Gap gap() {
+        league.store.gaps().mark(poll, true);
+        return league.store.gaps().of(poll).orElseThrow();
+    }
+
+    private boolean with(Gap gap, Map<Long, Set<String>> standing) {
+        return reconcile.with(new Listed(gap, League.SERVER, found(standing), ALL, Set.of(), false), true);
+    }
+
+    private static Map<Long, Listed.Found> found(Map<Long, Set<String>> standing) {
+        Map<Long, Listed.Found> found = new HashMap<>();
+        standing.forEach((user, outcomes) -> found.put(user, new Listed.Found("Fan " + user, outcomes)));
+        return found;
+    }
+
+    private Map<String, Integer> picks() {
+        return league.store.picks().tally(poll);
+    }
+}
