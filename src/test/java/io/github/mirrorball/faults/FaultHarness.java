@@ -35,7 +35,9 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
     private boolean noReactions;
 
-    @Option(names = "--no-history", description = "The bot may not read its channel's history; fans vote by menu and form only.")
+    @Option(
+            names = "--no-history",
+            description = "The bot may not read its channel's history; fans vote by menu and form only.")
     private boolean noHistory;
 
     @Option(names = "--delete", description = "A moderator deletes messages now and then.")
@@ -67,8 +69,8 @@ public final class FaultHarness implements Callable<Integer> {
         Programme programme = Programme.of(episodes);
         Scratch scratch = Scratch.create();
         JsonNode undisturbed;
-        try (Playthrough calm = new Playthrough(
-                programme, options(false), Kills.plan(seed, 0, episodes), scratch.directory("calm"))) {
+        try (Playthrough calm =
+                new Playthrough(programme, options(false), Kills.plan(seed, 0, episodes), scratch.directory("calm"))) {
             undisturbed = calm.play().report();
         }
         long begun = wire.millis();

@@ -134,7 +134,8 @@ public final class ResultPost {
         Space part = space.each(called ? THIRDS : 2).without(" → ");
         String question = Wording.question(words, season, answer.poll(), part);
         Ruling ruling = Ruling.of(season, answer.poll());
-        if (answer.poll().state() == PollState.CANCELED || answer.poll().byHand().calledOff()) {
+        if (answer.poll().state() == PollState.CANCELED
+                || answer.poll().byHand().calledOff()) {
             return words.text("result.answer", question, words.text("result.canceled"));
         }
         if (ruling.verdict() != Ruling.Verdict.RESOLVED) {
@@ -154,9 +155,8 @@ public final class ResultPost {
             return share;
         }
         Space each = space.without(share).each(answer.names().size()).within(Space.NAME);
-        String names = answer.names().stream()
-                .map(name -> Markdown.escape(name, each))
-                .collect(Collectors.joining(", "));
+        String names =
+                answer.names().stream().map(name -> Markdown.escape(name, each)).collect(Collectors.joining(", "));
         int others = answer.called() - answer.names().size();
         return share + " · " + (others > 0 ? words.text("list.more", names, others) : names);
     }
@@ -181,8 +181,7 @@ public final class ResultPost {
         }
         List<Standing> winners = top.stream().filter(row -> row.rank() == 1).toList();
         if (!winners.isEmpty()) {
-            String names =
-                    Names.bold(words, winners, PLACE, (row, share) -> Markdown.escape(row.name(), share));
+            String names = Names.bold(words, winners, PLACE, (row, share) -> Markdown.escape(row.name(), share));
             lines.add(Sign.SEASON.before(
                     words.text("finale.league", names, winners.get(0).points())));
         }

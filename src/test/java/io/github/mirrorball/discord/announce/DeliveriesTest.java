@@ -99,7 +99,13 @@ class DeliveriesTest {
                 new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
         LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost);
         Writer writer = new Writer(
-                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps(), CLOCK);
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps(),
+                CLOCK);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), outbox, CLOCK);
         return new Deliveries(
                 outbox,
