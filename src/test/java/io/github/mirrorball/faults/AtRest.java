@@ -136,16 +136,16 @@ public final class AtRest {
         try (Stage stage = Stage.start(StageOptions.defaults())) {
             StageServer server = stage.server("Ballroom fans");
             StageUser host = server.member("Host", Set.of(Permission.MANAGE_EVENTS));
-            BotProcess bot = BotProcess.launch(
-                    List.of(
-                            data.toString(),
-                            stage.restUrl(),
-                            stage.gatewayUrl(),
-                            stage.token(),
-                            BotMain.SYSTEM_CLOCK,
-                            Long.toString(server.id())),
-                    List.of(),
-                    data.resolve("bot.log"));
+            BotProcess bot = Launcher.packing(data)
+                    .launch(
+                            List.of(
+                                    data.toString(),
+                                    stage.restUrl(),
+                                    stage.gatewayUrl(),
+                                    stage.token(),
+                                    BotMain.SYSTEM_CLOCK,
+                                    Long.toString(server.id())),
+                            data.resolve("bot.log"));
             try {
                 bot.awaitReady();
                 Instant airs = wire.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);

@@ -176,7 +176,9 @@ class AccessibilityTest {
     }
 
     private void check() {
-        tab.value(axe + "\n;0");
+        if (tab.value("typeof axe").asText().equals("undefined")) {
+            tab.value(axe + "\n;0");
+        }
         JsonNode found = tab.value(SERIOUS);
         assertThat(found).as(found.toPrettyString()).isEmpty();
     }

@@ -39,6 +39,7 @@ final class Chromium implements AutoCloseable {
     private static final String LISTENING = "DevTools listening on ";
     private static final long PATIENCE_SECONDS = 30;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Optional<Path> INSTALLED = find();
 
     private final Process process;
     private final Path profile;
@@ -56,12 +57,29 @@ final class Chromium implements AutoCloseable {
                 .join();
     }
 
-    /** Where it is installed, if it is. */
+    /** Where it is installed, if it is and can be run; some systems have a program of that name that only tells where to get it. */
     static Optional<Path> installed() {
+        return INSTALLED;
+    }
+
+    private static Optional<Path> find() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
+                .filter(Chromium::tellsItsVersion)
                 .findFirst();
+    }
+
+    private static boolean tellsItsVersion(Path program) {
+        try {
+            Process asked = new ProcessBuilder(program.toString(), "--version")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String version = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return version.startsWith("Chromium ") || version.startsWith("Google Chrome ");
+        } catch (IOException unusable) {
+            return false;
+        }
     }
 
     /** Starts one; {@link #installed()} must have found it. */
@@ -91,6 +109,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
                 "--no-first-run"));
         if (System.getProperty("user.name").equals("root")) {
             command.add("--no-sandbox");

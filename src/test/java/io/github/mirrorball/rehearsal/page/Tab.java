@@ -65,6 +65,10 @@ final class Tab implements AutoCloseable {
             return new Look(language, width, height, false);
         }
 
+        Look sized(int wide, int high) {
+            return new Look(language, wide, high, dark);
+        }
+
         Look phone() {
             return new Look(language, 360, 740, dark);
         }
