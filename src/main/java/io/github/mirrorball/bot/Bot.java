@@ -26,7 +26,9 @@ import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.Departures;
 import io.github.mirrorball.schedule.EventCalendar;
+import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.RunDue;
+import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
@@ -78,6 +80,9 @@ public final class Bot implements AutoCloseable {
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        Scores scores = new Scores(
+                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
+        RevealResult revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
         Departures departures =
                 new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
@@ -87,11 +92,24 @@ public final class Bot implements AutoCloseable {
                 store.due(),
                 agenda,
                 store.moments(),
-                new Week(store.seasons(), store.moments(), calendar),
+                new Week(
+                        store.seasons(),
+                        store.polls(),
+                        store.moments(),
+                        store.optIns(),
+                        store.outbox(),
+                        revealResult,
+                        calendar),
                 departures,
                 clock);
         Writer writer = new Writer(
-                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps(),
+                clock);
         CardLost cardLost = new CardLost(
                 store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
         LostCards lost = new LostCards(cards, lanes, work, cardLost, this::missed);
@@ -102,6 +120,7 @@ public final class Bot implements AutoCloseable {
                 store.reactions(),
                 cast,
                 cards,
+                store.optIns(),
                 lost,
                 lanes,
                 post,
@@ -116,7 +135,8 @@ public final class Bot implements AutoCloseable {
                 store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock, wire).all();
+        List<Feature> features =
+                new Features(store, agenda, revealResult, cardLost, cast, this::wake, clock, wire).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);

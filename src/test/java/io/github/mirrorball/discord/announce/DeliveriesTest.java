@@ -99,12 +99,19 @@ class DeliveriesTest {
                 new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
         LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost, poll -> {});
         Writer writer = new Writer(
-                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps(),
+                CLOCK);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), outbox, CLOCK);
         return new Deliveries(
                 outbox,
                 store.polls(),
                 cards,
+                store.optIns(),
                 lost,
                 new Post(DeliveriesTest::nobody, writer, store.polls(), outbox, "test", CLOCK, lost),
                 new EventDesk(DeliveriesTest::nobody, store.seasons(), store.events(), calendar, "test", CLOCK),
