@@ -114,6 +114,21 @@ class DrawnInTheBrowserTest {
     }
 
     @Test
+    void aFileCanBeTakenHome() {
+        StageUser host = page.theatre().host();
+        String id = Long.toString(
+                host.slash(page.theatre().hosts(), "season export").message().id());
+        try (Tab other = chromium.open(Tab.Look.ENGLISH).visit(page.address())) {
+            other.click("#people label", "Host").click("nav button", "hosts").sees("#channel", "hosts");
+            other.sees(".message[data-id='" + id + "'] .file", ".json");
+            String link = "document.querySelector(\".message[data-id='" + id + "'] .file\").href";
+            assertThat(other.value("fetch(" + link + ").then(file => file.text())").asText())
+                    .startsWith("{")
+                    .contains("A short season");
+        }
+    }
+
+    @Test
     void coloursAndLanguageCanBeSwitched() {
         try (Tab other = chromium.open(Tab.Look.ENGLISH).visit(page.address())) {
             String dark = other.value("getComputedStyle(document.body).backgroundColor").asText();
