@@ -4,6 +4,9 @@ import io.github.mirrorball.bot.BadSettings;
 import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.StartFailure;
+import io.github.mirrorball.bot.Storage;
+import io.github.mirrorball.bot.Vault;
+import io.github.mirrorball.ops.Keep;
 import io.github.mirrorball.rehearsal.PlayFailure;
 import io.github.mirrorball.rehearsal.Rehearse;
 import io.github.mirrorball.rehearsal.Terminal;
@@ -85,13 +88,20 @@ public final class Mirrorball implements Callable<Integer> {
     /** Does what the arguments say, and returns the exit code. */
     int execute(String... args) {
         System.setProperty(LOG_LEVEL, environment.getOrDefault(LOG_LEVEL, QUIET));
-        return new CommandLine(this)
-                .addSubcommand(new Run())
-                .addSubcommand(new Rehearse(terminal))
-                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        CommandLine program = new CommandLine(this).addSubcommand(new Run()).addSubcommand(new Rehearse(terminal));
+        Keep.addTo(
+                program,
+                terminal.out(),
+                () -> new Vault(storage()),
+                place -> new Vault(storage()).copyTo(storage().elsewhere(place)));
+        return program.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
                 .execute(args);
+    }
+
+    private Storage storage() {
+        return Storage.read(environment, directory);
     }
 
     /** Without a command. */

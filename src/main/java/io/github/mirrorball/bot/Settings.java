@@ -9,12 +9,11 @@ import java.util.Optional;
  * What an operator sets. Never prints a secret.
  *
  * @param token of the bot's Discord application
- * @param dataDir where the embedded database lives
- * @param database the PostgreSQL to use in its stead
+ * @param storage where things are kept
  * @param logLevel how much the bot says of itself, as logback spells it
  * @param wire another Discord than the real one
  */
-public record Settings(String token, Path dataDir, Optional<Database> database, String logLevel, Optional<Wire> wire) {
+public record Settings(String token, Storage storage, String logLevel, Optional<Wire> wire) {
 
     private static final int PACED = 45;
     private static final int UNPACED = 2000;
@@ -23,6 +22,7 @@ public record Settings(String token, Path dataDir, Optional<Database> database, 
     public enum Key {
         DISCORD_TOKEN,
         DATA_DIR,
+        DATA_KEY,
         DATABASE_URL,
         LOG_LEVEL
     }
@@ -51,7 +51,7 @@ public record Settings(String token, Path dataDir, Optional<Database> database, 
 
     /** Settings for a rehearsal: another Discord, and an embedded database. */
     public static Settings rehearsing(String token, Path dataDir, Wire wire) {
-        return new Settings(token, dataDir, Optional.empty(), SettingsReader.USUAL_LOG_LEVEL, Optional.of(wire));
+        return new Settings(token, Storage.in(dataDir), SettingsReader.USUAL_LOG_LEVEL, Optional.of(wire));
     }
 
     /**
@@ -71,7 +71,6 @@ public record Settings(String token, Path dataDir, Optional<Database> database, 
 
     @Override
     public String toString() {
-        return "Settings[dataDir=" + dataDir + ", database=" + database + ", logLevel=" + logLevel + ", wire=" + wire
-                + "]";
+        return "Settings[storage=" + storage + ", logLevel=" + logLevel + ", wire=" + wire + "]";
     }
 }

@@ -34,20 +34,39 @@ final class SettingsReader {
     }
 
     Optional<Settings> read() {
+        checkKeys();
+        Optional<String> token = given(Settings.Key.DISCORD_TOKEN).flatMap(this::token);
+        Storage storage = readStorage();
+        String logLevel = given(Settings.Key.LOG_LEVEL).flatMap(this::logLevel).orElse(USUAL_LOG_LEVEL);
+        if (!faults.isEmpty()) {
+            throw isTokenMissing() ? BadSettings.noTokenAnd(faults) : new BadSettings(faults);
+        }
+        return token.map(known -> new Settings(known, storage, logLevel, Optional.empty()));
+    }
+
+    /** Where things are kept, whatever else the settings say. */
+    Storage storage() {
+        checkKeys();
+        Storage storage = readStorage();
+        if (!faults.isEmpty()) {
+            throw new BadSettings(faults);
+        }
+        return storage;
+    }
+
+    private Storage readStorage() {
+        Path dataDir = given(Settings.Key.DATA_DIR).flatMap(this::dataDir).orElse(USUAL_DATA_DIR);
+        Optional<Database> database = given(Settings.Key.DATABASE_URL).flatMap(this::database);
+        return new Storage(dataDir, given(Settings.Key.DATA_KEY), database);
+    }
+
+    private void checkKeys() {
         faults.addAll(file.faults());
         unknownKeys()
                 .forEach(key -> faults.add(EnvFile.NAME + ": there is no setting " + key + "; there are "
                         + Arrays.stream(Settings.Key.values())
                                 .map(Settings.Key::name)
                                 .collect(Collectors.joining(", ")) + "."));
-        Optional<String> token = given(Settings.Key.DISCORD_TOKEN).flatMap(this::token);
-        Path dataDir = given(Settings.Key.DATA_DIR).flatMap(this::dataDir).orElse(USUAL_DATA_DIR);
-        Optional<Database> database = given(Settings.Key.DATABASE_URL).flatMap(this::database);
-        String logLevel = given(Settings.Key.LOG_LEVEL).flatMap(this::logLevel).orElse(USUAL_LOG_LEVEL);
-        if (!faults.isEmpty()) {
-            throw isTokenMissing() ? BadSettings.noTokenAnd(faults) : new BadSettings(faults);
-        }
-        return token.map(known -> new Settings(known, dataDir, database, logLevel, Optional.empty()));
     }
 
     private Set<String> unknownKeys() {
@@ -94,10 +113,12 @@ final class SettingsReader {
     }
 
     private Optional<Database> database(String url) {
-        return PostgresUrl.parse(url)
-                .or(() -> fault("DATABASE_URL is not the address of a PostgreSQL database; write"
-                        + " jdbc:postgresql://host:5432/name or postgres://user:password@host:5432/name,"
-                        + " with %-escapes for special characters in user and password."));
+        return PostgresUrl.parse(url).or(() -> fault(badDatabase("DATABASE_URL")));
+    }
+
+    static String badDatabase(String what) {
+        return what + " is not the address of a PostgreSQL database; write jdbc:postgresql://host:5432/name or"
+                + " postgres://user:password@host:5432/name, with %-escapes for special characters in user and password.";
     }
 
     private Optional<String> logLevel(String level) {

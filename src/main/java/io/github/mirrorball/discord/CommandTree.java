@@ -1,11 +1,14 @@
 package io.github.mirrorball.discord;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +20,11 @@ public final class CommandTree {
     private final List<CommandData> definitions;
 
     public CommandTree(List<Feature> features) {
+        CommandWords words = new CommandWords();
         this.definitions = features.stream()
                 .map(Feature::definition)
                 .flatMap(Optional::stream)
+                .map(definition -> definition.setLocalizationFunction(words))
                 .toList();
     }
 
@@ -42,10 +47,24 @@ public final class CommandTree {
         return texts(published.stream().map(CommandData::fromCommand).toList()).equals(texts(definitions));
     }
 
-    private static List<String> texts(List<CommandData> commands) {
+    /** As plain values, since neither the order in which translations come back nor 0 or 0.0 says anything. */
+    private static List<Object> texts(List<CommandData> commands) {
         return commands.stream()
                 .sorted(Comparator.comparing(CommandData::getName))
-                .map(command -> command.toData().toString())
+                .map(command ->
+                        plain(DataObject.fromJson(command.toData().toJson()).toMap()))
                 .toList();
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> plain = new HashMap<>();
+            map.forEach((key, each) -> plain.put(key, plain(each)));
+            return plain;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(CommandTree::plain).toList();
+        }
+        return value instanceof Number number ? (Object) number.doubleValue() : String.valueOf(value);
     }
 }

@@ -164,9 +164,18 @@ public final class Agenda {
         if (outcomes.size() < FEWEST && poll.ask().kind() != AskKind.SCORE) {
             return;
         }
+        if (isFirst(season)) {
+            outbox.owe(season.id(), new Notice.SeasonOpened(season.id()));
+        }
         polls.save(poll.with(outcomes).in(PollState.OPEN));
         outbox.owe(season.id(), new Notice.Card(poll.id()));
         outbox.owe(season.id(), new Notice.Seeds(poll.id()));
+    }
+
+    /** Whether no poll of the season has opened yet, so that it begins now. */
+    private boolean isFirst(Season season) {
+        return polls.ofSeason(season.id()).stream()
+                .allMatch(poll -> poll.state() == PollState.SCHEDULED || poll.state() == PollState.CANCELED);
     }
 
     /** Locks open polls whose time has come together. */

@@ -71,6 +71,14 @@ public sealed interface Notice {
         }
     }
 
+    /** A season begins: its first polls open. */
+    record SeasonOpened(long season) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+    }
+
     /** An open poll's card. */
     record Card(long poll) implements Notice {
         @Override

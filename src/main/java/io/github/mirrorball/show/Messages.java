@@ -44,12 +44,17 @@ public final class Messages {
 
     /** The sentence with this key in this very language; empty where English would stand in for it. */
     public Optional<String> own(String key) {
-        return isTranslated() && bundle.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
+        return isTranslated() && bundle.containsKey(key) && !isEnglish(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
     /** Whether somebody wrote these sentences in this language; English itself is the language of the others. */
     public boolean isTranslated() {
         return !bundle.getLocale().getLanguage().isEmpty();
+    }
+
+    private boolean isEnglish(String key) {
+        ResourceBundle english = ResourceBundle.getBundle("messages", Locale.ROOT, ENGLISH_ELSE);
+        return english.containsKey(key) && english.getString(key).equals(bundle.getString(key));
     }
 
     /** A number as the language writes it: grouped, and without needless zeros. */

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,11 @@ final class Connections implements Transactions {
             statements.accept(handle);
             return true;
         });
+    }
+
+    /** Runs queries on one snapshot of everything that was committed when the first of them began; others go on writing. */
+    <T> T snapshot(Function<Handle, T> queries) {
+        return translated(() -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
     }
 
     /**

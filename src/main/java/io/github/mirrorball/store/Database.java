@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -29,12 +30,17 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(StoreSettings settings) {
+        return open(settings, MigrationVersion.LATEST);
+    }
+
+    /** Opens it with the tables of an earlier version, if it has none yet. */
+    static Database open(StoreSettings settings, MigrationVersion version) {
         Diagnosis diagnosis = new Diagnosis(settings.place());
         Optional<EmbeddedFile> file = settings.place() instanceof StoreSettings.Place.Embedded embedded
                 ? Optional.of(EmbeddedFile.claim(embedded.file(), diagnosis))
                 : Optional.empty();
         try {
-            return opened(settings, file, diagnosis);
+            return opened(settings, file, diagnosis, version);
         } catch (RuntimeException failed) {
             file.ifPresent(EmbeddedFile::close);
             throw diagnosis.of(failed);
@@ -43,6 +49,16 @@ final class Database implements AutoCloseable {
 
     Connections connections() {
         return new Connections(jdbi, diagnosis, () -> checkpoints.ifPresent(Checkpoints::committed));
+    }
+
+    /** The version of its tables. */
+    String version() {
+        return Schema.version(pool);
+    }
+
+    /** Brings tables of an earlier version up to date. */
+    void migrate() {
+        Schema.migrate(pool, diagnosis);
     }
 
     @Override
@@ -57,10 +73,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database opened(StoreSettings settings, Optional<EmbeddedFile> file, Diagnosis diagnosis) {
+    private static Database opened(
+            StoreSettings settings, Optional<EmbeddedFile> file, Diagnosis diagnosis, MigrationVersion version) {
         HikariDataSource pool = Pools.open(settings, file);
         try {
-            Schema.migrate(pool, diagnosis);
+            Schema.migrate(pool, diagnosis, version);
             return new Database(settings.place(), file, pool);
         } catch (RuntimeException failed) {
             pool.close();

@@ -30,12 +30,13 @@ final class Diagnosis {
 
     private final String place;
     private final boolean isServer;
+    private final boolean hasKey;
 
     Diagnosis(StoreSettings.Place where) {
         this.isServer = where instanceof StoreSettings.Place.Server;
-        this.place = where instanceof StoreSettings.Place.Embedded embedded
-                ? embedded.file().toString()
-                : where.toString();
+        this.place = where.toString();
+        this.hasKey = where instanceof StoreSettings.Place.Embedded embedded
+                && embedded.key().isPresent();
     }
 
     /** Whether a row with the same key was there already. */
@@ -84,9 +85,15 @@ final class Diagnosis {
         if (code == H2_LOCKED || code == H2_IN_USE_WITH_OTHER_SETTINGS) {
             return locked();
         }
+        if (H2_FOREIGN_FILE.contains(code) && hasKey) {
+            return "The database " + place + " cannot be opened with this key: it was encrypted with another, or not at"
+                    + " all, or it is damaged. Give the key that it was made with.";
+        }
         if (H2_FOREIGN_FILE.contains(code)) {
-            return "The file " + place + " is not a database that Mirrorball can read, or it is damaged."
-                    + " Name another file, or move this one away and restore a backup.";
+            return "The file " + place
+                    + " is not a database that Mirrorball can read: it is encrypted, or damaged, or something"
+                    + " else. Give its key if it has one; else name another file, or move this one away and restore a"
+                    + " backup.";
         }
         if (WRONG_PASSWORD.contains(state(sql))) {
             return "The file " + place + " is a database, but not one that Mirrorball made. Name another file.";

@@ -56,6 +56,11 @@ enum NoticeKind {
                     ids.path("poll").asLong(),
                     Notice.ChangedByHand.Deed.valueOf(ids.path("deed").asText()),
                     Instant.parse(ids.path("at").asText()))),
+    SEASON_OPENED(
+            25,
+            Notice.SeasonOpened.class,
+            (Notice.SeasonOpened notice, ObjectNode ids) -> ids.put("season", notice.season()),
+            ids -> new Notice.SeasonOpened(ids.path("season").asLong())),
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
     SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new),

@@ -2,7 +2,9 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Opens the pool of connections to each kind of place. */
@@ -25,6 +27,8 @@ final class Pools {
     private static final String FILE =
             "jdbc:h2:file:async:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0" + EMBEDDED_OPTIONS;
 
+    private static final String ENCRYPTED = ";CIPHER=AES";
+
     private static final String MEMORY = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1" + EMBEDDED_OPTIONS;
 
     private Pools() {}
@@ -40,8 +44,11 @@ final class Pools {
             toServer(config, server);
         } else if (settings.place() instanceof StoreSettings.Place.Memory memory) {
             embed(config, MEMORY.formatted(memory.name()));
+        } else if (settings.place() instanceof StoreSettings.Place.Embedded embedded) {
+            String url = FILE.formatted(file.orElseThrow().path());
+            embed(config, embedded.key().isPresent() ? url + ENCRYPTED : url);
+            embedded.key().ifPresent(key -> config.setPassword(filePassword(key)));
         }
-        file.ifPresent(claimed -> embed(config, FILE.formatted(claimed.path())));
         return new HikariDataSource(config);
     }
 
@@ -49,6 +56,11 @@ final class Pools {
         config.setJdbcUrl(url);
         config.setUsername(EMBEDDED_USER);
         config.setPassword("");
+    }
+
+    /** The file's password and the user's, which is empty, with the space between them that H2 looks for. */
+    private static String filePassword(String key) {
+        return HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8)) + " ";
     }
 
     private static void toServer(HikariConfig config, StoreSettings.Place.Server server) {

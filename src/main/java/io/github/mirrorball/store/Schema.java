@@ -1,11 +1,14 @@
 package io.github.mirrorball.store;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the tables of a database to what this program expects. */
 final class Schema {
@@ -17,16 +20,37 @@ final class Schema {
 
     /** Runs the migrations that are missing; refuses a schema that only a newer program knows. */
     static void migrate(DataSource database, Diagnosis diagnosis) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .failOnMissingLocations(true)
-                .load();
+        migrate(database, diagnosis, MigrationVersion.LATEST);
+    }
+
+    /** Runs the migrations that are missing, up to a version. */
+    static void migrate(DataSource database, Diagnosis diagnosis, MigrationVersion upTo) {
+        Flyway flyway = flyway(database).target(upTo).load();
         Arrays.stream(flyway.info().all())
                 .filter(each -> NEWER.contains(each.getState()))
                 .reduce((earlier, later) -> later)
                 .ifPresent(newest -> refuse(newest, diagnosis));
         flyway.migrate();
+    }
+
+    /** The version that a database's tables have. */
+    static String version(DataSource database) {
+        return Optional.ofNullable(flyway(database).load().info().current())
+                .map(current -> String.valueOf(current.getVersion()))
+                .orElse("0");
+    }
+
+    /** The version that this program brings tables to. */
+    static MigrationVersion newest(DataSource database) {
+        MigrationInfo[] known = flyway(database).load().info().all();
+        return known[known.length - 1].getVersion();
+    }
+
+    private static FluentConfiguration flyway(DataSource database) {
+        return Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .failOnMissingLocations(true);
     }
 
     private static void refuse(MigrationInfo newest, Diagnosis diagnosis) {

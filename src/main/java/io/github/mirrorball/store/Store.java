@@ -23,10 +23,12 @@ import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.standings.Corrections;
 import io.github.mirrorball.standings.Standings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -168,6 +170,60 @@ public final class Store implements AutoCloseable {
         return handle.createQuery("SELECT id FROM installation")
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /**
+     * Writes a backup of everything that was committed before, while others go on writing.
+     *
+     * @param key encrypts it; empty leaves it readable for everyone who has the file
+     * @throws StoreException if it cannot be written
+     */
+    public BackupContents backUp(Path file, Optional<String> key) {
+        String version = database.version();
+        return connections.snapshot(snapshot -> new BackupWriter(file, key).write(snapshot, version, wire.instant()));
+    }
+
+    /**
+     * Reads a whole backup and compares it with what it says of itself.
+     *
+     * @throws StoreException saying what is wrong with it
+     */
+    public static BackupContents check(Path backup, Optional<String> key) {
+        return new BackupReader(backup, key).check();
+    }
+
+    /**
+     * Fills an empty database with a backup, whichever kind of database that was made of; all of it or nothing.
+     *
+     * @throws StoreException if the backup is damaged, of a newer version or encrypted with another key, or the database not empty
+     */
+    public static BackupContents restore(Path backup, Optional<String> key, StoreSettings into) {
+        BackupReader reader = new BackupReader(backup, key);
+        BackupContents contents = reader.check();
+        try (Database database = Database.open(into, MigrationVersion.fromVersion(contents.schema()))) {
+            Connections connections = database.connections();
+            connections.inOne(() -> {
+                connections.run(handle -> load(handle, reader, contents));
+                return contents;
+            });
+            database.migrate();
+        }
+        return contents;
+    }
+
+    private static void load(Handle handle, BackupReader reader, BackupContents contents) {
+        for (String table : Tables.inOrder(handle)) {
+            if (Tables.rows(handle, table) > 0) {
+                throw new StoreException("The database to restore into is not empty. Name an empty one.");
+            }
+        }
+        reader.load(handle);
+        contents.tables().forEach(table -> {
+            if (Tables.rows(handle, table.name()) != table.rows()) {
+                throw new StoreException("Not every row of " + table.name() + " arrived; nothing was restored.");
+            }
+        });
+        Tables.renumber(handle);
     }
 
     /** Ends what the store does in the background and closes the database in order. No transaction may be running. */

@@ -1,6 +1,7 @@
 package io.github.mirrorball.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,7 +24,16 @@ public record StoreSettings(Place place, int connections) {
 
     /** A database in a file of this process. The database adds {@code .mv.db} to the name unless it ends so already. */
     public static StoreSettings embedded(Path file) {
-        return new StoreSettings(new Place.Embedded(file), USUAL_CONNECTIONS);
+        return embedded(file, Optional.empty());
+    }
+
+    /**
+     * A database in a file of this process that is encrypted with AES.
+     *
+     * @param key of at least one character; empty leaves the file readable for everyone who has it
+     */
+    public static StoreSettings embedded(Path file, Optional<String> key) {
+        return new StoreSettings(new Place.Embedded(file, key), USUAL_CONNECTIONS);
     }
 
     /** A database that is gone when the store is closed. */
@@ -45,7 +55,14 @@ public record StoreSettings(Place place, int connections) {
     public sealed interface Place {
 
         /** A file of this process. */
-        record Embedded(Path file) implements Place {}
+        record Embedded(Path file, Optional<String> key) implements Place {
+
+            /** Where it is, without what is secret. */
+            @Override
+            public String toString() {
+                return file.toString();
+            }
+        }
 
         /** The memory of this process, under a name. */
         record Memory(String name) implements Place {}

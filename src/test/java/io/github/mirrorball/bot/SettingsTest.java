@@ -28,7 +28,7 @@ class SettingsTest {
     void withATokenAloneTheRestIsAsUsual() {
         environment.put("DISCORD_TOKEN", TOKEN);
 
-        assertThat(read()).contains(new Settings(TOKEN, Path.of("data"), Optional.empty(), "INFO", Optional.empty()));
+        assertThat(read()).contains(new Settings(TOKEN, Storage.in(Path.of("data")), "INFO", Optional.empty()));
     }
 
     @Test
@@ -45,7 +45,7 @@ class SettingsTest {
 
         assertThat(settings.token()).isEqualTo(TOKEN);
         assertThat(settings.logLevel()).isEqualTo("WARN");
-        assertThat(settings.dataDir()).isEqualTo(Path.of("here #1"));
+        assertThat(settings.storage().dataDir()).isEqualTo(Path.of("here #1"));
     }
 
     @Test
@@ -57,7 +57,7 @@ class SettingsTest {
         Settings settings = read().orElseThrow();
 
         assertThat(settings.token()).isEqualTo(TOKEN);
-        assertThat(settings.database()).isEmpty();
+        assertThat(settings.storage().database()).isEmpty();
         assertThat(settings.logLevel()).isEqualTo("INFO");
     }
 
@@ -154,7 +154,7 @@ class SettingsTest {
     private Database database(String url) {
         environment.put("DISCORD_TOKEN", TOKEN);
         environment.put("DATABASE_URL", url);
-        return read().flatMap(Settings::database).orElseThrow();
+        return read().flatMap(settings -> settings.storage().database()).orElseThrow();
     }
 
     private void file(String... lines) throws IOException {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -34,17 +33,8 @@ final class BotProcess {
         reader.start();
     }
 
-    /** Starts one with the arguments of {@link BotMain}. What it logs goes to the file. */
-    static BotProcess launch(List<String> arguments, List<String> flags, Path log) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx256m"));
-        command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BotMain.class.getName()));
-        command.addAll(arguments);
+    /** Starts one. What it logs goes to the file. */
+    static BotProcess start(List<String> command, Path log) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

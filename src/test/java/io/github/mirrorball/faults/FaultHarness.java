@@ -35,7 +35,9 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
     private boolean noReactions;
 
-    @Option(names = "--no-history", description = "The bot may not read its channel's history; fans vote by menu and form only.")
+    @Option(
+            names = "--no-history",
+            description = "The bot may not read its channel's history; fans vote by menu and form only.")
     private boolean noHistory;
 
     @Option(names = "--delete", description = "A moderator deletes messages now and then.")
@@ -66,14 +68,19 @@ public final class FaultHarness implements Callable<Integer> {
     Run run() {
         Programme programme = Programme.of(episodes);
         Scratch scratch = Scratch.create();
+        Launcher launcher = Launcher.packing(scratch.path());
         JsonNode undisturbed;
         try (Playthrough calm = new Playthrough(
-                programme, options(false), Kills.plan(seed, 0, episodes), scratch.directory("calm"))) {
+                programme, options(false), Kills.plan(seed, 0, episodes), launcher, scratch.directory("calm"))) {
             undisturbed = calm.play().report();
         }
         long begun = wire.millis();
         try (Playthrough season = new Playthrough(
-                programme, options(deleting), Kills.plan(seed, kills, episodes), scratch.directory("killed"))) {
+                programme,
+                options(deleting),
+                Kills.plan(seed, kills, episodes),
+                launcher,
+                scratch.directory("killed"))) {
             Findings findings = Findings.of(programme, season.play(), deleting, undisturbed);
             Duration took = Duration.ofMillis(wire.millis() - begun);
             if (findings.faults().isEmpty()) {

@@ -130,7 +130,7 @@ final class LeagueFile implements AutoCloseable {
     List<String> unsettled() {
         return rows(
                 "SELECT id, kind, ids, state, attempts, COALESCE(why, '') AS why FROM notice"
-                        + " WHERE state NOT IN ('SENT', 'GONE') ORDER BY id",
+                        + " WHERE state IN ('OWED', 'PARKED') ORDER BY id",
                 row -> "notice " + row.getLong("id") + " (" + row.getString("kind") + " " + row.getString("ids") + ", "
                         + row.getString("state") + ", attempts " + row.getInt("attempts") + "): "
                         + row.getString("why"));

@@ -66,11 +66,11 @@ final class Playthrough implements AutoCloseable {
             List<Creations.Creation> creations,
             List<String> faults) {}
 
-    Playthrough(Programme programme, Options options, Kills kills, Path directory) {
+    Playthrough(Programme programme, Options options, Kills kills, Launcher launcher, Path directory) {
         this.programme = programme;
         this.options = options;
         this.chance = new Random(~options.seed());
-        this.venue = new Venue(directory, programme.script().begins(), kills);
+        this.venue = new Venue(launcher, directory, programme.script().begins(), kills);
         this.desk = new HostDesk(venue, programme);
         for (Episode episode : programme.episodes()) {
             for (Question question : programme.questions(episode)) {

@@ -35,6 +35,7 @@ final class Venue implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(5);
     private static final Duration LAST_WORD = Duration.ofMillis(30);
 
+    private final Launcher launcher;
     private final Path directory;
     private final Kills kills;
     private final SharedClock clock;
@@ -51,7 +52,8 @@ final class Venue implements AutoCloseable {
     private volatile boolean wasKilled;
     private int starts;
 
-    Venue(Path directory, Instant start, Kills kills) {
+    Venue(Launcher launcher, Path directory, Instant start, Kills kills) {
+        this.launcher = launcher;
         this.directory = directory;
         this.kills = kills;
         try {
@@ -93,7 +95,7 @@ final class Venue implements AutoCloseable {
     }
 
     private void launch() {
-        BotProcess launched = BotProcess.launch(
+        BotProcess launched = launcher.launch(
                 List.of(
                         directory.resolve("data").toString(),
                         stage.restUrl(),
@@ -101,7 +103,6 @@ final class Venue implements AutoCloseable {
                         stage.token(),
                         directory.resolve("clock").toString(),
                         Long.toString(server.id())),
-                List.of(),
                 directory.resolve("bot.log"));
         starts++;
         bot = Optional.of(launched);

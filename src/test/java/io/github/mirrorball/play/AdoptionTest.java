@@ -124,7 +124,7 @@ class AdoptionTest {
             evening.windTo(LOCK);
             Awaitility.await().atMost(PATIENCE).until(() -> {
                 evening.settle();
-                return evening.bot().nextDue().isEmpty() && waited(evening);
+                return waited(evening);
             });
 
             assertThat(requests(evening, HISTORY)).isZero();

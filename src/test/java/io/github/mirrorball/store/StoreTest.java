@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,23 @@ class StoreTest {
         opening(StoreSettings.embedded(file)).hasMessageContaining("not a database that Mirrorball can read");
 
         assertThat(file).content().isEqualTo(text);
+    }
+
+    @Test
+    void whatIsEncryptedOpensWithItsKeyAlone() throws IOException {
+        Path file = directory.resolve("league");
+        StoreSettings settings = StoreSettings.embedded(file, Optional.of("a key with spaces, ü and ;"));
+        try (League league = new League(settings)) {
+            league.season();
+        }
+
+        assertThat(new String(Files.readAllBytes(Backend.ending(file)), StandardCharsets.ISO_8859_1))
+                .doesNotContain("The Show");
+        opening(StoreSettings.embedded(file, Optional.of("another"))).hasMessageContaining("with this key");
+        opening(StoreSettings.embedded(file)).hasMessageContaining("Give its key");
+        try (League league = new League(settings)) {
+            assertThat(league.store.seasons().of(League.SERVER)).hasSize(1);
+        }
     }
 
     @Test

@@ -80,16 +80,17 @@ final class Deliveries {
     static final class Claim {
 
         private final long channel;
-        private final long until = System.nanoTime() + LONGEST_ANSWER.toNanos();
+        private final long until;
 
-        private Claim(long channel) {
+        private Claim(long channel, long until) {
             this.channel = channel;
+            this.until = until;
         }
     }
 
-    /** Keeps a channel for a request that is no notice's. */
-    Claim claim(long channel) {
-        Claim claim = new Claim(channel);
+    /** Keeps a channel for a request that is no notice's. The time is monotonic. */
+    Claim claim(long channel, long nanoTime) {
+        Claim claim = new Claim(channel, nanoTime + LONGEST_ANSWER.toNanos());
         claims.put(channel, claim);
         return claim;
     }
@@ -170,7 +171,7 @@ final class Deliveries {
                     begun.owed.id(),
                     standing.posted().message());
             settle(begun, new Ending.Sent(Optional.of(standing.posted())));
-        } else if (seen instanceof Lookback.Seen.Further further && search.isLong()) {
+        } else if (seen instanceof Lookback.Seen.Further && search.isLong()) {
             settle(begun, new Ending.Parked("too many messages to look through", true));
         } else if (underWay.remove(begun.owed.channel(), begun)) {
             searches.put(

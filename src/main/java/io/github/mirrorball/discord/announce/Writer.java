@@ -74,6 +74,9 @@ public final class Writer {
         if (notice instanceof Notice.CardChanged changed) {
             return card(season, words, changed.poll());
         }
+        if (notice instanceof Notice.SeasonOpened) {
+            return Optional.of(Posts.seasonOpened(words, season));
+        }
         if (notice instanceof Notice.Locked locked) {
             return locked(season, words, locked);
         }

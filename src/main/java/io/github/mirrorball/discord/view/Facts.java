@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 public final class Facts {
 
     private static final int BEST_TOTALS = 3;
-    private static final Space LEAVERS = new Space(500, 1100);
-    private static final Space TOTALS = new Space(400, 900);
+    private static final Space LEAVERS = new Space(450, 950);
+    private static final Space OTHERS = new Space(250, 500);
+    private static final Space TOTALS = new Space(300, 650);
     private static final Space ANSWERS = new Space(900, 1800);
 
     private Facts() {}
@@ -25,12 +26,12 @@ public final class Facts {
         List<String> facts = new ArrayList<>(night(words, season, result));
         List<String> winners = placed(result.placements(), 1);
         if (!winners.isEmpty()) {
-            facts.add(words.text("result.winner", Wording.names(season, winners, LEAVERS)));
+            facts.add(words.text("result.winner", Wording.names(words, season, winners, OTHERS)));
         }
         Space share = ANSWERS.each(2 * result.answers().size());
         result.answers()
                 .forEach((question, right) -> facts.add(
-                        words.text("result.answer", Markdown.escape(question, share), answers(right, share))));
+                        words.text("result.answer", Markdown.escape(question, share), answers(words, right, share))));
         return String.join("\n", facts);
     }
 
@@ -41,9 +42,9 @@ public final class Facts {
                 .ifPresent(out -> facts.add(
                         out.isEmpty()
                                 ? words.text("result.nobodyLeft")
-                                : words.text("result.left", Wording.names(season, out, LEAVERS))));
+                                : words.text("result.left", Wording.names(words, season, out, LEAVERS))));
         if (!result.withdrew().isEmpty()) {
-            facts.add(words.text("result.withdrew", Wording.names(season, result.withdrew(), LEAVERS)));
+            facts.add(words.text("result.withdrew", Wording.names(words, season, result.withdrew(), OTHERS)));
         }
         result.marks()
                 .ifPresent(marks -> facts.add(
@@ -61,11 +62,8 @@ public final class Facts {
                 .toList();
     }
 
-    private static String answers(List<String> right, Space space) {
-        Space share = space.each(right.size()).without("****, ");
-        return right.stream()
-                .map(answer -> "**" + Markdown.escape(answer, share) + "**")
-                .collect(Collectors.joining(", "));
+    private static String answers(Messages words, List<String> right, Space space) {
+        return Names.bold(words, right, space, Markdown::escape);
     }
 
     /** The highest totals; whoever shares the last of them is named too, as long as they are few. */

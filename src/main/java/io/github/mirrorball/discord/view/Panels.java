@@ -87,6 +87,11 @@ public final class Panels {
         return text(below.isEmpty() ? first : first + "\n" + below);
     }
 
+    /** Adds text under a line; nothing at all where it is blank. */
+    public Panels part(String text) {
+        return text.isBlank() ? this : line().text(text);
+    }
+
     /** Adds what helps and matters least, in small print. */
     public Panels hint(String hint) {
         return hint.isBlank() ? this : text(SMALL + hint);

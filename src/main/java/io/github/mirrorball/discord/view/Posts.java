@@ -3,11 +3,9 @@ package io.github.mirrorball.discord.view;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
-import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +37,7 @@ public final class Posts {
                 .ifPresent(first -> panel.text(Sign.SCHEDULE.before(first(words, season, first))));
         return panel.line()
                 .text("**" + words.text("opening.cast") + "**\n"
-                        + Wording.plainNames(
-                                season.cast().stream().map(Contestant::id).toList(), season, NAMES))
+                        + Names.of(words, season.cast(), NAMES, (who, share) -> Markdown.escape(who.label(), share)))
                 .line()
                 .text(words.text("opening.how"))
                 .row(Controls.pick(words), Controls.standings(words, season))
@@ -88,28 +85,31 @@ public final class Posts {
                 .flatMap(poll -> poll.outcomes().stream())
                 .filter(Outcome::struck)
                 .forEach(outcome -> struck.putIfAbsent(outcome.id(), outcome));
-        String fact =
-                struck.isEmpty() ? words.text("cast.back") : words.text("cast.struck", names(words, struck.values()));
-        Space share = QUESTIONS.each(polls.size());
+        String fact = struck.isEmpty()
+                ? words.text("cast.back")
+                : words.text(
+                        "cast.struck",
+                        Names.of(
+                                words,
+                                List.copyOf(struck.values()),
+                                NAMES,
+                                (outcome, share) -> Wording.outcome(words, outcome, share)));
+        boolean together = polls.stream().map(Poll::episode).distinct().count() == 1;
+        Space share = QUESTIONS.each(together ? polls.size() : 2 * polls.size());
         String questions = polls.stream()
-                .map(poll -> words.text(
-                        "poll.named",
-                        Wording.question(words, season, poll, share.each(2)),
-                        Wording.episode(words, season, poll)))
+                .map(poll -> together
+                        ? Wording.question(words, season, poll, share)
+                        : words.text(
+                                "poll.named",
+                                Wording.question(words, season, poll, share),
+                                Wording.episode(words, season, poll, share.without("Episode 100 "))))
                 .collect(Collectors.joining("\n"));
         return Panels.of(season.id())
                 .headline(Sign.CAST, words.text("cast.title"), fact)
                 .line()
-                .text(questions)
+                .text(together ? "**" + Wording.episode(words, season, polls.get(0)) + "**\n" + questions : questions)
                 .row(Controls.pick(words))
                 .hint(words.text("cast.again"))
                 .build();
-    }
-
-    private static String names(Messages words, Collection<Outcome> outcomes) {
-        Space share = NAMES.each(outcomes.size());
-        return outcomes.stream()
-                .map(outcome -> Wording.outcome(words, outcome, share))
-                .collect(Collectors.joining(", "));
     }
 }

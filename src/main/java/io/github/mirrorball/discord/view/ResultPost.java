@@ -11,6 +11,7 @@ import io.github.mirrorball.standings.Change;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Totals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,9 +21,16 @@ import net.dv8tion.jda.api.components.container.Container;
 /** What is posted when an episode's result is in, or was corrected: what happened, who called it, and who leads. */
 public final class ResultPost {
 
-    private static final Space ANSWERS = new Space(1000, 2200);
+    /** Signs, marks and line breaks around the parts. */
+    private static final Space RESERVE = new Space(200, 300);
+
+    private static final Space PLACE = new Space(150, 330);
     private static final int LAST_ON_PODIUM = 3;
-    private static final int WINNERS = 5;
+    private static final int SOME_ANSWERS = 5;
+    private static final int FEW = 6;
+    private static final int FEWEST_ROWS = 3;
+    private static final int SOME_ROWS = 5;
+    private static final int THIRDS = 3;
 
     private final Messages words;
     private final Season season;
@@ -79,46 +87,63 @@ public final class ResultPost {
 
     private Container panel(List<Answer> answers, Below below, Optional<Picture> picture) {
         Result result = season.result(episode.number());
+        boolean many = answers.size() > SOME_ANSWERS;
+        String headline = words.text(isFirst() ? "result.title" : "result.corrected", Wording.episode(words, episode));
+        String facts = String.join("\n", Facts.night(words, season, result));
+        boolean full = many || !result.placements().isEmpty();
+        List<Change> changes = below.changes().stream()
+                .limit(full ? FEW : below.changes().size())
+                .toList();
+        String changed = isFirst() ? "" : changed(below.changed(), changes);
+        String podium = podium(result, below.top());
+        String standings = standings(below, many);
+        Space left = Space.MESSAGE
+                .without(headline)
+                .without(facts)
+                .without(changed)
+                .without(podium)
+                .without(standings)
+                .less(RESERVE);
         Panels panel = Panels.of(season.id())
-                .headline(
-                        isFirst() ? Sign.RESULT : Sign.CORRECTION,
-                        words.text(isFirst() ? "result.title" : "result.corrected", Wording.episode(words, episode)),
-                        String.join("\n", Facts.night(words, season, result)));
-        if (!answers.isEmpty()) {
-            Space share = ANSWERS.each(answers.size());
-            panel.line()
-                    .text(answers.stream().map(answer -> answer(answer, share)).collect(Collectors.joining("\n")));
+                .headline(isFirst() ? Sign.RESULT : Sign.CORRECTION, headline, facts)
+                .part(answers(answers, many, left))
+                .part(changed);
+        if (below.changed() > changes.size() && !isFirst()) {
+            panel.row(Button.secondary(
+                    "correction:" + season.id() + ":" + episode.number() + ":" + version,
+                    words.text("correction.all", below.changed())));
         }
-        if (!isFirst()) {
-            corrected(panel, below);
-        }
-        podium(result, below).ifPresent(podium -> panel.line().text(podium));
-        standings(panel, below);
+        panel.part(podium).part(standings);
         picture.ifPresent(panel::picture);
         return panel.row(Controls.mine(words, season), Controls.standings(words, season))
                 .build();
+    }
+
+    private String answers(List<Answer> answers, boolean many, Space left) {
+        Space share = left.each(answers.size());
+        return answers.stream().map(answer -> answer(answer, many, share)).collect(Collectors.joining("\n"));
     }
 
     private boolean isFirst() {
         return version == 1;
     }
 
-    private String answer(Answer answer, Space space) {
-        Poll poll = answer.poll();
-        Space half = space.each(2);
-        String question = Wording.question(words, season, poll, half);
-        Ruling ruling = Ruling.of(season, poll);
-        if (poll.state() == PollState.CANCELED || poll.byHand().calledOff()) {
-            return words.text(
-                    "result.answer",
-                    question,
-                    words.text(poll.byHand().calledOff() ? "card.calledOff" : "card.canceled"));
+    /** The many of one episode get a line each, the few also the names of who called it. */
+    private String answer(Answer answer, boolean many, Space space) {
+        boolean called = isFirst() && !many;
+        Space part = space.each(called ? THIRDS : 2).without(" → ");
+        String question = Wording.question(words, season, answer.poll(), part);
+        Ruling ruling = Ruling.of(season, answer.poll());
+        if (answer.poll().state() == PollState.CANCELED
+                || answer.poll().byHand().calledOff()) {
+            return words.text("result.answer", question, words.text("result.canceled"));
         }
         if (ruling.verdict() != Ruling.Verdict.RESOLVED) {
             return words.text("result.answer", question, words.text("result.pending"));
         }
-        String line = words.text("result.answer", question, Wording.right(words, season, poll, ruling, half));
-        return isFirst() ? line + "\n-# " + called(answer, half) : line;
+        String right = Wording.right(words, season, answer.poll(), ruling, part);
+        String line = words.text("result.answer", question, right);
+        return called ? line + "\n-# " + called(answer, part) : line;
     }
 
     private String called(Answer answer, Space space) {
@@ -126,67 +151,52 @@ public final class ResultPost {
             return words.text("result.calledByNobody");
         }
         String share = words.text("card.called", answer.called(), answer.picks());
-        Space each = space.without(share).each(Math.max(1, answer.names().size()));
-        String names = answer.names().stream()
-                .map(name -> Markdown.escape(name, each.within(Space.NAME)))
-                .collect(Collectors.joining(", "));
+        if (answer.names().isEmpty()) {
+            return share;
+        }
+        Space each = space.without(share).each(answer.names().size()).within(Space.NAME);
+        String names =
+                answer.names().stream().map(name -> Markdown.escape(name, each)).collect(Collectors.joining(", "));
         int others = answer.called() - answer.names().size();
-        return names.isEmpty()
-                ? share
-                : share + " · " + (others > 0 ? words.text("result.andOthers", names, others) : names);
+        return share + " · " + (others > 0 ? words.text("list.more", names, others) : names);
     }
 
-    private void corrected(Panels panel, Below below) {
-        String title = "**" + words.text("correction.title", below.changed()) + "**";
-        String changes = StandingsView.changes(words, below.changes());
-        panel.line().text(changes.isEmpty() ? title : title + "\n" + changes);
-        if (below.changed() > below.changes().size()) {
-            panel.row(Button.secondary(
-                    "correction:" + season.id() + ":" + episode.number() + ":" + version,
-                    words.text("correction.all", below.changed())));
-        }
+    private String changed(int fans, List<Change> shown) {
+        String title = "**" + words.text("correction.title", fans) + "**";
+        return shown.isEmpty() ? title : title + "\n" + StandingsView.changes(words, shown);
     }
 
-    /** The finale decides the show, and the league. */
-    private Optional<String> podium(Result result, Below below) {
+    /** The finale decides the show, and the league; blank at any other. */
+    private String podium(Result result, List<Standing> top) {
         if (result.placements().isEmpty()) {
-            return Optional.empty();
+            return "";
         }
-        StringBuilder podium =
-                new StringBuilder("**").append(words.text("finale.show")).append("**");
-        Space share = ANSWERS.each(2 * LAST_ON_PODIUM);
+        List<String> lines = new ArrayList<>();
+        lines.add("**" + words.text("finale.show") + "**");
         for (int place = 1; place <= LAST_ON_PODIUM; place++) {
             List<String> placed = Facts.placed(result.placements(), place);
             if (!placed.isEmpty()) {
-                podium.append('\n')
-                        .append(StandingsView.place(words, place))
-                        .append(' ')
-                        .append(Wording.names(season, placed, share));
+                lines.add(StandingsView.place(words, place) + " " + Wording.names(words, season, placed, PLACE));
             }
         }
-        List<Standing> winners = below.top().stream()
-                .filter(row -> row.rank() == 1)
-                .limit(WINNERS)
-                .toList();
+        List<Standing> winners = top.stream().filter(row -> row.rank() == 1).toList();
         if (!winners.isEmpty()) {
-            String names = winners.stream()
-                    .map(row -> "**" + Markdown.escape(row.name(), Space.NAME) + "**")
-                    .collect(Collectors.joining(", "));
-            podium.append("\n\n")
-                    .append(Sign.STANDINGS.before(
-                            words.text("finale.league", names, winners.get(0).points())));
+            String names = Names.bold(words, winners, PLACE, (row, share) -> Markdown.escape(row.name(), share));
+            lines.add(Sign.SEASON.before(
+                    words.text("finale.league", names, winners.get(0).points())));
         }
-        return Optional.of(podium.toString());
+        return String.join("\n", lines);
     }
 
-    private void standings(Panels panel, Below below) {
-        if (!below.top().isEmpty()) {
-            String crowd = below.crowd()
-                    .map(totals -> "\n" + StandingsView.crowd(words, Scope.SEASON, totals))
-                    .orElse("");
-            panel.line()
-                    .text("**" + Sign.STANDINGS.before(words.text("standings.title")) + "**\n"
-                            + StandingsView.rows(words, below.top()) + crowd);
+    private String standings(Below below, boolean many) {
+        if (below.top().isEmpty()) {
+            return "";
         }
+        String crowd = below.crowd()
+                .map(totals -> "\n" + StandingsView.crowd(words, Scope.SEASON, totals))
+                .orElse("");
+        int rows = many ? FEWEST_ROWS : isFirst() ? below.top().size() : SOME_ROWS;
+        return "**" + Sign.STANDINGS.before(words.text("standings.title")) + "**\n"
+                + StandingsView.rows(words, below.top().stream().limit(rows).toList()) + crowd;
     }
 }

@@ -8,6 +8,9 @@ package io.github.mirrorball.discord.view;
  */
 record Space(int characters, int bytes) {
 
+    /** What all texts of a message may take together. */
+    static final Space MESSAGE = new Space(3850, 8900);
+
     /** What a list may take: the rest is for the headline above it, and the hints below. */
     static final Space LIST = new Space(2800, 6600);
 
@@ -18,6 +21,16 @@ record Space(int characters, int bytes) {
     Space each(int parts) {
         int shares = Math.max(1, parts);
         return new Space(characters / shares, bytes / shares);
+    }
+
+    /** What is left beside another part. */
+    Space less(Space other) {
+        return new Space(Math.max(0, characters - other.characters), Math.max(0, bytes - other.bytes));
+    }
+
+    /** How many parts of this size there is space for. */
+    int times(Space part) {
+        return Math.min(characters / part.characters, bytes / part.bytes);
     }
 
     /** What is left once this text is taken; never less than what a short name takes. */

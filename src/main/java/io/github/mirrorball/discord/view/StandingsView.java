@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class StandingsView {
 
     /** A fan's name at Discord has at most 32 characters. */
-    private static final Space NAME = new Space(70, 140);
+    private static final Space NAME = new Space(48, 140);
 
     private StandingsView() {}
 

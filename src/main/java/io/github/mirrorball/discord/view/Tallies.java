@@ -133,8 +133,7 @@ final class Tallies {
     }
 
     private String names(List<Outcome> outcomes, Space space) {
-        Space share = space.each(outcomes.size());
-        return outcomes.stream().map(outcome -> brief(outcome, share)).collect(Collectors.joining(", "));
+        return Names.of(words, outcomes, space, this::brief);
     }
 
     private String brief(Outcome outcome, Space space) {

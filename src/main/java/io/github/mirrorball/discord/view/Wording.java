@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How seasons, episodes, polls and outcomes are named in sentences. */
@@ -60,14 +59,13 @@ public final class Wording {
                                 .filter(id -> poll.outcome(id).isEmpty())
                                 .sorted())
                 .toList();
-        Space share = space.each(right.size()).without("****, ");
-        return right.stream()
-                .map(id -> "**"
-                        + poll.outcome(id)
-                                .map(outcome -> brief(words, season, outcome, share))
-                                .orElseGet(() -> outcome(words, poll, id, share))
-                        + "**")
-                .collect(Collectors.joining(", "));
+        return Names.bold(
+                words,
+                right,
+                space,
+                (id, share) -> poll.outcome(id)
+                        .map(outcome -> brief(words, season, outcome, share))
+                        .orElseGet(() -> outcome(words, poll, id, share)));
     }
 
     /** The same, in the space of a line. */
@@ -162,17 +160,8 @@ public final class Wording {
     }
 
     /** Several contestants, one after another, each of them bold. */
-    static String names(Season season, Collection<String> contestants, Space space) {
-        Space share = space.each(contestants.size()).without("****, ");
-        return contestants.stream()
-                .map(who -> "**" + name(season, who, share) + "**")
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The same, not bold. */
-    static String plainNames(Collection<String> contestants, Season season, Space space) {
-        Space share = space.each(contestants.size()).without(" · ");
-        return contestants.stream().map(who -> name(season, who, share)).collect(Collectors.joining(" · "));
+    static String names(Messages words, Season season, Collection<String> contestants, Space space) {
+        return Names.bold(words, List.copyOf(contestants), space, (who, share) -> name(season, who, share));
     }
 
     /** An episode as marked-up text, such as "Episode 2 · Oscars Night". */

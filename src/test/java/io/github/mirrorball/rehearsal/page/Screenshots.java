@@ -67,7 +67,9 @@ final class Screenshots {
 
     private void result(Tab tab) {
         tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(WEEKS));
-        tab.click("[data-control=result]").sees("#progress", Integer.toString(WEEKS)).sees(".message", "result");
+        tab.click("[data-control=result]")
+                .sees("#progress", Integer.toString(WEEKS))
+                .sees(".message", "result");
         shoot(tab, "results");
     }
 
@@ -80,11 +82,15 @@ final class Screenshots {
 
     private void form(Tab tab) {
         tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(WEEKS + 1));
-        tab.click("#people label", "Host").sees("#people label:has(:checked)", "Host").sees("#history:not([aria-busy])");
+        tab.click("#people label", "Host")
+                .sees("#people label:has(:checked)", "Host")
+                .sees("#history:not([aria-busy])");
         tab.click("#composer .slash").type("result e").sees(".suggestions [aria-selected=true]", "/result enter");
         tab.press("Enter").sees(".anchor [role=option]", WEEKS + 1 + " · ");
         shoot(tab, "command");
-        tab.click(".anchor [role=option]", WEEKS + 1 + " · ").click(".command [type=submit]").sees("#form h2");
+        tab.click(".anchor [role=option]", WEEKS + 1 + " · ")
+                .click(".command [type=submit]")
+                .sees("#form h2");
         shoot(tab, "form");
     }
 

@@ -1,0 +1,58 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.store.StoreSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where an operator wants things kept. Never prints a secret.
+ *
+ * @param dataDir where the embedded database lives
+ * @param key encrypts the embedded database and the backups
+ * @param database the PostgreSQL to use in the embedded one's stead
+ */
+public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Database> database) {
+
+    private static final String FILE = "mirrorball";
+
+    /** The embedded database in a directory, readable for everyone who has it. */
+    static Storage in(Path dataDir) {
+        return new Storage(dataDir, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Reads what the environment, and then the {@code .env} in the directory, say of it; a token is not needed.
+     *
+     * @throws BadSettings naming everything that is wrong
+     */
+    public static Storage read(Map<String, String> environment, Path directory) {
+        return new SettingsReader(environment, EnvFile.in(directory)).storage();
+    }
+
+    /**
+     * The place that an operator named in one word: the address of a PostgreSQL database, or the directory of an embedded one, with the same key.
+     */
+    public Storage elsewhere(String named) {
+        Optional<Settings.Database> server = PostgresUrl.parse(named);
+        if (server.isEmpty() && named.contains(":/")) {
+            throw new BadSettings(List.of(SettingsReader.badDatabase("The address")));
+        }
+        return new Storage(server.isPresent() ? dataDir : Path.of(named), key, server);
+    }
+
+    /** The same for the store. */
+    StoreSettings place() {
+        return database.map(server -> StoreSettings.postgres(
+                        server.jdbcUrl(),
+                        server.user().orElse(""),
+                        server.password().orElse("")))
+                .orElseGet(() -> StoreSettings.embedded(dataDir.resolve(FILE), key));
+    }
+
+    @Override
+    public String toString() {
+        return "Storage[dataDir=" + dataDir + ", database=" + database + "]";
+    }
+}
