@@ -1,6 +1,7 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Illustrator;
 import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.command.ClubCommand;
@@ -51,6 +52,7 @@ final class Features {
     private final CardLost cardLost;
     private final Cast cast;
     private final Runnable wake;
+    private final Illustrator illustrator;
     private final Clock clock;
     private final InstantSource wire;
 
@@ -62,6 +64,7 @@ final class Features {
             CardLost cardLost,
             Cast cast,
             Runnable wake,
+            Illustrator illustrator,
             Clock clock,
             InstantSource wire) {
         this.store = store;
@@ -70,6 +73,7 @@ final class Features {
         this.cardLost = cardLost;
         this.cast = cast;
         this.wake = wake;
+        this.illustrator = illustrator;
         this.clock = clock;
         this.wire = wire;
     }
@@ -123,7 +127,7 @@ final class Features {
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans(), wake),
                 new GuessFeature(lookup, cast, store.picks(), store.fans()),
-                new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
+                new StandingsCommand(lookup, clubs, store.standings(), store.fans(), illustrator),
                 new MeCommand(
                         lookup,
                         store.fans(),
@@ -131,7 +135,8 @@ final class Features {
                         store.polls(),
                         store.standings(),
                         store.jokers(),
-                        store.doubts()),
+                        store.doubts(),
+                        illustrator),
                 new JokerCommand(lookup, chooseJoker),
                 new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
                 new ScheduleCommand(lookup, store.polls()),

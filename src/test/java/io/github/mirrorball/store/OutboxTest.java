@@ -177,9 +177,7 @@ class OutboxTest {
         league.store.transactions().inOne(() -> {
             outbox.owe(season, new Notice.CardChanged(poll.id()));
             courier.start();
-            await().pollInSameThread()
-                    .during(Duration.ofMillis(200))
-                    .until(() -> courier.isAlive());
+            await().pollInSameThread().during(Duration.ofMillis(200)).until(() -> courier.isAlive());
             committing.set(true);
             return owed;
         });

@@ -1,5 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.chart.Picture;
+import io.github.mirrorball.discord.Drawing;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.Outcome;
@@ -49,6 +51,7 @@ public final class Post {
     private final String installation;
     private final InstantSource wire;
     private final LostCards lost;
+    private final Drawing drawing;
     private final Lookback lookback;
 
     /**
@@ -63,7 +66,8 @@ public final class Post {
             Outbox outbox,
             String installation,
             InstantSource wire,
-            LostCards lost) {
+            LostCards lost,
+            Drawing drawing) {
         this.jda = jda;
         this.writer = writer;
         this.polls = polls;
@@ -71,6 +75,7 @@ public final class Post {
         this.installation = installation;
         this.wire = wire;
         this.lost = lost;
+        this.drawing = drawing;
         this.lookback = new Lookback(jda);
     }
 
@@ -84,7 +89,24 @@ public final class Post {
             withdraw(owed, withdrawn, answer);
             return;
         }
-        Optional<Container> panel = writer.write(owed.season(), owed.notice());
+        if (writer.isPictured(owed.season(), owed.notice())) {
+            drawing.then(() -> writer.draw(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
+            return;
+        }
+        send(owed, Optional.empty(), answer);
+    }
+
+    /** On another thread than the courier's, so nobody else catches what goes wrong. */
+    private void guarded(Owed owed, Optional<Picture> picture, Answer answer) {
+        try {
+            send(owed, picture, answer);
+        } catch (RuntimeException refused) {
+            answer.ended(ending(owed, refused));
+        }
+    }
+
+    private void send(Owed owed, Optional<Picture> picture, Answer answer) {
+        Optional<Container> panel = writer.write(owed.season(), owed.notice(), picture);
         if (panel.isEmpty()) {
             answer.ended(new Ending.Sent(Optional.empty()));
         } else if (owed.notice() instanceof Notice.CardChanged changed) {

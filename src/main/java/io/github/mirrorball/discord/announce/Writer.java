@@ -1,5 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.chart.Picture;
+import io.github.mirrorball.discord.Gallery;
 import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
@@ -44,6 +46,7 @@ public final class Writer {
     private final Corrections corrections;
     private final Gaps gaps;
     private final Calls calls;
+    private final Gallery gallery;
 
     /** @param clock the show clock, by which what comes too late is not written any more */
     public Writer(
@@ -53,7 +56,8 @@ public final class Writer {
             Standings standings,
             Corrections corrections,
             Gaps gaps,
-            Clock clock) {
+            Clock clock,
+            Gallery gallery) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
@@ -61,12 +65,44 @@ public final class Writer {
         this.corrections = corrections;
         this.gaps = gaps;
         this.calls = new Calls(polls, picks, clock);
+        this.gallery = gallery;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
     Optional<Container> write(long seasonId, Notice notice) {
+        return write(seasonId, notice, Optional.empty());
+    }
+
+    /** Whether a picture goes with a notice, so that it is worth waiting for one. */
+    boolean isPictured(long seasonId, Notice notice) {
+        return notice instanceof Notice.Resulted resulted
+                && seasons.find(seasonId)
+                        .flatMap(season -> season.episode(resulted.episode()))
+                        .isPresent();
+    }
+
+    /** The picture that goes with a notice; slow, so for no thread that others wait for. */
+    Optional<Picture> draw(long seasonId, Notice notice) {
+        return seasons.find(seasonId).flatMap(season -> draw(season, words(season), notice));
+    }
+
+    private Optional<Picture> draw(Season season, Messages words, Notice notice) {
+        if (!(notice instanceof Notice.Resulted resulted)) {
+            return Optional.empty();
+        }
+        return season.result(resulted.episode()).placements().isEmpty()
+                ? gallery.race(words, season, OptionalLong.empty())
+                : gallery.podium(words, season);
+    }
+
+    private static Messages words(Season season) {
+        return Messages.in(season.settings().language());
+    }
+
+    /** The message for a notice, with its picture where there is one. */
+    Optional<Container> write(long seasonId, Notice notice, Optional<Picture> picture) {
         return seasons.find(seasonId)
-                .flatMap(season -> write(season, Messages.in(season.settings().language()), notice)
+                .flatMap(season -> write(season, words(season), notice, picture)
                         .map(panel -> panel.withSpoiler(season.settings().hideSpoilers() && tellsResult(notice))));
     }
 
@@ -80,7 +116,7 @@ public final class Writer {
         return notice instanceof Notice.Resulted || notice instanceof Notice.CastChanged;
     }
 
-    private Optional<Container> write(Season season, Messages words, Notice notice) {
+    private Optional<Container> write(Season season, Messages words, Notice notice, Optional<Picture> picture) {
         if (notice instanceof Notice.Card card) {
             return card(season, words, card.poll());
         }
@@ -94,7 +130,7 @@ public final class Writer {
             return locked(season, words, locked);
         }
         if (notice instanceof Notice.Resulted resulted) {
-            return resulted(season, words, resulted);
+            return resulted(season, words, resulted, picture);
         }
         if (notice instanceof Notice.ChangedByHand changed) {
             return changedByHand(season, words, changed);
@@ -149,7 +185,8 @@ public final class Writer {
         return poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN;
     }
 
-    private Optional<Container> resulted(Season season, Messages words, Notice.Resulted notice) {
+    private Optional<Container> resulted(
+            Season season, Messages words, Notice.Resulted notice, Optional<Picture> picture) {
         List<Poll> asked = polls.ofSeason(season.id()).stream()
                 .filter(poll -> poll.episode().equals(OptionalInt.of(notice.episode())))
                 .filter(poll -> !isAhead(poll))
@@ -158,13 +195,7 @@ public final class Writer {
                 asked.stream().map(poll -> answer(season, poll)).toList();
         return season.episode(notice.episode())
                 .map(episode -> ResultPost.of(
-                        words,
-                        season,
-                        episode,
-                        told(season, notice),
-                        answers,
-                        below(season, notice),
-                        Optional.empty()));
+                        words, season, episode, told(season, notice), answers, below(season, notice), picture));
     }
 
     private ResultPost.Answer answer(Season season, Poll poll) {
