@@ -121,10 +121,9 @@ class BundlesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void everySignHasTheMeaningThatItHasEverywhere(Path bundle) {
-        Set<String> signs =
-                Arrays.stream(Sign.values())
-                        .map(sign -> sign.toString().replace("\uFE0F", ""))
-                        .collect(Collectors.toCollection(HashSet::new));
+        Set<String> signs = Arrays.stream(Sign.values())
+                .map(sign -> sign.toString().replace("\uFE0F", ""))
+                .collect(Collectors.toCollection(HashSet::new));
 
         assertThat(read(bundle)).allSatisfy((key, text) -> {
             Matcher pictograms = PICTOGRAM.matcher(text);

@@ -48,8 +48,7 @@ public final class StandingsCommand implements Feature {
     private final Fans fans;
     private final Illustrator illustrator;
 
-    public StandingsCommand(
-            Lookup lookup, ClubLookup clubs, Standings standings, Fans fans, Illustrator illustrator) {
+    public StandingsCommand(Lookup lookup, ClubLookup clubs, Standings standings, Fans fans, Illustrator illustrator) {
         this.lookup = lookup;
         this.clubs = clubs;
         this.standings = standings;

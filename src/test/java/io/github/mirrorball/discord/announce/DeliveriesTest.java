@@ -100,7 +100,7 @@ class DeliveriesTest {
         OpenCards cards = new OpenCards();
         CardLost cardLost =
                 new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
-        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost);
+        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost, poll -> {});
         Gallery gallery = new Gallery(new Pictures(), store.standings());
         Writer writer = new Writer(
                 store.seasons(),
@@ -109,12 +109,14 @@ class DeliveriesTest {
                 store.standings(),
                 store.corrections(),
                 store.gaps(),
+                CLOCK,
                 gallery);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), outbox, CLOCK);
         return new Deliveries(
                 outbox,
                 store.polls(),
                 cards,
+                store.optIns(),
                 lost,
                 new Post(DeliveriesTest::nobody, writer, store.polls(), outbox, "test", CLOCK, lost, new Drawing()),
                 new EventDesk(DeliveriesTest::nobody, store.seasons(), store.events(), calendar, "test", CLOCK),
