@@ -58,15 +58,12 @@ public final class Gallery {
         List<Standing> first = standings.page(Board.of(season.id()), 0, RACERS);
         List<Long> ids = first.stream().map(Standing::fan).toList();
         Race race = Race.of(
-                first,
-                standings.byEpisode(season.id(), ids),
-                season.settings().bestEpisodes());
+                first, standings.byEpisode(season.id(), ids), season.settings().bestEpisodes());
         if (first.size() < FEWEST_RACERS || race.episodes().size() < FEWEST_EPISODES) {
             return Optional.empty();
         }
         OptionalLong shown = fan.isPresent() && ids.contains(fan.getAsLong()) ? fan : OptionalLong.empty();
-        return sketch(
-                words, season, List.of(race, shown), (look, title) -> pictures.race(look, title, race, shown));
+        return sketch(words, season, List.of(race, shown), (look, title) -> pictures.race(look, title, race, shown));
     }
 
     /** The first three ranks of a season. */

@@ -2,10 +2,10 @@ package io.github.mirrorball.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.chart.Look;
 import io.github.mirrorball.chart.Picture;
 import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.chart.Podium;
-import io.github.mirrorball.chart.Look;
 import io.github.mirrorball.show.Messages;
 import java.math.BigDecimal;
 import java.util.List;
@@ -105,8 +105,7 @@ class DrawingTest {
     }
 
     private static Picture podium() {
-        Podium podium = new Podium(
-                List.of(new Podium.Place(1, BigDecimal.TEN, List.of("amy"), OptionalInt.of(1))));
+        Podium podium = new Podium(List.of(new Podium.Place(1, BigDecimal.TEN, List.of("amy"), OptionalInt.of(1))));
         return new Pictures()
                 .podium(new Look(0x2EC4B6, Messages.in("en")), "Small Season", podium)
                 .orElseThrow();

@@ -31,7 +31,8 @@ class PicturesTest {
             assertPicture(results.get(1), "season.png");
 
             StageUser amy = evening.fan("amy");
-            assertPicture(pictured(() -> amy.slash(evening.channel(), "standings").message()), "race.png");
+            assertPicture(
+                    pictured(() -> amy.slash(evening.channel(), "standings").message()), "race.png");
             assertPicture(pictured(() -> amy.slash(evening.channel(), "me").message()), "season.png");
             assertPicture(
                     pictured(() -> amy.press(results.get(1), results.get(1).button("my-card:"))
@@ -56,7 +57,8 @@ class PicturesTest {
             evening.enterResult(2, Map.of("eliminated", List.of("bob"), "marks", "none"));
             StageUser fan = evening.fan("fan-00");
 
-            StageMessage first = pictured(() -> fan.slash(evening.channel(), "standings").message());
+            StageMessage first =
+                    pictured(() -> fan.slash(evening.channel(), "standings").message());
             StageMessage second = fan.press(first, turn(first, "1")).message();
             assertThat(pictured(second)).isFalse();
             StageMessage back = fan.press(second, turn(second, "0")).message();
@@ -129,6 +131,7 @@ class PicturesTest {
     private static void assertPicture(StageMessage message, String name) {
         JsonNode item = gallery(message).orElseThrow().path("items").path(0);
         assertThat(item.path("description").asText()).contains("Small Season");
-        assertThat(message.file(name)).hasValueSatisfying(bytes -> assertThat(bytes).startsWith(PNG));
+        assertThat(message.file(name))
+                .hasValueSatisfying(bytes -> assertThat(bytes).startsWith(PNG));
     }
 }
