@@ -83,7 +83,8 @@ class PlayedInTheBrowserTest {
     void theSeasonIsPlayedToItsFinaleByPressingAButton() {
         visit(Tab.Look.ENGLISH.light());
         tab.click("[data-control=week]").sees("#status", "Episode 3").sees("#progress", "3 of 3");
-        tab.click("[data-control=week]").sees("#status", "The season is over");
+        tab.click("[data-control=week]").sees("#status", "The season is over").sees("#guide", "The season is over");
+        tab.click("#guide .close").click("#show-guide").sees("#guide");
     }
 
     private void visit(Tab.Look look) {
