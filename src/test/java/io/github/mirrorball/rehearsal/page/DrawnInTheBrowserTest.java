@@ -62,7 +62,8 @@ class DrawnInTheBrowserTest {
     @Test
     void momentsAreInTheReadersTimeAndCountedFromTheShowClock() {
         long airs = 1_726_617_600L;
-        assertThat(drawn("(await import('/markdown.js')).markdown('<t:%d:F> · <t:%d:R>').innerText".formatted(airs, airs)))
+        assertThat(drawn("(await import('/markdown.js')).markdown('<t:%d:F> · <t:%d:R>').innerText"
+                        .formatted(airs, airs)))
                 .isEqualTo("Wednesday, September 18, 2024 at 2:00 AM · in 6 days");
     }
 
@@ -74,7 +75,8 @@ class DrawnInTheBrowserTest {
                   place.prepend(m.markdown('Left: ||nobody at all||'));
                   place.scrollTop = 0;
                 })""");
-        assertThat(tab.value("getComputedStyle(document.querySelector('.spoiler > span')).visibility").asText())
+        assertThat(tab.value("getComputedStyle(document.querySelector('.spoiler > span')).visibility")
+                        .asText())
                 .isEqualTo("hidden");
         tab.click(".spoiler").sees(".revealed", "nobody at all");
     }
@@ -95,7 +97,8 @@ class DrawnInTheBrowserTest {
                 """;
         String text = drawn("""
                 (await import('/message.js')).renderMessage(%s, {commands: () => []}).textContent""".formatted(message));
-        assertThat(text).contains("Mirrorball", "Section", "Danger", "Title", "Read ↗", "Pick here", "first", "Spoiler");
+        assertThat(text)
+                .contains("Mirrorball", "Section", "Danger", "Title", "Read ↗", "Pick here", "first", "Spoiler");
         assertThat(text).doesNotContain("does not show");
     }
 
@@ -122,7 +125,8 @@ class DrawnInTheBrowserTest {
             other.click("#people label", "Host").click("nav button", "hosts").sees("#channel", "hosts");
             other.sees(".message[data-id='" + id + "'] .file", ".json");
             String link = "document.querySelector(\".message[data-id='" + id + "'] .file\").href";
-            assertThat(other.value("fetch(" + link + ").then(file => file.text())").asText())
+            assertThat(other.value("fetch(" + link + ").then(file => file.text())")
+                            .asText())
                     .startsWith("{")
                     .contains("A short season");
         }
@@ -131,9 +135,11 @@ class DrawnInTheBrowserTest {
     @Test
     void coloursAndLanguageCanBeSwitched() {
         try (Tab other = chromium.open(Tab.Look.ENGLISH).visit(page.address())) {
-            String dark = other.value("getComputedStyle(document.body).backgroundColor").asText();
+            String dark = other.value("getComputedStyle(document.body).backgroundColor")
+                    .asText();
             other.choose("#theme", "light").choose("#language", "de").sees("nav h2", "Kanäle");
-            assertThat(other.value("getComputedStyle(document.body).backgroundColor").asText())
+            assertThat(other.value("getComputedStyle(document.body).backgroundColor")
+                            .asText())
                     .isNotEqualTo(dark)
                     .isEqualTo("rgb(255, 255, 255)");
             other.visit(page.address()).sees("nav h2", "Kanäle");
