@@ -47,17 +47,21 @@ public final class Timetable {
 
     /** Whether an episode's result is in, so that it holds nothing up: it says at least who was eliminated. */
     public static boolean isIn(Season season, Episode episode) {
-        return season.result(episode.number()).eliminated().isPresent();
+        return season.isIn(episode.number());
     }
 
     /** Everything else that is due in a season, whether its instant has passed or not; but for reveals nothing in an archived one. */
     static Set<Moment> moments(Season season, List<Poll> polls) {
         Set<Moment> moments = new LinkedHashSet<>();
+        season.pending()
+                .forEach((episode, version) ->
+                        moments.add(new Moment.Reveal(episode, version.version(), version.reveals())));
         if (!season.archived()) {
+            Season entered = season.asEntered();
             moments.addAll(reminders(season, polls));
             for (Episode episode : season.episodes()) {
                 moments.add(new Moment.Aired(episode.number(), episode.airs(season.zone())));
-                if (!isIn(season, episode)) {
+                if (!isIn(entered, episode)) {
                     moments.add(new Moment.Nudge(episode.number(), episode.ends(season.zone())));
                 }
             }
@@ -95,6 +99,6 @@ public final class Timetable {
     private static Optional<Instant> resultAt(Season season, Episode episode) {
         return Optional.ofNullable(season.results().get(episode.number()))
                 .filter(version -> version.result().eliminated().isPresent())
-                .map(ResultVersion::at);
+                .map(ResultVersion::reveals);
     }
 }

@@ -8,6 +8,7 @@ import io.github.mirrorball.rehearsal.stage.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,21 @@ class AdoptionTest {
             StageMessage card = evening.message(evening.card(1, "elimination"));
             evening.windTo(LOCK);
             assertThat(card.text()).contains("Locked");
+        }
+    }
+
+    @Test
+    void aReactionOnACardThatIsNotYetFoundAgainCountsOnceItIs() {
+        try (Evening evening = imported()) {
+            evening.stage().faults().next(2, POST, Fault.status(500).takingEffect());
+            evening.windTo("2026-01-09T12:00:00Z");
+            assertThat(evening.bot().cards(evening.server().id())).isEmpty();
+            evening.channel().messages().forEach(card -> evening.fan("ada").react(card, "🇦"));
+            awaitPosts(evening, HISTORY, 2);
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                evening.settle();
+                return evening.poll(1, "elimination").picks().equals(Map.of("ann", 1));
+            });
         }
     }
 

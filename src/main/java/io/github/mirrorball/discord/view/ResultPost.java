@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.view;
 
+import io.github.mirrorball.chart.Picture;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
@@ -114,7 +115,7 @@ public final class ResultPost {
                     words.text("correction.all", below.changed())));
         }
         panel.part(podium).part(standings);
-        picture.ifPresent(panel::picture);
+        picture.ifPresent(drawn -> panel.picture("season.png", drawn));
         return panel.row(Controls.mine(words, season), Controls.standings(words, season))
                 .build();
     }
