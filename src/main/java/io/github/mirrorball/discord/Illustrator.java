@@ -16,7 +16,7 @@ public final class Illustrator {
     }
 
     /** The picture that is wanted, if it can be drawn while somebody waits for their answer. */
-    public Optional<Picture> soon(Function<Gallery, Optional<Picture>> wanted) {
-        return drawing.soon(() -> wanted.apply(gallery));
+    public Optional<Picture> soon(Function<Gallery, Optional<Gallery.Sketch>> wanted) {
+        return wanted.apply(gallery).flatMap(drawing::soon);
     }
 }

@@ -90,7 +90,7 @@ public final class Post {
             return;
         }
         if (writer.isPictured(owed.season(), owed.notice())) {
-            drawing.then(() -> writer.draw(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
+            drawing.then(() -> writer.sketch(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
             return;
         }
         send(owed, Optional.empty(), answer);

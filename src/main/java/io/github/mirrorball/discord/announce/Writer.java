@@ -81,12 +81,12 @@ public final class Writer {
                         .isPresent();
     }
 
-    /** The picture that goes with a notice; slow, so for no thread that others wait for. */
-    Optional<Picture> draw(long seasonId, Notice notice) {
-        return seasons.find(seasonId).flatMap(season -> draw(season, words(season), notice));
+    /** The picture that goes with a notice. */
+    Optional<Gallery.Sketch> sketch(long seasonId, Notice notice) {
+        return seasons.find(seasonId).flatMap(season -> sketch(season, words(season), notice));
     }
 
-    private Optional<Picture> draw(Season season, Messages words, Notice notice) {
+    private Optional<Gallery.Sketch> sketch(Season season, Messages words, Notice notice) {
         if (!(notice instanceof Notice.Resulted resulted)) {
             return Optional.empty();
         }
