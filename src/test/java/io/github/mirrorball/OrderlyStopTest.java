@@ -185,7 +185,8 @@ class OrderlyStopTest {
 
     private List<StageMessage> cards() {
         return channel.messages().stream()
-                .filter(message -> !message.text().startsWith("### 🪩") && message.text().contains("Night"))
+                .filter(message ->
+                        !message.text().startsWith("### 🪩") && message.text().contains("Night"))
                 .toList();
     }
 
