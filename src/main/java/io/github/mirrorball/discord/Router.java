@@ -118,7 +118,7 @@ public final class Router {
     private void busy(Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
         try {
             Messages words = Messages.in(event.getUserLocale().getLocale());
-            acknowledgement.tell(Reply.of(Panels.notice(words.text("reply.busy"))), this::send);
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.busy"))), this::send);
         } catch (RuntimeException broken) {
             LOG.error("Interaction {} could not be told to come again", event.getId(), broken);
         } finally {

@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.CheckUpView;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.PermissionName;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.schedule.CheckUp;
 import io.github.mirrorball.show.Messages;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class DoctorCommand implements Feature {
         sections.add(CheckUpView.stale(words, findings));
         sections.add(skew(request));
         sections.removeIf(String::isBlank);
-        Panels panel = Panels.plain().text("### " + words.text("doctor.title"));
+        Panels panel = Panels.plain().headline(Sign.SETTINGS, words.text("doctor.title"));
         if (sections.isEmpty()) {
             panel.text(words.text(findings.isEmpty() ? "doctor.noSeason" : "doctor.well"));
         }

@@ -25,13 +25,7 @@ public final class CallPosts {
         OptionalLong role = season.posting().mentionRole();
         Panels panel = Panels.of(season.id())
                 .headline(Sign.REMINDER, words.text("reminder.title"), locks(words, polls.get(0)))
-                .text(polls.stream()
-                        .map(poll -> words.text(
-                                "reminder.line",
-                                Wording.question(words, season, poll),
-                                Wording.episode(words, season, poll),
-                                picks.getOrDefault(poll.id(), 0)))
-                        .collect(Collectors.joining("\n")))
+                .text(Questions.counted(words, season, polls, picks))
                 .row(polls.size() == 1 ? Ballots.button(words, polls.get(0)) : Controls.pick(words));
         return panel.text(role.isPresent() ? "<@&" + role.getAsLong() + ">" : "")
                 .build();
@@ -43,7 +37,7 @@ public final class CallPosts {
                 + season.posting().channel();
         return Panels.of(season.id())
                 .headline(Sign.REMINDER, words.text("reminder.direct", Markdown.escape(season.title())))
-                .text(questions(words, season, missing))
+                .text(Questions.of(words, season, missing))
                 .text(locks(words, missing.get(0)))
                 .row(Button.link(channel, words.text("reminder.go")))
                 .hint(words.text("reminder.stop"))
@@ -61,25 +55,19 @@ public final class CallPosts {
 
     /** The lock of these open polls has moved with their episode. */
     public static Container moved(Messages words, Season season, List<Poll> polls) {
+        Space share = Space.LIST.each(2 * polls.size()).without("<t:1234567890:F> now locks");
         return Panels.of(season.id())
                 .headline(Sign.SCHEDULE, words.text("moved.title"))
                 .text(polls.stream()
                         .map(poll -> words.text(
                                 "moved.line",
-                                Wording.question(words, season, poll),
-                                Wording.episode(words, season, poll),
+                                Wording.question(words, season, poll, share),
+                                Wording.episode(words, season, poll, share),
                                 Markdown.moment(poll.locksAt()),
                                 Markdown.until(poll.locksAt())))
                         .collect(Collectors.joining("\n")))
                 .hint(words.text("moved.picks"))
                 .build();
-    }
-
-    private static String questions(Messages words, Season season, List<Poll> polls) {
-        return polls.stream()
-                .map(poll ->
-                        "**" + Wording.question(words, season, poll) + "** · " + Wording.episode(words, season, poll))
-                .collect(Collectors.joining("\n"));
     }
 
     private static String locks(Messages words, Poll poll) {

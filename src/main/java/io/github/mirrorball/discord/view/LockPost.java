@@ -64,8 +64,8 @@ public final class LockPost {
             Space space) {
         String question = Wording.question(words, season, poll, space.within(Space.NAME));
         String head = together
-                ? words.text("locked.poll", question, Tallies.total(tally))
-                : words.text("locked.pollOf", question, Wording.episode(words, season, poll), Tallies.total(tally));
+                ? words.text("poll.counted", question, Tallies.total(tally))
+                : words.text("poll.countedOf", question, Wording.episode(words, season, poll), Tallies.total(tally));
         Tallies tallies = Tallies.of(words, season, poll, tally);
         String lines =
                 top == 0 ? "" : Ballots.isGuess(poll) ? tallies.guesses(top) : tallies.top(top, space.without(head));

@@ -39,7 +39,7 @@ public final class PollCard {
                 : closed(card, poll, tallies, missed ? words.text("card.missed") : "");
     }
 
-    private static Sign sign(PollState state) {
+    static Sign sign(PollState state) {
         return switch (state) {
             case SCHEDULED, OPEN -> Sign.OPEN;
             case LOCKED -> Sign.LOCKED;

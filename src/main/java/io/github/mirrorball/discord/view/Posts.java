@@ -9,14 +9,13 @@ import io.github.mirrorball.show.Season;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.container.Container;
 
 /** What is posted unasked beside cards, locks and results: a season begins, the cast changed, a host stepped in. */
 public final class Posts {
 
+    private static final Space STRUCK = new Space(900, 2000);
     private static final Space NAMES = new Space(1600, 3600);
-    private static final Space QUESTIONS = new Space(1200, 2600);
 
     private Posts() {}
 
@@ -92,22 +91,12 @@ public final class Posts {
                         Names.of(
                                 words,
                                 List.copyOf(struck.values()),
-                                NAMES,
+                                STRUCK,
                                 (outcome, share) -> Wording.outcome(words, outcome, share)));
-        boolean together = polls.stream().map(Poll::episode).distinct().count() == 1;
-        Space share = QUESTIONS.each(together ? polls.size() : 2 * polls.size());
-        String questions = polls.stream()
-                .map(poll -> together
-                        ? Wording.question(words, season, poll, share)
-                        : words.text(
-                                "poll.named",
-                                Wording.question(words, season, poll, share),
-                                Wording.episode(words, season, poll, share.without("Episode 100 "))))
-                .collect(Collectors.joining("\n"));
         return Panels.of(season.id())
                 .headline(Sign.CAST, words.text("cast.title"), fact)
                 .line()
-                .text(together ? "**" + Wording.episode(words, season, polls.get(0)) + "**\n" + questions : questions)
+                .text(Questions.of(words, season, polls))
                 .row(Controls.pick(words))
                 .hint(words.text("cast.again"))
                 .build();

@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 /** A season's schedule as fans see it. */
 public final class ScheduleView {
 
+    /** Of one episode's polls, so that a page of episodes fits a message. */
+    private static final int MOST = 4;
+
+    private static final Space QUESTION = new Space(48, 120);
+
     private ScheduleView() {}
 
     /** An episode: when it airs, whether its result is in, and how its polls stand. */
@@ -26,11 +31,16 @@ public final class ScheduleView {
 
     /** How polls stand, a line each. */
     public static String polls(Messages words, Season season, List<Poll> polls) {
-        return polls.stream().map(poll -> line(words, season, poll)).collect(Collectors.joining("\n"));
+        int shown = polls.size() > MOST ? MOST - 1 : polls.size();
+        String lines = polls.stream()
+                .limit(shown)
+                .map(poll -> PollCard.sign(poll.state()).before(line(words, season, poll)))
+                .collect(Collectors.joining("\n"));
+        return shown == polls.size() ? lines : lines + "\n" + words.text("schedule.more", polls.size() - shown);
     }
 
     private static String line(Messages words, Season season, Poll poll) {
-        String question = Wording.question(words, season, poll);
+        String question = Wording.question(words, season, poll, QUESTION);
         String state = words.text("state." + poll.state().name().toLowerCase(Locale.ROOT));
         if (poll.state() == PollState.OPEN) {
             return words.text(

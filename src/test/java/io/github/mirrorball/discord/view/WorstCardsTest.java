@@ -181,6 +181,30 @@ class WorstCardsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatCallsPeopleIsPostedForOnePollAndForTwentyFive(WorstCase worst) {
+        Season season = worst.season(NIGHT, Optional.empty());
+        for (int many : new int[] {1, 25}) {
+            List<Poll> polls = polls(worst, season, many, PollState.OPEN);
+            Map<Long, Integer> picks = new HashMap<>();
+            polls.forEach(poll -> picks.put(poll.id(), 40_000));
+
+            assertThat(text(CallPosts.reminder(WORDS, season, polls, picks)).split("40,000 picks", -1))
+                    .hasSize(many + 1);
+            assertThat(text(CallPosts.direct(WORDS, season, polls))).endsWith(WORDS.text("reminder.stop"));
+            assertThat(text(CallPosts.moved(WORDS, season, polls))).endsWith(WORDS.text("moved.picks"));
+        }
+        text(CallPosts.nudge(WORDS, season, season.episodes().get(0)));
+        Panels schedule = Panels.of(1);
+        season.episodes().stream()
+                .limit(6)
+                .forEach(episode -> schedule.line()
+                        .text(ScheduleView.episode(WORDS, season, episode, polls(worst, season, 25, PollState.OPEN))));
+        assertThat(text(schedule.hint("the end").build()).split("and 22 more questions", -1))
+                .hasSize(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void standingsAndAScorecardFitAPage(WorstCase worst) {
         List<Ask> asks = asks(worst, 25);
         Season season = worst.season(asks, Optional.of(worst.result(asks)));
