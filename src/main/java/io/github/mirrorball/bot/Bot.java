@@ -1,7 +1,11 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.discord.CommandTree;
+import io.github.mirrorball.discord.Drawing;
 import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Gallery;
+import io.github.mirrorball.discord.Illustrator;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
@@ -26,7 +30,9 @@ import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.Departures;
 import io.github.mirrorball.schedule.EventCalendar;
+import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.RunDue;
+import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
@@ -49,6 +55,7 @@ public final class Bot implements AutoCloseable {
     private final InstantSource wire = InstantSource.system();
     private final Work work = new Work();
     private final Pools pools = new Pools();
+    private final Drawing drawing = new Drawing();
     private final Lanes lanes = new Lanes(pools.handlers());
     private final OpenCards cards = new OpenCards();
     private final Store store;
@@ -78,6 +85,9 @@ public final class Bot implements AutoCloseable {
                 clock);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        Scores scores = new Scores(
+                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
+        RevealResult revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
         Departures departures =
                 new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
         RunDue due = new RunDue(
@@ -87,21 +97,40 @@ public final class Bot implements AutoCloseable {
                 store.due(),
                 agenda,
                 store.moments(),
-                new Week(store.seasons(), store.moments(), calendar),
+                new Week(
+                        store.seasons(),
+                        store.polls(),
+                        store.moments(),
+                        store.optIns(),
+                        store.outbox(),
+                        revealResult,
+                        calendar),
                 departures,
                 clock);
+        Pictures pictures = new Pictures();
+        drawing.early(pictures::warmUp);
+        Gallery gallery = new Gallery(pictures, store.standings());
         Writer writer = new Writer(
-                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps(),
+                clock,
+                gallery);
         CardLost cardLost = new CardLost(
                 store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
-        LostCards lost = new LostCards(cards, lanes, work, cardLost);
-        Post post = new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost);
+        LostCards lost = new LostCards(cards, lanes, work, cardLost, this::missed);
+        Post post =
+                new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
                 store.reactions(),
                 cast,
                 cards,
+                store.optIns(),
                 lost,
                 lanes,
                 post,
@@ -116,7 +145,17 @@ public final class Bot implements AutoCloseable {
                 store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
         watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
         ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(store, agenda, cardLost, cast, this::wake, clock, wire).all();
+        List<Feature> features = new Features(
+                        store,
+                        agenda,
+                        revealResult,
+                        cardLost,
+                        cast,
+                        this::wake,
+                        new Illustrator(drawing, gallery),
+                        clock,
+                        wire)
+                .all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
         ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);
@@ -167,6 +206,7 @@ public final class Bot implements AutoCloseable {
             watch.compare(ready);
             return ready;
         } catch (RuntimeException refused) {
+            drawing.close();
             pools.close();
             store.close();
             throw refused;
@@ -186,6 +226,10 @@ public final class Bot implements AutoCloseable {
     /** The commands as Discord is told of them. */
     List<CommandData> commands() {
         return commands.definitions();
+    }
+
+    private void missed(long poll) {
+        gapWatch.missed(poll);
     }
 
     private JDA jda() {
@@ -275,6 +319,7 @@ public final class Bot implements AutoCloseable {
         ticker.close();
         courier.close();
         connection.close(jda);
+        drawing.close();
         pools.close();
         store.close();
     }

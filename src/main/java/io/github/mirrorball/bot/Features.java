@@ -1,6 +1,7 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Illustrator;
 import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.command.ClubCommand;
@@ -15,8 +16,10 @@ import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.command.MeCommand;
 import io.github.mirrorball.discord.command.PollCommand;
 import io.github.mirrorball.discord.command.PrivacyCommand;
+import io.github.mirrorball.discord.command.RemindCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.ResultHistory;
+import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.WhyThesePoints;
@@ -27,11 +30,13 @@ import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.CheckUp;
 import io.github.mirrorball.schedule.ChooseJoker;
+import io.github.mirrorball.schedule.DirectReminders;
 import io.github.mirrorball.schedule.EditSeason;
 import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.schedule.PollsByHand;
+import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -43,19 +48,32 @@ final class Features {
 
     private final Store store;
     private final Agenda agenda;
+    private final RevealResult revealResult;
     private final CardLost cardLost;
     private final Cast cast;
     private final Runnable wake;
+    private final Illustrator illustrator;
     private final Clock clock;
     private final InstantSource wire;
 
     /** @param wake is run after a change by which something may have become due */
-    Features(Store store, Agenda agenda, CardLost cardLost, Cast cast, Runnable wake, Clock clock, InstantSource wire) {
+    Features(
+            Store store,
+            Agenda agenda,
+            RevealResult revealResult,
+            CardLost cardLost,
+            Cast cast,
+            Runnable wake,
+            Illustrator illustrator,
+            Clock clock,
+            InstantSource wire) {
         this.store = store;
         this.agenda = agenda;
+        this.revealResult = revealResult;
         this.cardLost = cardLost;
         this.cast = cast;
         this.wake = wake;
+        this.illustrator = illustrator;
         this.clock = clock;
         this.wire = wire;
     }
@@ -67,8 +85,8 @@ final class Features {
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), wake, clock);
-        EnterResult enterResult = new EnterResult(
-                store.transactions(), store.seasons(), agenda, scores, store.outbox(), store.auditLog(), wake, clock);
+        EnterResult enterResult =
+                new EnterResult(store.transactions(), store.seasons(), revealResult, store.auditLog(), wake, clock);
         EditSeason editSeason = new EditSeason(
                 store.transactions(),
                 store.seasons(),
@@ -109,7 +127,7 @@ final class Features {
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
                 new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans(), wake),
                 new GuessFeature(lookup, cast, store.picks(), store.fans()),
-                new StandingsCommand(lookup, clubs, store.standings(), store.fans()),
+                new StandingsCommand(lookup, clubs, store.standings(), store.fans(), illustrator),
                 new MeCommand(
                         lookup,
                         store.fans(),
@@ -117,9 +135,12 @@ final class Features {
                         store.polls(),
                         store.standings(),
                         store.jokers(),
-                        store.doubts()),
+                        store.doubts(),
+                        illustrator),
                 new JokerCommand(lookup, chooseJoker),
                 new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
+                new ScheduleCommand(lookup, store.polls()),
+                new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), erase(scores)),
                 new DoctorCommand(new CheckUp(store.seasons(), store.polls(), store.troubles(), clock), wire),
                 new HelpCommand());
@@ -135,6 +156,7 @@ final class Features {
                 store.standings(),
                 store.clubs(),
                 store.jokers(),
+                store.optIns(),
                 store.erasures());
     }
 

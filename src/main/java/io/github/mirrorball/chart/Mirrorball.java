@@ -79,7 +79,7 @@ final class Mirrorball {
     /** The same for the same number everywhere, between 0 and 1. */
     private static double noise(int number) {
         long mixed = (number + 1) * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L;
-        return (mixed >>> 40 & 0xFFFF) / 65536.0;
+        mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+        return ((mixed >>> 40) & 0xFFFF) / 65536.0;
     }
 }

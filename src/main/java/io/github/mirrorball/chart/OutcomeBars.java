@@ -48,7 +48,9 @@ public record OutcomeBars(String question, String where, List<Bar> bars, int oth
         poll.outcomes().forEach(outcome -> ids.remove(outcome.id()));
         List<Bar> bars = new ArrayList<>(Stream.concat(
                         poll.outcomes().stream().map(outcome -> bar(words, outcome, tally, ruling)),
-                        ids.stream().sorted().map(id -> new Bar(guess(words, id), tally.get(id), fate(id, ruling))))
+                        ids.stream()
+                                .sorted()
+                                .map(id -> new Bar(guess(words, id), tally.getOrDefault(id, 0), fate(id, ruling))))
                 .sorted(Comparator.comparingInt(Bar::picks).reversed())
                 .toList());
         List<Bar> shown = bars.size() <= MOST ? bars : fitting(bars);

@@ -47,7 +47,7 @@ final class Palette {
     }
 
     private static Color better(Color one, Color other) {
-        boolean first = one.pixels > other.pixels || one.pixels == other.pixels && one.argb < other.argb;
+        boolean first = one.pixels > other.pixels || (one.pixels == other.pixels && one.argb < other.argb);
         return first ? one : other;
     }
 
@@ -65,7 +65,7 @@ final class Palette {
     }
 
     private static int group(int argb) {
-        return argb >>> 28 << 15 | (argb >> 19 & 31) << 10 | (argb >> 11 & 31) << 5 | argb >> 3 & 31;
+        return ((argb >>> 28) << 15) | (((argb >> 19) & 31) << 10) | (((argb >> 11) & 31) << 5) | ((argb >> 3) & 31);
     }
 
     /** The colours, as 0xAARRGGBB. */
@@ -90,8 +90,8 @@ final class Palette {
 
     private static int distance(int one, int other) {
         int alpha = (one >>> 24) - (other >>> 24);
-        int red = (one >> 16 & 255) - (other >> 16 & 255);
-        int green = (one >> 8 & 255) - (other >> 8 & 255);
+        int red = ((one >> 16) & 255) - ((other >> 16) & 255);
+        int green = ((one >> 8) & 255) - ((other >> 8) & 255);
         int blue = (one & 255) - (other & 255);
         return 4 * alpha * alpha + 2 * red * red + 4 * green * green + 3 * blue * blue;
     }

@@ -143,7 +143,7 @@ final class RaceDrawing {
     private int place(int line, int column) {
         return (int) IntStream.range(0, lines.size())
                 .filter(other -> rank(other, column) < rank(line, column)
-                        || rank(other, column) == rank(line, column) && other < line)
+                        || (rank(other, column) == rank(line, column) && other < line))
                 .count();
     }
 

@@ -103,7 +103,7 @@ final class Typefaces {
     }
 
     private static boolean isEmoji(String piece) {
-        return piece.codePoints().anyMatch(point -> point == 0xFE0F || point >= 0x1F000 && point < 0x20000);
+        return piece.codePoints().anyMatch(point -> point == 0xFE0F || (point >= 0x1F000 && point < 0x20000));
     }
 
     /** Joiners and selectors change how their neighbours look and need no glyph. */

@@ -51,7 +51,8 @@ public final class CommandTree {
     private static List<Object> texts(List<CommandData> commands) {
         return commands.stream()
                 .sorted(Comparator.comparing(CommandData::getName))
-                .map(command -> plain(DataObject.fromJson(command.toData().toJson()).toMap()))
+                .map(command ->
+                        plain(DataObject.fromJson(command.toData().toJson()).toMap()))
                 .toList();
     }
 

@@ -46,13 +46,17 @@ public final class Agenda {
     public void keep(Season season) {
         List<Poll> existing = new ArrayList<>(polls.ofSeason(season.id()));
         Set<Notice> owed = new LinkedHashSet<>();
+        List<Long> moved = new ArrayList<>();
         for (Poll wanted : wanted(season)) {
             Optional<Poll> known =
                     existing.stream().filter(poll -> isSame(poll, wanted)).findFirst();
             known.ifPresentOrElse(existing::remove, () -> polls.add(wanted));
-            known.ifPresent(poll -> owed.addAll(revise(season, poll, wanted)));
+            known.ifPresent(poll -> owed.addAll(revise(season, poll, wanted, moved)));
         }
         existing.stream().filter(poll -> poll.state() == PollState.SCHEDULED).forEach(poll -> polls.remove(poll.id()));
+        if (!moved.isEmpty()) {
+            owed.add(new Notice.Moved(season.id(), moved));
+        }
         owed.forEach(notice -> outbox.owe(season.id(), notice));
         keepMoments(season);
         events.keep(season);
@@ -100,7 +104,8 @@ public final class Agenda {
                 List.of());
     }
 
-    private List<Notice> revise(Season season, Poll poll, Poll wanted) {
+    /** @param movedLocks takes the ids of open polls whose lock is another now */
+    private List<Notice> revise(Season season, Poll poll, Poll wanted, List<Long> movedLocks) {
         if (poll.byHand().calledOff()) {
             return List.of();
         }
@@ -112,6 +117,9 @@ public final class Agenda {
             return List.of();
         }
         polls.save(revised);
+        if (revised.state() == PollState.OPEN && !revised.locksAt().equals(poll.locksAt())) {
+            movedLocks.add(poll.id());
+        }
         return told(poll, revised);
     }
 

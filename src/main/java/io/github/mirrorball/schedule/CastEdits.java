@@ -8,11 +8,9 @@ import io.github.mirrorball.show.Season;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,11 +53,11 @@ public final class CastEdits {
             if (who.isEmpty()) {
                 return Change.refused("fault.contestant.unknown", id);
             }
-            if (gone(season).contains(id)) {
+            if (gone(season.asEntered()).contains(id)) {
                 return Change.refused("contestant.alreadyOut", who.get().label());
             }
             return season.episodes().stream()
-                    .filter(episode -> !Timetable.isIn(season, episode))
+                    .filter(episode -> !season.asEntered().isIn(episode.number()))
                     .findFirst()
                     .map(episode -> withdrawn(season, episode, who.get(), now, by))
                     .orElseGet(() ->
@@ -68,7 +66,8 @@ public final class CastEdits {
     }
 
     private static Change withdrawn(Season season, Episode episode, Contestant who, Instant now, long by) {
-        List<String> withdrew = new ArrayList<>(season.result(episode.number()).withdrew());
+        List<String> withdrew =
+                new ArrayList<>(season.asEntered().result(episode.number()).withdrew());
         withdrew.add(who.id());
         return made(season, episode.number(), withdrew, now, by, "contestant.withdraw", who);
     }
@@ -82,7 +81,8 @@ public final class CastEdits {
             }
             return season.episodes().stream()
                     .map(Episode::number)
-                    .filter(number -> season.result(number).withdrew().contains(id))
+                    .filter(number ->
+                            season.asEntered().result(number).withdrew().contains(id))
                     .findFirst()
                     .map(number -> returned(season, number, who.get(), now, by))
                     .orElseGet(() ->
@@ -91,7 +91,7 @@ public final class CastEdits {
     }
 
     private static Change returned(Season season, int episode, Contestant who, Instant now, long by) {
-        List<String> withdrew = season.result(episode).withdrew().stream()
+        List<String> withdrew = season.asEntered().result(episode).withdrew().stream()
                 .filter(other -> !other.equals(who.id()))
                 .toList();
         return made(season, episode, withdrew, now, by, "contestant.return", who);
@@ -99,13 +99,18 @@ public final class CastEdits {
 
     private static Change made(
             Season season, int episode, List<String> withdrew, Instant now, long by, String what, Contestant who) {
-        Result known = season.result(episode);
+        Season entered = season.asEntered();
+        Result known = entered.result(episode);
         Result result = new Result(known.eliminated(), withdrew, known.marks(), known.placements(), known.answers());
-        Map<Integer, ResultVersion> results = new HashMap<>(season.results());
-        results.put(episode, new ResultVersion(season.version(episode) + 1, result, now, by));
+        Instant reveals = Optional.ofNullable(season.pending().get(episode))
+                .map(ResultVersion::reveals)
+                .filter(now::isBefore)
+                .orElse(now);
+        ResultVersion version = new ResultVersion(entered.version(episode) + 1, result, now, by, reveals);
         boolean back = what.equals("contestant.return");
         String night = who.label() + " (" + episode + ")";
-        return new Change.Made(season.with(results), what, back ? night : who.label(), back ? who.label() : night);
+        return new Change.Made(
+                season.recorded(episode, version), what, back ? night : who.label(), back ? who.label() : night);
     }
 
     private static Set<String> gone(Season season) {

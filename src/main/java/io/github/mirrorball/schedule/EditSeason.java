@@ -156,7 +156,8 @@ public final class EditSeason {
     private void commit(Season before, Change.Made made, long by) {
         Season after = made.season();
         seasons.save(after);
-        after.results().forEach((episode, version) -> record(before, episode, version));
+        after.results().forEach((episode, version) -> record(before, before.results(), episode, version));
+        after.pending().forEach((episode, version) -> record(before, before.pending(), episode, version));
         agenda.keep(after);
         if (before.posting().channel() != after.posting().channel()) {
             cardLost.moved(after);
@@ -167,8 +168,8 @@ public final class EditSeason {
     }
 
     /** The season is held, so nobody else can have made this version. */
-    private void record(Season before, int episode, ResultVersion version) {
-        if (!version.equals(before.results().get(episode)) && !seasons.record(before.id(), episode, version)) {
+    private void record(Season before, Map<Integer, ResultVersion> known, int episode, ResultVersion version) {
+        if (!version.equals(known.get(episode)) && !seasons.record(before.id(), episode, version)) {
             throw new IllegalStateException("Version " + version.version() + " of episode " + episode + " is there");
         }
     }

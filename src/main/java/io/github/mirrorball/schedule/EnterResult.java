@@ -10,7 +10,6 @@ import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.show.file.SeasonFileJson;
-import io.github.mirrorball.standings.Corrections;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,16 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Enters a version of an episode's result. In one transaction: the version, the polls, the points, the standings and the notices owed.
+ * Enters a version of an episode's result. In one transaction: the version, and either its effect or, where the season delays results,
+ * the moment of its reveal.
  * Thread-safe; the season's row decides who of two hosts was first.
  */
 public final class EnterResult {
 
     private final Transactions transactions;
     private final Seasons seasons;
-    private final Agenda agenda;
-    private final Scores scores;
-    private final Outbox outbox;
+    private final RevealResult revealResult;
     private final AuditLog audit;
     private final Runnable due;
     private final Clock clock;
@@ -39,17 +37,13 @@ public final class EnterResult {
     public EnterResult(
             Transactions transactions,
             Seasons seasons,
-            Agenda agenda,
-            Scores scores,
-            Outbox outbox,
+            RevealResult revealResult,
             AuditLog audit,
             Runnable due,
             Clock clock) {
         this.transactions = transactions;
         this.seasons = seasons;
-        this.agenda = agenda;
-        this.scores = scores;
-        this.outbox = outbox;
+        this.revealResult = revealResult;
         this.audit = audit;
         this.due = due;
         this.clock = clock;
@@ -58,8 +52,12 @@ public final class EnterResult {
     /** What became of it. */
     public sealed interface Answer {
 
-        /** It holds now. */
-        record Entered(int version) implements Answer {}
+        /**
+         * It is kept.
+         *
+         * @param reveals when it takes effect for fans; empty if it has
+         */
+        record Entered(int version, Optional<Instant> reveals) implements Answer {}
 
         /** The version that its host saw is not the newest, or never was; nothing was written. */
         record Overtaken(Optional<ResultVersion> newest) implements Answer {}
@@ -80,7 +78,8 @@ public final class EnterResult {
     }
 
     /** What stands against a result, without entering it. */
-    public List<Fault> faults(Season season, int number, Result result) {
+    public List<Fault> faults(Season held, int number, Result result) {
+        Season season = held.asEntered();
         Optional<Episode> episode = season.episode(number);
         if (episode.isEmpty()) {
             return List.of(Fault.at("", "fault.episode.unknown", number));
@@ -102,26 +101,29 @@ public final class EnterResult {
         if (!faults.isEmpty()) {
             return new Answer.Refused(faults);
         }
+        Season known = season.asEntered();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ResultVersion version = new ResultVersion(base + 1, result, now, by);
-        if (season.version(episode) != base || !seasons.record(season.id(), episode, version)) {
-            return new Answer.Overtaken(Optional.ofNullable(season.results().get(episode)));
+        ResultVersion version = new ResultVersion(base + 1, result, now, by, reveals(season, episode, now));
+        if (known.version(episode) != base || !seasons.record(season.id(), episode, version)) {
+            return new Answer.Overtaken(Optional.ofNullable(known.results().get(episode)));
         }
-        Season after = with(season, episode, version);
-        agenda.keep(after);
-        score(after, episode, version);
-        outbox.owe(season.id(), new Notice.Resulted(season.id(), episode, version.version()));
-        audit.note(season.id(), entry(season, episode, version));
+        revealResult.recorded(season, episode, version);
+        audit.note(season.id(), entry(known, episode, version));
         transactions.afterCommit(due);
-        return new Answer.Entered(version.version());
+        return new Answer.Entered(
+                version.version(), version.isDelayed() ? Optional.of(version.reveals()) : Optional.empty());
     }
 
-    private void score(Season season, int episode, ResultVersion version) {
-        if (version.version() > 1) {
-            scores.correct(season, new Corrections.Version(season.id(), episode, version.version()));
-        } else {
-            scores.replace(season);
-        }
+    /**
+     * What tells fans who left waits as long as the season says; what corrects it waits for the same instant, and is delayed no further
+     * once that has come.
+     */
+    private static Instant reveals(Season season, int episode, Instant now) {
+        Optional<ResultVersion> pending = Optional.ofNullable(season.pending().get(episode));
+        Instant usual = season.isIn(episode) ? now : now.plus(season.settings().revealDelay());
+        return pending.map(ResultVersion::reveals)
+                .map(waiting -> waiting.isAfter(now) ? waiting : now)
+                .orElse(usual);
     }
 
     private static AuditLog.Entry entry(Season before, int episode, ResultVersion version) {

@@ -50,7 +50,7 @@ public final class EpisodeEdits {
             if (season.episode(number).isEmpty()) {
                 return Change.refused("fault.episode.unknown", number);
             }
-            if (season.results().containsKey(number)) {
+            if (season.asEntered().results().containsKey(number)) {
                 return Change.refused("episode.hasResult", number);
             }
             List<Episode> kept = season.episodes().stream()

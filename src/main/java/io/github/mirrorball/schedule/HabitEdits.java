@@ -7,6 +7,7 @@ import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonSettings;
 import io.github.mirrorball.show.file.SeasonFileJson;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,21 @@ public final class HabitEdits {
             Season after = season.with(asks(season, wanted), settings, posting);
             return new Change.Made(after, "season.settings", text(season), text(after));
         };
+    }
+
+    /** Sets what a season is called, in which zone its local times are, and in which language it is posted; what is empty stays. */
+    public static Edit identify(Optional<String> title, Optional<ZoneId> zone, Optional<String> language) {
+        return (season, now) -> {
+            SeasonSettings settings = language.map(season.settings()::in).orElse(season.settings());
+            Season after = season.with(season.asks(), settings, season.posting())
+                    .called(title.orElse(season.title()), zone.orElse(season.zone()));
+            return new Change.Made(after, "season.settings", identity(season), identity(after));
+        };
+    }
+
+    private static String identity(Season season) {
+        return season.title() + " · " + season.zone().getId() + " · "
+                + season.settings().language();
     }
 
     /** Archives a season, or brings it back. */

@@ -6,6 +6,7 @@ import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Jokers;
+import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
@@ -20,6 +21,7 @@ import io.github.mirrorball.standings.Standings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Gathers everything that is kept of one user in one server. Thread-safe. */
@@ -33,6 +35,7 @@ public final class KeptOfFan {
     private final Standings standings;
     private final Clubs clubs;
     private final Jokers jokers;
+    private final OptIns optIns;
     private final Erasures erasures;
 
     public KeptOfFan(
@@ -44,6 +47,7 @@ public final class KeptOfFan {
             Standings standings,
             Clubs clubs,
             Jokers jokers,
+            OptIns optIns,
             Erasures erasures) {
         this.transactions = transactions;
         this.seasons = seasons;
@@ -53,6 +57,7 @@ public final class KeptOfFan {
         this.standings = standings;
         this.clubs = clubs;
         this.jokers = jokers;
+        this.optIns = optIns;
         this.erasures = erasures;
     }
 
@@ -63,8 +68,14 @@ public final class KeptOfFan {
      * @param club the club that they are in
      * @param seasons every season that has anything of theirs
      * @param reactions the reactions that are known to stand
+     * @param reminded the channel of the direct messages in which they asked to be reminded
      */
-    public record Kept(Optional<Fan> fan, Optional<Club> club, List<InSeason> seasons, List<Erasures.Trace> reactions) {
+    public record Kept(
+            Optional<Fan> fan,
+            Optional<Club> club,
+            List<InSeason> seasons,
+            List<Erasures.Trace> reactions,
+            OptionalLong reminded) {
 
         /** Whether there is anything that an erasure takes away; being named as a host is not. */
         public boolean isErasable() {
@@ -113,7 +124,12 @@ public final class KeptOfFan {
                     .map(season -> inSeason(season, fan, user))
                     .filter(season -> !season.isEmpty())
                     .toList();
-            return new Kept(fan, fan.flatMap(known -> clubs.ofFan(known.id())), played, erasures.traces(server, user));
+            return new Kept(
+                    fan,
+                    fan.flatMap(known -> clubs.ofFan(known.id())),
+                    played,
+                    erasures.traces(server, user),
+                    fan.map(known -> optIns.channel(known.id())).orElseGet(OptionalLong::empty));
         });
     }
 
@@ -140,7 +156,8 @@ public final class KeptOfFan {
     }
 
     private List<Entered> entered(Season season, long user) {
-        Stream<Integer> episodes = season.results().keySet().stream().sorted();
+        Stream<Integer> episodes =
+                season.asEntered().results().keySet().stream().sorted();
         return episodes.flatMap(episode -> seasons.history(season.id(), episode).stream()
                         .filter(version -> version.by() == user)
                         .map(version -> new Entered(episode, version)))

@@ -1,10 +1,11 @@
 package io.github.mirrorball.schedule;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Something that is owed to a season's channel: a kind and ids, no text. It is put into words when it is sent, from what is true then.
+ * Something that is owed to a season's channel, its hosts or a fan: a kind and ids, no text. It is put into words when it is sent, from what is true then.
  */
 public sealed interface Notice {
 
@@ -22,6 +23,77 @@ public sealed interface Notice {
 
     /** How it is sent. */
     Means means();
+
+    /** Where it goes. */
+    default Place place() {
+        return Place.SEASON;
+    }
+
+    /** Whether it is about something to come, so that it must not go out once that has come or is off. */
+    default boolean expires() {
+        return false;
+    }
+
+    /** The polls of a season that lock at this instant are open still. */
+    record Reminder(long season, Instant locksAt) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+
+        @Override
+        public boolean expires() {
+            return true;
+        }
+    }
+
+    /** The same for one fan who wanted to be reminded and has not picked in all of them. */
+    record DirectReminder(long season, Instant locksAt, long fan) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+
+        @Override
+        public Place place() {
+            return new Place.DirectMessages(fan);
+        }
+
+        @Override
+        public boolean expires() {
+            return true;
+        }
+    }
+
+    /** An episode is over and has no result yet. */
+    record Nudge(long season, int episode) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+
+        @Override
+        public Place place() {
+            return Place.HOSTS;
+        }
+
+        @Override
+        public boolean expires() {
+            return true;
+        }
+    }
+
+    /** The locks of these open polls have moved with what their season says. */
+    record Moved(long season, List<Long> polls) implements Notice {
+        public Moved {
+            polls = List.copyOf(polls);
+        }
+
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+    }
 
     /** The polls of a season that lock at this instant are locked. */
     record Locked(long season, Instant locksAt) implements Notice {

@@ -114,7 +114,8 @@ public final class PollsByHand {
         Instant now = now();
         List<Fault> faults = new ArrayList<>(QuestionRules.faults(season, episode, ask));
         faults.addAll(lockFaults(season, terms.lock(), now));
-        if (ask.kind().aboutMarks() && season.result(episode.number()).marks().isPresent()) {
+        if (ask.kind().aboutMarks()
+                && season.asEntered().result(episode.number()).marks().isPresent()) {
             faults.add(Fault.at("", "byhand.resultIn"));
         } else if (terms.lock().isEmpty() && !now.isBefore(Timetable.locks(season, episode))) {
             faults.add(Fault.at("", "byhand.lockGone"));
@@ -249,7 +250,7 @@ public final class PollsByHand {
     }
 
     private static boolean isPending(Season season, Poll poll) {
-        return Ruling.of(season, poll).verdict() == Ruling.Verdict.PENDING;
+        return Ruling.of(season.asEntered(), poll).verdict() == Ruling.Verdict.PENDING;
     }
 
     /** The clock is read while the poll is held, so that no pick is later than a lock that is set to now. */

@@ -85,14 +85,23 @@ public final class RunDue {
         return !(found.isEmpty() && before.isEmpty());
     }
 
+    /** What fails together is done one by one, so that what is broken stops nothing else. */
     private <T> void inSeason(long id, List<T> found, BiConsumer<Season, List<T>> work) {
+        if (!done(id, found, work) && found.size() > 1) {
+            found.forEach(each -> done(id, List.of(each), work));
+        }
+    }
+
+    private <T> boolean done(long id, List<T> found, BiConsumer<Season, List<T>> work) {
         try {
             transactions.inOne(() -> {
                 seasons.hold(id).ifPresent(season -> work.accept(season, found));
                 return id;
             });
+            return true;
         } catch (RuntimeException broken) {
             LOG.error("Due work of season {} failed and is tried again when something is next due", id, broken);
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +48,21 @@ public final class Timetable {
 
     /** Whether an episode's result is in, so that it holds nothing up: it says at least who was eliminated. */
     public static boolean isIn(Season season, Episode episode) {
-        return season.result(episode.number()).eliminated().isPresent();
+        return season.isIn(episode.number());
     }
 
     /** Everything else that is due in a season, whether its instant has passed or not; but for reveals nothing in an archived one. */
     static Set<Moment> moments(Season season, List<Poll> polls) {
         Set<Moment> moments = new LinkedHashSet<>();
+        season.pending()
+                .forEach((episode, version) ->
+                        moments.add(new Moment.Reveal(episode, version.version(), version.reveals())));
         if (!season.archived()) {
+            Season entered = season.asEntered();
             moments.addAll(reminders(season, polls));
             for (Episode episode : season.episodes()) {
                 moments.add(new Moment.Aired(episode.number(), episode.airs(season.zone())));
-                if (!isIn(season, episode)) {
+                if (!isIn(entered, episode)) {
                     moments.add(new Moment.Nudge(episode.number(), episode.ends(season.zone())));
                 }
             }
@@ -75,10 +80,16 @@ public final class Timetable {
         }
         Set<Moment.Reminder> reminders = new LinkedHashSet<>();
         openings.forEach((locks, opens) -> season.settings().reminders().stream()
-                .map(lead -> new Moment.Reminder(locks, lead))
+                .map(lead -> new Moment.Reminder(locks, lead, before(locks, lead, season.zone())))
                 .filter(reminder -> reminder.at().isAfter(opens.plus(QUIET_AFTER_OPENING)))
                 .forEach(reminders::add));
         return reminders;
+    }
+
+    /** The whole days of a lead are days of the season's own calendar: a day before is the same time of day, whatever the clocks do. */
+    private static Instant before(Instant locks, Duration lead, ZoneId zone) {
+        long days = lead.toDays();
+        return locks.atZone(zone).minusDays(days).toInstant().minus(lead.minusDays(days));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -95,6 +106,6 @@ public final class Timetable {
     private static Optional<Instant> resultAt(Season season, Episode episode) {
         return Optional.ofNullable(season.results().get(episode.number()))
                 .filter(version -> version.result().eliminated().isPresent())
-                .map(ResultVersion::at);
+                .map(ResultVersion::reveals);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.poll.OptIns;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Moment.Aired;
 import io.github.mirrorball.schedule.Moment.Nudge;
 import io.github.mirrorball.schedule.Moment.Reminder;
@@ -13,12 +16,27 @@ import java.util.List;
 public final class Week {
 
     private final Seasons seasons;
+    private final Polls polls;
     private final Moments moments;
+    private final OptIns optIns;
+    private final Outbox outbox;
+    private final RevealResult revealResult;
     private final EventCalendar events;
 
-    public Week(Seasons seasons, Moments moments, EventCalendar events) {
+    public Week(
+            Seasons seasons,
+            Polls polls,
+            Moments moments,
+            OptIns optIns,
+            Outbox outbox,
+            RevealResult revealResult,
+            EventCalendar events) {
         this.seasons = seasons;
+        this.polls = polls;
         this.moments = moments;
+        this.optIns = optIns;
+        this.outbox = outbox;
+        this.revealResult = revealResult;
         this.events = events;
     }
 
@@ -26,10 +44,24 @@ public final class Week {
     void come(Season season, List<Moment> due, Instant now) {
         List<Moment> taken =
                 due.stream().filter(each -> moments.done(season.id(), each)).toList();
-        for (Moment moment : taken) {
+        for (Moment moment : newest(taken)) {
             // Another of them may have changed the season.
             seasons.find(season.id()).ifPresent(current -> come(current, moment, now));
         }
+    }
+
+    /** Whoever was away over several reminders of one lock gives the last of them only. */
+    private static List<Moment> newest(List<Moment> taken) {
+        return taken.stream()
+                .filter(moment -> !(moment instanceof Reminder reminder)
+                        || taken.stream().noneMatch(other -> isLater(reminder, other)))
+                .toList();
+    }
+
+    private static boolean isLater(Reminder reminder, Moment other) {
+        return other instanceof Reminder later
+                && later.locksAt().equals(reminder.locksAt())
+                && later.at().isAfter(reminder.at());
     }
 
     private void come(Season season, Moment moment, Instant now) {
@@ -40,13 +72,29 @@ public final class Week {
         } else if (moment instanceof Aired) {
             events.keep(season);
         } else if (moment instanceof Reveal reveal) {
-            reveal(season, reveal);
+            revealResult.due(season, reveal.episode(), reveal.version());
         }
     }
 
-    private void remind(Season season, Reminder reminder, Instant now) {}
+    /** The last reminder before a lock goes to every fan who asked for it and has not picked, so that nobody gets two a week. */
+    private void remind(Season season, Reminder reminder, Instant now) {
+        List<Poll> all = polls.ofSeason(season.id());
+        List<Long> locking = all.stream()
+                .filter(poll -> poll.locksAt().equals(reminder.locksAt()) && poll.takesPicks(now))
+                .map(Poll::id)
+                .toList();
+        if (locking.isEmpty()) {
+            return;
+        }
+        outbox.owe(season.id(), new Notice.Reminder(season.id(), reminder.locksAt()));
+        if (Timetable.reminders(season, all).stream().noneMatch(other -> isLater(reminder, other))) {
+            optIns.missing(season.server(), locking)
+                    .forEach(fan ->
+                            outbox.owe(season.id(), new Notice.DirectReminder(season.id(), reminder.locksAt(), fan)));
+        }
+    }
 
-    private void nudge(Season season, Nudge nudge) {}
-
-    private void reveal(Season season, Reveal reveal) {}
+    private void nudge(Season season, Nudge nudge) {
+        outbox.owe(season.id(), new Notice.Nudge(season.id(), nudge.episode()));
+    }
 }

@@ -42,6 +42,11 @@ public final class Messages {
         return new MessageFormat(bundle.getString(key), locale).format(args);
     }
 
+    /** The language that was asked for. */
+    public Locale locale() {
+        return locale;
+    }
+
     /** The sentence with this key in this very language; empty where English would stand in for it. */
     public Optional<String> own(String key) {
         return isTranslated() && bundle.containsKey(key) && !isEnglish(key) ? Optional.of(text(key)) : Optional.empty();

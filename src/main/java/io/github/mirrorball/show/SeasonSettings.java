@@ -63,6 +63,24 @@ public record SeasonSettings(
         worth = Collections.unmodifiableMap(sorted);
     }
 
+    /** The same settings for posts in another language. */
+    public SeasonSettings in(String otherLanguage) {
+        return new SeasonSettings(
+                openLead,
+                lockOffset,
+                reminders,
+                secret,
+                lowScore,
+                underdog,
+                joker,
+                bestEpisodes,
+                worth,
+                crowd,
+                hideSpoilers,
+                revealDelay,
+                otherLanguage);
+    }
+
     /** Points for a right pick of this ask: its own, else the season's for its kind, else the usual. */
     public BigDecimal worth(Ask ask) {
         return ask.worth()

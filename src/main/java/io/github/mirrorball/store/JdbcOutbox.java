@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Handle;
 final class JdbcOutbox implements Outbox {
 
     private static final String OWE = """
-            INSERT INTO notice (season, kind, ids, poll, means, urgency, state, attempts, next_try, owed_at)
-            VALUES (:season, :kind, :ids, :poll, :means, :urgency, 'OWED', 0, NULL, :now)""";
+            INSERT INTO notice (season, kind, ids, poll, means, place, fan, urgency, state, attempts, next_try, owed_at)
+            VALUES (:season, :kind, :ids, :poll, :means, :place, :fan, :urgency, 'OWED', 0, NULL, :now)""";
     private static final String TAKE_UP = """
             UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
             WHERE kind = :kind AND ids = :ids AND state = 'PARKED'""";
@@ -31,31 +31,36 @@ final class JdbcOutbox implements Outbox {
             INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
             VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
 
+    /** Held until the change behind it is committed: whoever begins to send it meanwhile would tell what was true before. */
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
-            AND (attempts = 0 OR next_try IS NOT NULL)""";
+            AND (attempts = 0 OR next_try IS NOT NULL) FOR UPDATE""";
 
     /** How long a message waits for one of its season that should come first and has to be tried again. */
     private static final Duration IN_ORDER = Duration.ofMinutes(2);
 
     /**
      * What changes a card or seeds it waits for the card to stand, and holds up nothing meanwhile. A message waits for those of its
-     * season that should come first, so that a result is not told before its lock, nor a card before the result that opened it; but not
-     * for its own kind, not for what is parked, and not for long.
+     * season and place that should come first, so that a result is not told before its lock, nor a card before the result that opened it;
+     * but not for its own kind, not for what is parked, and not for long. All direct messages go one after another, whoever they are for.
      */
     private static final String SENDABLE = """
             SELECT id, season, server, channel, kind, ids, attempts, owed_at, unsure_since, begun_at FROM (
                 SELECT n.id, n.season, COALESCE(n.server, s.server) AS server,
-                    COALESCE(-n.server, s.channel) AS channel, n.kind, n.ids, n.urgency, n.attempts, n.owed_at,
-                    n.unsure_since, n.begun_at,
-                    ROW_NUMBER() OVER (PARTITION BY COALESCE(-n.server, s.channel) ORDER BY n.urgency, n.id) AS turn
-                FROM notice n LEFT JOIN season s ON s.id = n.season
+                    CASE n.place WHEN 'FAN' THEN o.channel WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel)
+                        ELSE COALESCE(-n.server, s.channel) END AS channel,
+                    n.kind, n.ids, n.urgency, n.attempts, n.owed_at, n.unsure_since, n.begun_at,
+                    ROW_NUMBER() OVER (PARTITION BY CASE n.place WHEN 'FAN' THEN 0
+                        WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel) ELSE COALESCE(-n.server, s.channel) END
+                        ORDER BY n.urgency, n.id) AS turn
+                FROM notice n LEFT JOIN season s ON s.id = n.season LEFT JOIN opt_in o ON o.fan = n.fan
                 WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)
                     AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = COALESCE(n.server, s.server))
                     AND (n.means = 'CREATE' OR n.poll IS NULL OR EXISTS (
                         SELECT 1 FROM notice c WHERE c.poll = n.poll AND c.kind = 'CARD' AND c.state = 'SENT'))
                     AND (n.means <> 'CREATE' OR NOT EXISTS (
-                        SELECT 1 FROM notice b WHERE b.season = n.season AND b.means = 'CREATE' AND b.state = 'OWED'
+                        SELECT 1 FROM notice b WHERE b.season = n.season AND b.place = n.place
+                            AND b.means = 'CREATE' AND b.state = 'OWED'
                             AND b.next_try > :now AND b.owed_at > :patience AND b.kind <> n.kind
                             AND (b.urgency < n.urgency OR (b.urgency = n.urgency AND b.id < n.id))))
             ) AS waiting
@@ -200,6 +205,8 @@ final class JdbcOutbox implements Outbox {
                 .bind("ids", ids)
                 .bind("poll", Columns.id(poll))
                 .bind("means", notice.means().name())
+                .bind("place", PlaceKind.of(notice.place()).name())
+                .bind("fan", Columns.id(PlaceKind.fan(notice.place())))
                 .bind("urgency", kind.urgency)
                 .bind("now", Columns.at(wire.instant()))
                 .execute();

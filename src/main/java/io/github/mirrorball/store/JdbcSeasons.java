@@ -131,7 +131,8 @@ final class JdbcSeasons implements Seasons {
                 row.settings(),
                 row.posting(),
                 row.archived(),
-                ResultRows.newest(handle, row.id()));
+                ResultRows.newest(handle, row.id()),
+                ResultRows.pending(handle, row.id()));
     }
 
     private static Season season(long server, SeasonPlan plan, Posting posting) {

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.StreamSupport;
 
 /**
  * The kinds of notices as rows hold them: how urgent each is in its channel (lower goes first), and its ids as text. Equal notices have equal
@@ -56,6 +57,43 @@ enum NoticeKind {
                     ids.path("poll").asLong(),
                     Notice.ChangedByHand.Deed.valueOf(ids.path("deed").asText()),
                     Instant.parse(ids.path("at").asText()))),
+    MOVED(
+            20,
+            Notice.Moved.class,
+            (Notice.Moved notice, ObjectNode ids) -> {
+                ids.put("season", notice.season());
+                notice.polls().forEach(ids.putArray("polls")::add);
+            },
+            ids -> new Notice.Moved(
+                    ids.path("season").asLong(),
+                    StreamSupport.stream(ids.path("polls").spliterator(), false)
+                            .map(JsonNode::asLong)
+                            .toList())),
+    REMINDER(
+            25,
+            Notice.Reminder.class,
+            (Notice.Reminder notice, ObjectNode ids) -> ids.put("season", notice.season())
+                    .put("locksAt", notice.locksAt().toString()),
+            ids -> new Notice.Reminder(
+                    ids.path("season").asLong(),
+                    Instant.parse(ids.path("locksAt").asText()))),
+    DIRECT_REMINDER(
+            25,
+            Notice.DirectReminder.class,
+            (Notice.DirectReminder notice, ObjectNode ids) -> ids.put("season", notice.season())
+                    .put("locksAt", notice.locksAt().toString())
+                    .put("fan", notice.fan()),
+            ids -> new Notice.DirectReminder(
+                    ids.path("season").asLong(),
+                    Instant.parse(ids.path("locksAt").asText()),
+                    ids.path("fan").asLong())),
+    NUDGE(
+            25,
+            Notice.Nudge.class,
+            (Notice.Nudge notice, ObjectNode ids) ->
+                    ids.put("season", notice.season()).put("episode", notice.episode()),
+            ids -> new Notice.Nudge(
+                    ids.path("season").asLong(), ids.path("episode").asInt())),
     SEASON_OPENED(
             25,
             Notice.SeasonOpened.class,

@@ -7,6 +7,7 @@ import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Jokers;
+import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Reactions;
@@ -19,6 +20,7 @@ import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Servers;
 import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
+import io.github.mirrorball.show.Reveals;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.standings.Corrections;
@@ -118,6 +120,14 @@ public final class Store implements AutoCloseable {
 
     public Due due() {
         return new JdbcDue(connections);
+    }
+
+    public Reveals reveals() {
+        return new JdbcReveals(connections);
+    }
+
+    public OptIns optIns() {
+        return new JdbcOptIns(connections);
     }
 
     public Moments moments() {

@@ -64,7 +64,10 @@ class CommandWordsTest {
         assertThat(standings.path("description_localizations").path("fi").asText())
                 .isEqualTo("Kuka johtaa");
         assertThat(standings.findValuesAsText("fi")).contains("kausi");
-        assertThat(evening.host().slash(evening.channel(), "standings").message().text())
+        assertThat(evening.host()
+                        .slash(evening.channel(), "standings")
+                        .message()
+                        .text())
                 .contains("no season");
     }
 
@@ -95,7 +98,8 @@ class CommandWordsTest {
         Map<String, String> wanted = new TreeMap<>(shared);
         all.forEach(each -> {
             int options = each.getKey().indexOf(".options.");
-            String common = options < 0 ? null : shared.get("command." + each.getKey().substring(options + 1));
+            String common =
+                    options < 0 ? null : shared.get("command." + each.getKey().substring(options + 1));
             if (!each.getValue().equals(common)) {
                 wanted.put("command." + each.getKey(), each.getValue());
             }
@@ -109,15 +113,18 @@ class CommandWordsTest {
         if (!node.path("description").asText().isEmpty()) {
             all.add(Map.entry(key + ".description", node.path("description").asText()));
         }
-        node.path("options").forEach(option -> collect(
-                option, key + (option.path("type").asInt() > 2 ? ".options." : "."), all));
+        node.path("options")
+                .forEach(option -> collect(option, key + (option.path("type").asInt() > 2 ? ".options." : "."), all));
         node.path("choices").forEach(choice -> collect(choice, key + ".choices.", all));
     }
 
     private static String lines(Map<String, String> keys) {
         StringBuilder lines = new StringBuilder();
         new TreeSet<>(keys.keySet())
-                .forEach(key -> lines.append(key).append(" = ").append(keys.get(key).replace("'", "''")).append('\n'));
+                .forEach(key -> lines.append(key)
+                        .append(" = ")
+                        .append(keys.get(key).replace("'", "''"))
+                        .append('\n'));
         return lines.toString();
     }
 }

@@ -55,8 +55,7 @@ public final class AtRest {
         scratch.remove();
         return """
                 from the due instant to the commit, %d locks: median %s ms, p99 %s ms, worst %s ms
-                processor time of the idle bot over %d s: %.2f %% of one core"""
-                .formatted(
+                processor time of the idle bot over %d s: %.2f %% of one core""".formatted(
                         locks,
                         shown(late.get(late.size() / 2)),
                         shown(late.get((int) (late.size() * 0.99))),
@@ -137,15 +136,16 @@ public final class AtRest {
         try (Stage stage = Stage.start(StageOptions.defaults())) {
             StageServer server = stage.server("Ballroom fans");
             StageUser host = server.member("Host", Set.of(Permission.MANAGE_EVENTS));
-            BotProcess bot = Launcher.packing(data).launch(
-                    List.of(
-                            data.toString(),
-                            stage.restUrl(),
-                            stage.gatewayUrl(),
-                            stage.token(),
-                            BotMain.SYSTEM_CLOCK,
-                            Long.toString(server.id())),
-                    data.resolve("bot.log"));
+            BotProcess bot = Launcher.packing(data)
+                    .launch(
+                            List.of(
+                                    data.toString(),
+                                    stage.restUrl(),
+                                    stage.gatewayUrl(),
+                                    stage.token(),
+                                    BotMain.SYSTEM_CLOCK,
+                                    Long.toString(server.id())),
+                            data.resolve("bot.log"));
             try {
                 bot.awaitReady();
                 Instant airs = wire.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
@@ -167,10 +167,11 @@ public final class AtRest {
                  "contestants": [{"id": "ann", "name": "Ann"}, {"id": "bob", "name": "Bob"}, {"id": "cyd", "name": "Cyd"}],
                  "settings": {"reminderMinutes": []},
                  "episodes": [%s]}""".formatted(
-                        IntStream.range(0, nights).mapToObj(i -> night(i, first)).collect(Collectors.joining(",")));
+                IntStream.range(0, nights).mapToObj(i -> night(i, first)).collect(Collectors.joining(",")));
         StageFile file = new StageFile("season.json", season.getBytes(StandardCharsets.UTF_8));
-        String told =
-                host.slash(channel, "season import", Map.of("file", file)).message().text();
+        String told = host.slash(channel, "season import", Map.of("file", file))
+                .message()
+                .text();
         if (!told.contains("Small Season")) {
             throw new AssertionError(told);
         }
@@ -179,7 +180,6 @@ public final class AtRest {
     private static String night(int number, Instant first) {
         LocalDateTime airs = LocalDateTime.ofInstant(first.plus(Duration.ofMinutes(number)), ZoneOffset.UTC);
         return """
-                {"number": %d, "title": "Night %d", "airsAt": "%s", "asks": ["elimination"]}"""
-                .formatted(number + 1, number + 1, airs);
+                {"number": %d, "title": "Night %d", "airsAt": "%s", "asks": ["elimination"]}""".formatted(number + 1, number + 1, airs);
     }
 }

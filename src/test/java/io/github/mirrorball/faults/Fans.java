@@ -187,8 +187,8 @@ final class Fans {
 
     private boolean guess(StageUser fan, Key key, String pick) {
         String button = "guess:" + polls.get(key.question());
-        Optional<StageMessage> card = card(key.question())
-                .or(() -> answer(fan.slash(venue.ballroom(), "pick"), StageMessage.class));
+        Optional<StageMessage> card =
+                card(key.question()).or(() -> answer(fan.slash(venue.ballroom(), "pick"), StageMessage.class));
         Optional<StageForm> form = card.flatMap(found -> answer(fan.press(found, button), StageForm.class));
         if (form.isEmpty()) {
             return false;

@@ -9,7 +9,8 @@ class FaultHarnessTest {
 
     @Test
     void threeKillsChangeNothing() {
-        FaultHarness.Run run = FaultHarness.of("--seed=7", "--kills=3", "--episodes=2", "--fans=5", "--no-reactions").run();
+        FaultHarness.Run run = FaultHarness.of("--seed=7", "--kills=3", "--episodes=2", "--fans=5", "--no-reactions")
+                .run();
         assertThat(run.faults()).as(run.text()).isEmpty();
     }
 }

@@ -82,7 +82,9 @@ final class Findings {
                 .filter(outcome.lasting().keySet()::contains)
                 .filter(key -> outcome.lasting().get(key).equals(outcome.picks().get(key)))
                 .count();
-        line("%d votes by reaction stood 90 s before their lock, %d of them counted", outcome.standing().size(), counted);
+        line(
+                "%d votes by reaction stood 90 s before their lock, %d of them counted",
+                outcome.standing().size(), counted);
     }
 
     private void messages() {
@@ -127,7 +129,8 @@ final class Findings {
 
     /** The cast may change more than once; a card that is deleted comes again. */
     private boolean isRepeatable(Notice notice) {
-        return notice.kind().equals("CAST_CHANGED") || (deleting && notice.kind().equals("CARD"));
+        return notice.kind().equals("CAST_CHANGED")
+                || (deleting && notice.kind().equals("CARD"));
     }
 
     private Map<String, Integer> expected() {

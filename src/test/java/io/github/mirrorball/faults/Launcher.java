@@ -34,7 +34,8 @@ final class Launcher {
             if (!Files.isDirectory(path)) {
                 entries.add(entry);
             } else {
-                entries.add(packed(path, directory.resolve("classes-" + entries.size() + ".jar")).toString());
+                entries.add(packed(path, directory.resolve("classes-" + entries.size() + ".jar"))
+                        .toString());
             }
         }
         return new Launcher(String.join(File.pathSeparator, entries), directory.resolve("classes.jsa"));

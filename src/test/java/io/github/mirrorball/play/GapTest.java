@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Votes that nobody told the bot of are found on the cards before the lock. */
 class GapTest {
 
+    private static final String PAGES = "GET /channels/{channel_id}/messages/{message_id}/reactions";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
@@ -39,6 +40,28 @@ class GapTest {
             });
 
             awaitPicks(evening, Map.of("ann", 1, "bob", 1, "cyd", 1));
+        }
+    }
+
+    @Test
+    void whatHappensWhileACardIsListedIsKnownBetterThanItsPages() {
+        try (Evening evening = opened()) {
+            Card card = evening.card(1, "elimination");
+            StageUser changes = evening.fan("changes");
+            StageUser leaves = evening.fan("leaves");
+            List.of(changes, leaves).forEach(fan -> evening.react(fan, card, "ann"));
+            evening.settle();
+            evening.stage().faults().every(1, PAGES, Fault.slow(Duration.ofSeconds(1)));
+            loseSession(evening, () -> evening.react(evening.fan("unseen"), card, "cyd"));
+            await().atMost(PATIENCE).until(() -> gets(evening, card) > 0);
+
+            evening.unreact(leaves, card, "ann");
+            evening.react(changes, card, "bob");
+            evening.react(evening.fan("comes"), card, "dee");
+
+            awaitPicks(evening, Map.of("bob", 1, "cyd", 1, "dee", 1));
+            evening.settle();
+            assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("bob", 1, "cyd", 1, "dee", 1));
         }
     }
 

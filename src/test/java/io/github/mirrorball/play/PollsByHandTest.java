@@ -26,7 +26,10 @@ class PollsByHandTest {
             assertThat(evening.posts()).isEmpty();
             assertThat(press(evening, preview, "poll-open:")).contains("is open");
             assertThat(evening.poll(1, "elimination").state()).isEqualTo("open");
-            assertThat(evening.posts()).satisfiesExactly(opening -> assertThat(opening).contains("Small Season"), card -> assertThat(card).contains("Who leaves?"));
+            assertThat(evening.posts())
+                    .satisfiesExactly(
+                            opening -> assertThat(opening).contains("Small Season"),
+                            card -> assertThat(card).contains("Who leaves?"));
 
             assertThat(press(evening, another, "poll-open:")).contains("opened already");
             assertThat(command(evening, "poll open", Map.of("poll", poll)).text())

@@ -176,7 +176,7 @@ class StandingsTest {
      * Amy is right twice on the first night and Ben once; on the second Ben alone is right; Cleo never is. There are no marks on the
      * second night.
      */
-    private static Evening twoNights(String settings) {
+    static Evening twoNights(String settings) {
         Evening evening = opened(settings);
         pick(evening, 1, "elimination", Map.of("amy", "ann", "ben", "ann", "cleo", "dee"));
         pick(evening, 1, "top_score", Map.of("amy", "dee"));

@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.poll.Jokers;
+import io.github.mirrorball.poll.OptIns;
+import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Due.DuePoll;
+import io.github.mirrorball.schedule.Moments.DueMoment;
+import io.github.mirrorball.show.Reveals;
+import io.github.mirrorball.show.SampleSeason;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.standings.Corrections;
+import io.github.mirrorball.standings.Standings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,19 +41,20 @@ class RunDueTest {
     private final Polls polls = mock(Polls.class);
     private final Due due = mock(Due.class);
     private final List<Long> held = new ArrayList<>();
+    private final Agenda agenda = new Agenda(
+            polls,
+            mock(Outbox.class),
+            mock(Moments.class),
+            mock(EventCalendar.class),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     private final RunDue runDue = new RunDue(
             new Unprotected(),
             seasons,
             polls,
             due,
-            new Agenda(
-                    polls,
-                    mock(Outbox.class),
-                    mock(Moments.class),
-                    mock(EventCalendar.class),
-                    Clock.fixed(NOW, ZoneOffset.UTC)),
+            agenda,
             mock(Moments.class),
-            new Week(seasons, mock(Moments.class), mock(EventCalendar.class)),
+            week(mock(Moments.class)),
             mock(Departures.class),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -66,6 +78,47 @@ class RunDueTest {
 
         assertThat(held).containsExactlyInAnyOrder(100L, 200L, 300L);
         assertThat(next).contains(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void oneBrokenMomentStopsNoOtherOfItsSeason() {
+        Moments moments = mock(Moments.class);
+        Moment broken = new Moment.Nudge(1, NOW);
+        Moment sound = new Moment.Aired(2, NOW);
+        when(moments.due(any(), anyInt()))
+                .thenReturn(List.of(new DueMoment(100, broken), new DueMoment(100, sound)))
+                .thenReturn(List.of());
+        when(seasons.hold(100)).thenReturn(Optional.of(SampleSeason.of("ann").season()));
+        when(moments.done(anyLong(), eq(broken))).thenThrow(new IllegalStateException("broken"));
+        new RunDue(
+                        new Unprotected(),
+                        seasons,
+                        polls,
+                        due,
+                        agenda,
+                        moments,
+                        week(moments),
+                        mock(Departures.class),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .run();
+
+        verify(moments).done(anyLong(), eq(sound));
+    }
+
+    private Week week(Moments moments) {
+        return new Week(
+                seasons, polls, moments, mock(OptIns.class), mock(Outbox.class), reveals(), mock(EventCalendar.class));
+    }
+
+    private RevealResult reveals() {
+        Scores scores = new Scores(
+                polls,
+                mock(Picks.class),
+                mock(Fans.class),
+                mock(Jokers.class),
+                mock(Standings.class),
+                mock(Corrections.class));
+        return new RevealResult(mock(Reveals.class), agenda, scores, mock(Outbox.class));
     }
 
     /** Runs work as it is. */

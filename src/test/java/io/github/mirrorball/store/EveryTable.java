@@ -111,7 +111,7 @@ final class EveryTable {
             case Types.BIGINT -> Long.valueOf(last);
             case Types.INTEGER, Types.SMALLINT -> Integer.valueOf((int) last);
             case Types.NUMERIC, Types.DECIMAL -> java.math.BigDecimal.ZERO;
-            case Types.BOOLEAN, Types.BIT -> Boolean.FALSE;
+            case Types.BOOLEAN, Types.BIT -> false;
             case Types.BINARY, Types.VARBINARY, Types.BLOB -> new byte[0];
             case Types.TIMESTAMP -> LocalDateTime.ofInstant(time, ZoneOffset.UTC);
             case Types.TIMESTAMP_WITH_TIMEZONE -> time.atOffset(ZoneOffset.UTC);

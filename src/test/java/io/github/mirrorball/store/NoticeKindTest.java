@@ -15,6 +15,10 @@ class NoticeKindTest {
             new Notice.Resulted(1, 2, 3),
             new Notice.CastChanged(1, OptionalInt.empty()),
             new Notice.ChangedByHand(4, Notice.ChangedByHand.Deed.REOPENED, Instant.parse("2024-09-25T00:00:00Z")),
+            new Notice.Moved(1, List.of(4L, 5L)),
+            new Notice.Reminder(1, Instant.parse("2024-09-25T00:00:00Z")),
+            new Notice.DirectReminder(1, Instant.parse("2024-09-25T00:00:00Z"), 6),
+            new Notice.Nudge(1, 2),
             new Notice.SeasonOpened(1),
             new Notice.Card(4),
             new Notice.CardChanged(4),
@@ -42,6 +46,7 @@ class NoticeKindTest {
         assertThat(ONE_OF_EACH)
                 .extracting(notice ->
                         NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
-                .containsExactly(false, false, false, true, false, true, true, true, true, false);
+                .containsExactly(
+                        false, false, false, true, false, false, false, false, false, true, true, true, true, false);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -12,12 +13,14 @@ import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Outbox.Posted;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +160,30 @@ class OutboxTest {
         outbox.settle(underWay.id(), new Ending.Sent(Optional.empty()));
 
         assertThat(sendAll()).containsExactly(edit);
+    }
+
+    @Test
+    void anEditIsNotBegunWhileAChangeThatItShouldTellIsUncommitted() throws InterruptedException {
+        send(new Notice.Card(poll.id()));
+        outbox.owe(season, new Notice.CardChanged(poll.id()));
+        long owed = first().id();
+        AtomicBoolean committing = new AtomicBoolean();
+        AtomicBoolean begunAfter = new AtomicBoolean();
+        Thread courier = new Thread(() -> {
+            outbox.begin(owed);
+            begunAfter.set(committing.get());
+        });
+
+        league.store.transactions().inOne(() -> {
+            outbox.owe(season, new Notice.CardChanged(poll.id()));
+            courier.start();
+            await().pollInSameThread().during(Duration.ofMillis(200)).until(() -> courier.isAlive());
+            committing.set(true);
+            return owed;
+        });
+        courier.join();
+
+        assertThat(begunAfter).isTrue();
     }
 
     @Test

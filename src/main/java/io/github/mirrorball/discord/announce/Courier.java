@@ -4,12 +4,14 @@ import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.poll.Removal;
 import io.github.mirrorball.schedule.Announcer;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.schedule.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +36,8 @@ public final class Courier implements Announcer, AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final int REMOVALS_AT_ONCE = 50;
+    /** Discord takes many direct messages in a short time for spam. */
+    private static final int DIRECT_PER_SECOND = 1;
 
     private final Outbox outbox;
     private final Polls polls;
@@ -41,6 +45,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private final OpenCards cards;
     private final InstantSource wire;
     private final Pace pace;
+    private final Pace directPace;
     private final Deliveries deliveries;
     private final Sweeper sweeper;
     private final Desk desk;
@@ -62,6 +67,7 @@ public final class Courier implements Announcer, AutoCloseable {
             Reactions reactions,
             Cast cast,
             OpenCards cards,
+            OptIns optIns,
             LostCards lost,
             Lanes lanes,
             Post post,
@@ -74,7 +80,8 @@ public final class Courier implements Announcer, AutoCloseable {
         this.cards = cards;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, lost, post, events, wire, this::answer);
+        this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
+        this.deliveries = new Deliveries(outbox, polls, cards, optIns, lost, post, events, wire, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
         this.desk = new Desk(pace, deliveries, this::answer);
         thread.setDaemon(true);
@@ -176,10 +183,17 @@ public final class Courier implements Announcer, AutoCloseable {
             return new Rest(LONGEST_SLEEP, false);
         }
         Optional<Instant> nextTry = outbox.nextTry();
+        boolean directWaits = false;
         for (Owed owed : outbox.sendable(wire.instant())) {
-            if (!deliveries.isBusy(owed.channel())) {
+            boolean direct = owed.notice().place() instanceof Place.DirectMessages;
+            if (direct && directPace.untilNext(System.nanoTime()) > 0) {
+                directWaits = true;
+            } else if (!deliveries.isBusy(owed.channel())) {
                 if (!pace.take(System.nanoTime())) {
                     return new Rest(Duration.ofNanos(pace.untilNext()), true);
+                }
+                if (direct) {
+                    directPace.take(System.nanoTime());
                 }
                 deliveries.send(owed, System.nanoTime());
             }
@@ -199,6 +213,9 @@ public final class Courier implements Announcer, AutoCloseable {
         }
         for (Chore chore : afterRemovals) {
             chores = chores.or(guarded(chore));
+        }
+        if (directWaits) {
+            chores = chores.or(new Rest(Duration.ofNanos(directPace.untilNext(System.nanoTime())), true));
         }
         boolean watchful = sweeper.awaitsReports() || !deliveries.isQuiet();
         Duration longest = watchful ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;

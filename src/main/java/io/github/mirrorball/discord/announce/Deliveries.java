@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
+import io.github.mirrorball.poll.OptIns;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
@@ -10,6 +11,7 @@ import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Doubt;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.schedule.Place;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ final class Deliveries {
     private final Outbox outbox;
     private final Polls polls;
     private final OpenCards cards;
+    private final OptIns optIns;
     private final LostCards lost;
     private final Post post;
     private final EventDesk events;
@@ -49,6 +52,7 @@ final class Deliveries {
             Outbox outbox,
             Polls polls,
             OpenCards cards,
+            OptIns optIns,
             LostCards lost,
             Post post,
             EventDesk events,
@@ -57,6 +61,7 @@ final class Deliveries {
         this.outbox = outbox;
         this.polls = polls;
         this.cards = cards;
+        this.optIns = optIns;
         this.lost = lost;
         this.post = post;
         this.events = events;
@@ -80,16 +85,17 @@ final class Deliveries {
     static final class Claim {
 
         private final long channel;
-        private final long until = System.nanoTime() + LONGEST_ANSWER.toNanos();
+        private final long until;
 
-        private Claim(long channel) {
+        private Claim(long channel, long until) {
             this.channel = channel;
+            this.until = until;
         }
     }
 
-    /** Keeps a channel for a request that is no notice's. */
-    Claim claim(long channel) {
-        Claim claim = new Claim(channel);
+    /** Keeps a channel for a request that is no notice's. The time is monotonic. */
+    Claim claim(long channel, long nanoTime) {
+        Claim claim = new Claim(channel, nanoTime + LONGEST_ANSWER.toNanos());
         claims.put(channel, claim);
         return claim;
     }
@@ -170,7 +176,10 @@ final class Deliveries {
                     begun.owed.id(),
                     standing.posted().message());
             settle(begun, new Ending.Sent(Optional.of(standing.posted())));
-        } else if (seen instanceof Lookback.Seen.Further further && search.isLong()) {
+            if (begun.owed.notice() instanceof Notice.Card card) {
+                lost.adopted(card.poll());
+            }
+        } else if (seen instanceof Lookback.Seen.Further && search.isLong()) {
             settle(begun, new Ending.Parked("too many messages to look through", true));
         } else if (underWay.remove(begun.owed.channel(), begun)) {
             searches.put(
@@ -214,6 +223,9 @@ final class Deliveries {
         searches.remove(owed.id());
         try {
             outbox.settle(owed.id(), ending);
+            if (ending instanceof Ending.Gone && owed.notice().place() instanceof Place.DirectMessages closed) {
+                optIns.remove(closed.fan());
+            }
             if (ending instanceof Ending.Sent sent) {
                 remember(owed.notice(), sent);
             } else {

@@ -25,7 +25,8 @@ final class Desk {
 
     /** Takes a request's worth of the budget and keeps the channel for it. Empty if there is none left. */
     Optional<Deliveries.Claim> take(long channel) {
-        return pace.take(System.nanoTime()) ? Optional.of(deliveries.claim(channel)) : Optional.empty();
+        long now = System.nanoTime();
+        return pace.take(now) ? Optional.of(deliveries.claim(channel, now)) : Optional.empty();
     }
 
     /** How long until there is budget again. */

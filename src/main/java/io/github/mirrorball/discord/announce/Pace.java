@@ -22,13 +22,23 @@ final class Pace {
 
     /** Takes one request's worth if there is one. */
     boolean take(long nanoTime) {
-        saved = Math.min(most, saved + (nanoTime - last) * perNano);
-        last = nanoTime;
+        save(nanoTime);
         if (saved < 1) {
             return false;
         }
         saved -= 1;
         return true;
+    }
+
+    /** How long from this time until a request's worth is there, in nanoseconds. */
+    long untilNext(long nanoTime) {
+        save(nanoTime);
+        return untilNext();
+    }
+
+    private void save(long nanoTime) {
+        saved = Math.min(most, saved + (nanoTime - last) * perNano);
+        last = nanoTime;
     }
 
     /** How long until a request's worth is there, in nanoseconds. */

@@ -1,5 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.chart.Picture;
+import io.github.mirrorball.discord.Drawing;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.Outcome;
@@ -10,22 +12,28 @@ import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.schedule.Place;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.internal.entities.channel.concrete.PrivateChannelImpl;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 
 /** Sends single notices through JDA. Every answer comes later and on a thread of JDA's. Thread-safe. */
@@ -43,6 +51,7 @@ public final class Post {
     private final String installation;
     private final InstantSource wire;
     private final LostCards lost;
+    private final Drawing drawing;
     private final Lookback lookback;
 
     /**
@@ -57,7 +66,8 @@ public final class Post {
             Outbox outbox,
             String installation,
             InstantSource wire,
-            LostCards lost) {
+            LostCards lost,
+            Drawing drawing) {
         this.jda = jda;
         this.writer = writer;
         this.polls = polls;
@@ -65,6 +75,7 @@ public final class Post {
         this.installation = installation;
         this.wire = wire;
         this.lost = lost;
+        this.drawing = drawing;
         this.lookback = new Lookback(jda);
     }
 
@@ -78,7 +89,24 @@ public final class Post {
             withdraw(owed, withdrawn, answer);
             return;
         }
-        Optional<Container> panel = writer.write(owed.season(), owed.notice());
+        if (writer.isPictured(owed.season(), owed.notice())) {
+            drawing.then(() -> writer.sketch(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
+            return;
+        }
+        send(owed, Optional.empty(), answer);
+    }
+
+    /** On another thread than the courier's, so nobody else catches what goes wrong. */
+    private void guarded(Owed owed, Optional<Picture> picture, Answer answer) {
+        try {
+            send(owed, picture, answer);
+        } catch (RuntimeException refused) {
+            answer.ended(ending(owed, refused));
+        }
+    }
+
+    private void send(Owed owed, Optional<Picture> picture, Answer answer) {
+        Optional<Container> panel = writer.write(owed.season(), owed.notice(), picture);
         if (panel.isEmpty()) {
             answer.ended(new Ending.Sent(Optional.empty()));
         } else if (owed.notice() instanceof Notice.CardChanged changed) {
@@ -109,6 +137,7 @@ public final class Post {
                 answer,
                 channel -> channel.sendMessage(message(owed, panel))
                         .setNonce(nonce(owed))
+                        .setCheck(() -> isTimely(owed))
                         .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                         .queue(
                                 sent -> answer.ended(new Ending.Sent(
@@ -116,17 +145,31 @@ public final class Post {
                                 failed -> answer.ended(created(owed, failed))));
     }
 
+    /** Asked right before the request leaves: while it waited, it may have come to be too late for it. */
+    private boolean isTimely(Owed owed) {
+        return !owed.notice().expires()
+                || writer.write(owed.season(), owed.notice()).isPresent();
+    }
+
     /** That Discord does not know the message which a repeated request had made means that somebody deleted it since. */
     private Ending created(Owed owed, Throwable failure) {
-        return Failures.isUnknownMessage(failure) ? new Ending.Sent(Optional.empty()) : ending(owed, failure);
+        if (failure instanceof CancellationException || Failures.isUnknownMessage(failure)) {
+            return new Ending.Sent(Optional.empty());
+        }
+        boolean closed = failure instanceof ErrorResponseException answered
+                && (answered.getErrorResponse() == ErrorResponse.CANNOT_SEND_TO_USER
+                        || answered.getErrorResponse() == ErrorResponse.NO_MUTUAL_GUILDS);
+        return closed ? new Ending.Gone(String.valueOf(failure.getMessage())) : ending(owed, failure);
     }
 
     /** The row's id goes with the message, as its outermost component's, so that it can be found again in the channel. */
-    private static MessageCreateData message(Owed owed, Container panel) {
+    private MessageCreateData message(Owed owed, Container panel) {
         return new MessageCreateBuilder()
                 .useComponentsV2()
                 .setComponents(panel.withUniqueId(Math.toIntExact(owed.id())))
                 .setAllowedMentions(List.of())
+                .mentionRoles(
+                        writer.mentioned(owed.season(), owed.notice()).stream().toArray())
                 .build();
     }
 
@@ -235,8 +278,13 @@ public final class Post {
     }
 
     /** A channel that is missing from the cache may only be away for a while, so it is Discord that is asked whether it has ended. */
-    private void inChannel(Owed owed, long id, Answer answer, Consumer<GuildMessageChannel> use) {
-        GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
+    private void inChannel(Owed owed, long id, Answer answer, Consumer<MessageChannel> use) {
+        if (owed.notice().place() instanceof Place.DirectMessages) {
+            // JDA forgets direct channels with each start; their ids stay the same.
+            use.accept(new PrivateChannelImpl(jda.get(), id, null));
+            return;
+        }
+        MessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
         if (channel == null) {
             new RestActionImpl<Void>(jda.get(), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
                     .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)

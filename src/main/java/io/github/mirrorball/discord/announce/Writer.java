@@ -1,5 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.chart.Picture;
+import io.github.mirrorball.discord.Gallery;
 import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.discord.view.Posts;
@@ -13,17 +15,20 @@ import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Corrections;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standings;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import net.dv8tion.jda.api.components.container.Container;
 
@@ -40,20 +45,64 @@ public final class Writer {
     private final Standings standings;
     private final Corrections corrections;
     private final Gaps gaps;
+    private final Calls calls;
+    private final Gallery gallery;
 
-    public Writer(Seasons seasons, Polls polls, Picks picks, Standings standings, Corrections corrections, Gaps gaps) {
+    /** @param clock the show clock, by which what comes too late is not written any more */
+    public Writer(
+            Seasons seasons,
+            Polls polls,
+            Picks picks,
+            Standings standings,
+            Corrections corrections,
+            Gaps gaps,
+            Clock clock,
+            Gallery gallery) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
         this.standings = standings;
         this.corrections = corrections;
         this.gaps = gaps;
+        this.calls = new Calls(polls, picks, clock);
+        this.gallery = gallery;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
     Optional<Container> write(long seasonId, Notice notice) {
+        return write(seasonId, notice, Optional.empty());
+    }
+
+    /** Whether a picture goes with a notice, so that it is worth waiting for one. */
+    boolean isPictured(long seasonId, Notice notice) {
+        return notice instanceof Notice.Resulted resulted
+                && seasons.find(seasonId)
+                        .flatMap(season -> season.episode(resulted.episode()))
+                        .isPresent();
+    }
+
+    /** The picture that goes with a notice. */
+    Optional<Gallery.Sketch> sketch(long seasonId, Notice notice) {
+        return seasons.find(seasonId).flatMap(season -> sketch(season, words(season), notice));
+    }
+
+    private Optional<Gallery.Sketch> sketch(Season season, Messages words, Notice notice) {
+        if (!(notice instanceof Notice.Resulted resulted)) {
+            return Optional.empty();
+        }
+        return season.result(resulted.episode()).placements().isEmpty()
+                ? gallery.race(words, season, OptionalLong.empty())
+                : gallery.podium(words, season);
+    }
+
+    private static Messages words(Season season) {
+        return Messages.in(season.settings().language());
+    }
+
+    /** The message for a notice, with its picture where there is one. */
+    Optional<Container> write(long seasonId, Notice notice, Optional<Picture> picture) {
         return seasons.find(seasonId)
-                .flatMap(season -> write(season, Messages.in(season.settings().language()), notice)
+                .flatMap(season -> write(season, words(season), notice, picture)
                         .map(panel -> panel.withSpoiler(season.settings().hideSpoilers() && tellsResult(notice))));
     }
 
@@ -67,7 +116,7 @@ public final class Writer {
         return notice instanceof Notice.Resulted || notice instanceof Notice.CastChanged;
     }
 
-    private Optional<Container> write(Season season, Messages words, Notice notice) {
+    private Optional<Container> write(Season season, Messages words, Notice notice, Optional<Picture> picture) {
         if (notice instanceof Notice.Card card) {
             return card(season, words, card.poll());
         }
@@ -81,12 +130,36 @@ public final class Writer {
             return locked(season, words, locked);
         }
         if (notice instanceof Notice.Resulted resulted) {
-            return resulted(season, words, resulted);
+            return resulted(season, words, resulted, picture);
         }
         if (notice instanceof Notice.ChangedByHand changed) {
             return changedByHand(season, words, changed);
         }
-        return notice instanceof Notice.CastChanged changed ? castChanged(season, words, changed) : Optional.empty();
+        return notice instanceof Notice.CastChanged changed
+                ? castChanged(season, words, changed)
+                : call(season, words, notice);
+    }
+
+    private Optional<Container> call(Season season, Messages words, Notice notice) {
+        if (notice instanceof Notice.Reminder reminder) {
+            return calls.reminder(season, words, reminder);
+        }
+        if (notice instanceof Notice.DirectReminder direct) {
+            return calls.direct(season, words, direct);
+        }
+        if (notice instanceof Notice.Nudge nudge) {
+            return calls.nudge(season, words, nudge);
+        }
+        return notice instanceof Notice.Moved moved ? calls.moved(season, words, moved) : Optional.empty();
+    }
+
+    /** The role that a message mentions so that those who have it are notified. */
+    OptionalLong mentioned(long season, Notice notice) {
+        return notice instanceof Notice.Reminder
+                ? seasons.find(season)
+                        .map(found -> found.posting().mentionRole())
+                        .orElseGet(OptionalLong::empty)
+                : OptionalLong.empty();
     }
 
     private Optional<Container> card(Season season, Messages words, long poll) {
@@ -112,7 +185,8 @@ public final class Writer {
         return poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN;
     }
 
-    private Optional<Container> resulted(Season season, Messages words, Notice.Resulted notice) {
+    private Optional<Container> resulted(
+            Season season, Messages words, Notice.Resulted notice, Optional<Picture> picture) {
         List<Poll> asked = polls.ofSeason(season.id()).stream()
                 .filter(poll -> poll.episode().equals(OptionalInt.of(notice.episode())))
                 .filter(poll -> !isAhead(poll))
@@ -121,13 +195,7 @@ public final class Writer {
                 asked.stream().map(poll -> answer(season, poll)).toList();
         return season.episode(notice.episode())
                 .map(episode -> ResultPost.of(
-                        words,
-                        season,
-                        episode,
-                        told(season, notice),
-                        answers,
-                        below(season, notice),
-                        Optional.empty()));
+                        words, season, episode, told(season, notice), answers, below(season, notice), picture));
     }
 
     private ResultPost.Answer answer(Season season, Poll poll) {
@@ -140,12 +208,20 @@ public final class Writer {
                 picks.fansOn(poll.id(), right, CALLERS));
     }
 
-    /** The version, or the first where nothing but a withdrawal was known before, so that the result is no correction. */
+    /** The version, or the first where fans knew nothing but a withdrawal before, so that the result is no correction. */
     private int told(Season season, Notice.Resulted notice) {
-        boolean corrects = seasons.history(season.id(), notice.episode()).stream()
-                .filter(version -> version.version() < notice.version())
-                .anyMatch(version -> version.result().eliminated().isPresent());
+        List<ResultVersion> history = seasons.history(season.id(), notice.episode());
+        boolean corrects = history.stream()
+                .filter(version -> version.version() == notice.version())
+                .anyMatch(told -> history.stream().anyMatch(earlier -> isCorrectedBy(earlier, told)));
         return corrects ? notice.version() : 1;
+    }
+
+    /** Versions that were revealed together were never seen one after another. */
+    private static boolean isCorrectedBy(ResultVersion earlier, ResultVersion later) {
+        return earlier.version() < later.version()
+                && earlier.result().eliminated().isPresent()
+                && !(later.isDelayed() && earlier.reveals().equals(later.reveals()));
     }
 
     private ResultPost.Below below(Season season, Notice.Resulted notice) {

@@ -82,6 +82,14 @@ public final class GapWatch extends ListenerAdapter {
         });
     }
 
+    /** Reactions on a poll's card may have come before it was known to be one. Returns at once. */
+    public void missed(long poll) {
+        inLane(poll, () -> {
+            gaps.mark(poll, false);
+            marked.run();
+        });
+    }
+
     /** So many votes wait for a poll that one could not be kept. Marked behind those that were. */
     void overflown(long poll) {
         if (overflown.add(poll)) {

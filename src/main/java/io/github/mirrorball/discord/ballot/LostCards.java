@@ -3,6 +3,7 @@ package io.github.mirrorball.discord.ballot;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.schedule.CardLost;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,15 @@ public final class LostCards {
     private final Lanes lanes;
     private final Work work;
     private final CardLost cardLost;
+    private final LongConsumer missed;
 
-    public LostCards(OpenCards cards, Lanes lanes, Work work, CardLost cardLost) {
+    /** @param missed is told of a poll on whose card reactions may have come unseen */
+    public LostCards(OpenCards cards, Lanes lanes, Work work, CardLost cardLost, LongConsumer missed) {
         this.cards = cards;
         this.lanes = lanes;
         this.work = work;
         this.cardLost = cardLost;
+        this.missed = missed;
     }
 
     /** Discord does not know this message of a poll's card any more. */
@@ -41,6 +45,11 @@ public final class LostCards {
         if (cards.replace(poll, message)) {
             inLane(poll, () -> cardLost.replaced(poll));
         }
+    }
+
+    /** A poll's card turned out to stand already; until now reactions on it were taken for reactions on anything. */
+    public void adopted(long poll) {
+        missed.accept(poll);
     }
 
     private void inLane(long poll, Runnable task) {

@@ -48,7 +48,6 @@ public final class EnterFromCard implements Feature {
         request.requireHost(season);
         int number = poll.episode().orElseThrow(() -> new Rejection("card.seasonLong"));
         Episode episode = season.episode(number).orElseThrow(() -> new Rejection("reply.stale"));
-        return new ResultForm(request, season, episode)
-                .open(season.version(number), season.result(number), Optional.empty());
+        return new ResultForm(request, season, episode).open();
     }
 }

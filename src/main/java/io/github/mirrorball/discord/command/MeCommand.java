@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.command;
 
 import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Illustrator;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
@@ -45,9 +46,17 @@ public final class MeCommand implements Feature {
     private final Standings standings;
     private final Jokers jokers;
     private final Doubts doubts;
+    private final Illustrator illustrator;
 
     public MeCommand(
-            Lookup lookup, Fans fans, Picks picks, Polls polls, Standings standings, Jokers jokers, Doubts doubts) {
+            Lookup lookup,
+            Fans fans,
+            Picks picks,
+            Polls polls,
+            Standings standings,
+            Jokers jokers,
+            Doubts doubts,
+            Illustrator illustrator) {
         this.lookup = lookup;
         this.fans = fans;
         this.picks = picks;
@@ -55,6 +64,7 @@ public final class MeCommand implements Feature {
         this.standings = standings;
         this.jokers = jokers;
         this.doubts = doubts;
+        this.illustrator = illustrator;
     }
 
     @Override
@@ -94,6 +104,11 @@ public final class MeCommand implements Feature {
                                 .orElse(""))
                 .text(ScorecardView.summary(request.words(), season, asked, card, joker));
         fan.ifPresent(known -> panel.text(unclear(request, season, asked, known)));
+        if (wanted <= 0) {
+            fan.flatMap(known -> illustrator.soon(
+                            gallery -> gallery.strip(request.words(), season, known, asked, card, joker)))
+                    .ifPresent(strip -> panel.picture("season.png", strip));
+        }
         String open = ScorecardView.open(request.words(), season, asked, card);
         if (!open.isEmpty()) {
             panel.line().text(open).row(Controls.pick(request.words()));

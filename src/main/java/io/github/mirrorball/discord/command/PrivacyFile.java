@@ -24,6 +24,7 @@ final class PrivacyFile {
                 .put("user", Long.toString(user));
         kept.fan().map(Fan::name).ifPresent(name -> file.put("name", name));
         kept.club().ifPresent(club -> file.put("club", club.name()));
+        kept.reminded().ifPresent(channel -> file.putObject("directReminders").put("channel", Long.toString(channel)));
         ArrayNode seasons = file.putArray("seasons");
         kept.seasons().forEach(season -> write(season, seasons.addObject()));
         ArrayNode reactions = file.putArray("reactions");

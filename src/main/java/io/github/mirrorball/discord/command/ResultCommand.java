@@ -6,6 +6,7 @@ import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
 import io.github.mirrorball.discord.view.Facts;
+import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
@@ -65,6 +66,7 @@ public final class ResultCommand implements Feature {
         routes.addAll(List.of(
                 Route.command("result enter", Route.Mode.MODAL, this::enter),
                 Route.suggestion("result enter", lookup::suggest),
+                Route.component("result-open", Route.Mode.MODAL, this::open),
                 Route.form(ResultForm.PATH, Route.Mode.ANSWER_PRIVATE, this::preview),
                 Route.component("result-edit", Route.Mode.MODAL, this::edit),
                 Route.component("result-confirm", Route.Mode.UPDATE, this::confirm)));
@@ -74,8 +76,14 @@ public final class ResultCommand implements Feature {
     private Reply enter(Request request) {
         Season season = lookup.season(request);
         Episode episode = episode(season, request.integer(Lookup.EPISODE).orElse(0));
-        return new ResultForm(request, season, episode)
-                .open(season.version(episode.number()), season.result(episode.number()), Optional.empty());
+        return new ResultForm(request, season, episode).open();
+    }
+
+    /** The button of the question for a result. */
+    private Reply open(Request request) {
+        Season season = lookup.seasonOf(request, 0);
+        request.requireHost(season);
+        return new ResultForm(request, season, episode(season, (int) request.number(1))).open();
     }
 
     private static Episode episode(Season season, int number) {
@@ -149,13 +157,21 @@ public final class ResultCommand implements Feature {
         drafts.drop(draft.id());
         return answer instanceof EnterResult.Answer.Overtaken overtaken
                 ? overtaken(request, season, draft, overtaken.newest().orElseThrow(() -> new Rejection("reply.stale")))
-                : Reply.of(Panels.of(season.id())
-                        .text(request.words()
-                                .text(
-                                        "result.entered",
-                                        Wording.episode(request.words(), episode(season, draft.episode()))))
-                        .text(Facts.of(request.words(), season, draft.result()))
-                        .build());
+                : entered(request, season, draft, answer);
+    }
+
+    private static Reply entered(Request request, Season season, Draft draft, EnterResult.Answer answer) {
+        String named = Wording.episode(request.words(), episode(season, draft.episode()));
+        String told = answer instanceof EnterResult.Answer.Entered entered
+                ? entered.reveals()
+                        .map(at ->
+                                request.words().text("result.delayed", named, Markdown.moment(at), Markdown.until(at)))
+                        .orElseGet(() -> request.words().text("result.entered", named))
+                : "";
+        return Reply.of(Panels.of(season.id())
+                .text(told)
+                .text(Facts.of(request.words(), season, draft.result()))
+                .build());
     }
 
     private static Reply overtaken(Request request, Season season, Draft draft, ResultVersion newest) {

@@ -42,12 +42,17 @@ final class ResultForm {
 
     ResultForm(Request request, Season season, Episode episode) {
         this.request = request;
-        this.season = season;
+        this.season = season.asEntered();
         this.episode = episode;
-        this.contestants = season.inAt(episode);
+        this.contestants = this.season.inAt(episode);
         this.questions = Stream.concat(episode.asks().stream(), season.asks().stream())
                 .filter(ask -> ask.kind() == AskKind.CUSTOM)
                 .toList();
+    }
+
+    /** The form, filled in with what was entered last, whether that has taken effect or not. */
+    Reply open() {
+        return open(season.version(episode.number()), season.result(episode.number()), Optional.empty());
     }
 
     /** The form, filled in with a result and the host's own words where there are any. */

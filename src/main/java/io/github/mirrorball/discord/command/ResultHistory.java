@@ -84,6 +84,7 @@ public final class ResultHistory {
     private String version(Request request, Season season, int number, ResultVersion version) {
         String heading = request.words()
                 .text("history.version", version.version(), Markdown.moment(version.at()), "<@" + version.by() + ">");
+        boolean waits = version.equals(season.pending().get(number));
         String changed = version.version() == 1
                 ? ""
                 : "\n-# "
@@ -92,7 +93,9 @@ public final class ResultHistory {
                                         "correction.title",
                                         corrections.size(
                                                 new Corrections.Version(season.id(), number, version.version())));
-        return heading + "\n" + Markdown.cut(Facts.of(request.words(), season, version.result()), 700) + changed;
+        return heading
+                + (waits ? "\n" + request.words().text("history.waits", Markdown.moment(version.reveals())) : "")
+                + "\n" + Markdown.cut(Facts.of(request.words(), season, version.result()), 700) + changed;
     }
 
     private Reply changes(Request request, int wanted) {

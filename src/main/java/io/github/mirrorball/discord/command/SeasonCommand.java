@@ -29,6 +29,7 @@ public final class SeasonCommand implements Feature {
                 new SeasonStart(lookup, addSeason),
                 new SeasonFiles(lookup, addSeason),
                 new SeasonHabits(lookup, editSeason),
+                new SeasonIdentity(lookup, editSeason),
                 new SeasonEnd(lookup, editSeason),
                 new SeasonLog(lookup, audit));
     }

@@ -56,6 +56,7 @@ final class SeasonHabits implements Part {
         options.add(whole(BEST, "Only a fan's best so many episodes count", 1, 60));
         options.add(flag("season-winner", "Ask for the winner all season long, too"));
         options.add(flag("spoilers", "Hide results behind spoiler marks"));
+        options.add(whole("reveal-delay", "Results wait so many hours before fans see them", 0, 168));
         options.add(Places.channelOption().setDescription("Where it is posted"));
         options.addAll(Places.options());
         Arrays.stream(AskKind.values()).map(SeasonHabits::worth).forEach(options::add);
@@ -129,7 +130,7 @@ final class SeasonHabits implements Part {
                 worth(request, now.worth()),
                 request.flag("crowd").orElse(now.crowd()),
                 request.flag("spoilers").orElse(now.hideSpoilers()),
-                now.revealDelay(),
+                duration(request.integer("reveal-delay"), Duration.ofHours(1), now.revealDelay()),
                 now.language());
     }
 

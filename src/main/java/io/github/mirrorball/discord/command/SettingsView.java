@@ -13,6 +13,7 @@ import io.github.mirrorball.show.SeasonSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.container.Container;
@@ -52,6 +53,12 @@ final class SettingsView {
                                         : words.text("settings.all")),
                         words.text("settings.winner", yes(words, HabitEdits.asksWinner(season))),
                         words.text("settings.spoilers", yes(words, settings.hideSpoilers())),
+                        words.text(
+                                "settings.revealDelay", settings.revealDelay().toHours()),
+                        words.text(
+                                "settings.zone",
+                                season.zone().getId(),
+                                Locale.forLanguageTag(settings.language()).getDisplayLanguage(Locale.ENGLISH)),
                         words.text("settings.worth", worth(words, settings))));
     }
 

@@ -1,6 +1,8 @@
 package io.github.mirrorball.discord.command;
 
+import io.github.mirrorball.chart.Picture;
 import io.github.mirrorball.discord.Feature;
+import io.github.mirrorball.discord.Illustrator;
 import io.github.mirrorball.discord.Rejection;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
@@ -44,12 +46,14 @@ public final class StandingsCommand implements Feature {
     private final ClubLookup clubs;
     private final Standings standings;
     private final Fans fans;
+    private final Illustrator illustrator;
 
-    public StandingsCommand(Lookup lookup, ClubLookup clubs, Standings standings, Fans fans) {
+    public StandingsCommand(Lookup lookup, ClubLookup clubs, Standings standings, Fans fans, Illustrator illustrator) {
         this.lookup = lookup;
         this.clubs = clubs;
         this.standings = standings;
         this.fans = fans;
+        this.illustrator = illustrator;
     }
 
     @Override
@@ -143,6 +147,9 @@ public final class StandingsCommand implements Feature {
                                 : StandingsView.rows(request.words(), board.scope(), rows));
         own(request, board, rows).ifPresent(mine -> panel.line().text(mine));
         crowd(request, season, board).ifPresent(line -> panel.line().text(line));
+        if (page == 0 && board.equals(Board.of(season.id()))) {
+            race(request, season).ifPresent(race -> panel.picture("race.png", race));
+        }
         if (pages > 1) {
             panel.row(
                     button(board, page - 1, "◀").withDisabled(page == 0),
@@ -154,6 +161,14 @@ public final class StandingsCommand implements Feature {
                     request.words().text("standings.csv")));
         }
         return Reply.of(panel.build());
+    }
+
+    /** With the line of whoever asks standing out. */
+    private Optional<Picture> race(Request request, Season season) {
+        OptionalLong fan = fans.find(request.server(), request.user())
+                .map(known -> OptionalLong.of(known.id()))
+                .orElseGet(OptionalLong::empty);
+        return illustrator.soon(gallery -> gallery.race(request.words(), season, fan));
     }
 
     private String facts(Request request, Season season, Board board) {

@@ -30,8 +30,8 @@ public final class Facts {
         }
         Space share = ANSWERS.each(2 * result.answers().size());
         result.answers()
-                .forEach((question, right) -> facts.add(words.text(
-                        "result.answer", Markdown.escape(question, share), answers(words, right, share))));
+                .forEach((question, right) -> facts.add(
+                        words.text("result.answer", Markdown.escape(question, share), answers(words, right, share))));
         return String.join("\n", facts);
     }
 

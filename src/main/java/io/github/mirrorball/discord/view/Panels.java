@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.view;
 
+import io.github.mirrorball.chart.Picture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,6 @@ public final class Panels {
     /** One text leaves something to those that follow. */
     private static final int LONGEST_TEXT = 3500;
 
-    private static final int LONGEST_ALT = 1024;
     private static final String SMALL = "-# ";
 
     private static final int[] ACCENTS = {0xE8B923, 0x2EC4B6, 0xE4572E, 0x9B5DE5, 0x3A86FF, 0xF15BB5, 0x8AC926};
@@ -41,13 +41,18 @@ public final class Panels {
     private int characters = MOST_CHARACTERS;
     private int bytes = MOST_BYTES;
 
+    /** A season's colour as 0xRRGGBB. */
+    public static int accent(long season) {
+        return ACCENTS[Math.floorMod(season, ACCENTS.length)];
+    }
+
     private Panels(int accent) {
         this.accent = accent;
     }
 
     /** A panel in a season's colour, which is the same everywhere and for good. */
     public static Panels of(long season) {
-        return new Panels(ACCENTS[Math.floorMod(season, ACCENTS.length)]);
+        return new Panels(accent(season));
     }
 
     /** A panel that holds nothing but a sentence. */
@@ -104,10 +109,10 @@ public final class Panels {
         return this;
     }
 
-    /** Adds a picture, with words for who does not see it. */
-    public Panels picture(Picture picture) {
-        children.add(MediaGallery.of(
-                MediaGalleryItem.fromFile(picture.file()).withDescription(Markdown.cut(picture.words(), LONGEST_ALT))));
+    /** Adds a picture as the message's attachment, with words for who does not see it. */
+    public Panels picture(String name, Picture picture) {
+        children.add(MediaGallery.of(MediaGalleryItem.fromFile(FileUpload.fromData(picture.png(), name))
+                .withDescription(picture.alt())));
         return this;
     }
 

@@ -37,11 +37,7 @@ public final class Posts {
                 .ifPresent(first -> panel.text(Sign.SCHEDULE.before(first(words, season, first))));
         return panel.line()
                 .text("**" + words.text("opening.cast") + "**\n"
-                        + Names.of(
-                                words,
-                                season.cast(),
-                                NAMES,
-                                (who, share) -> Markdown.escape(who.label(), share)))
+                        + Names.of(words, season.cast(), NAMES, (who, share) -> Markdown.escape(who.label(), share)))
                 .line()
                 .text(words.text("opening.how"))
                 .row(Controls.pick(words), Controls.standings(words, season))
@@ -77,7 +73,9 @@ public final class Posts {
                         Wording.episode(words, season, poll),
                         Markdown.moment(poll.locksAt()),
                         Markdown.until(poll.locksAt())));
-        return deed == Deed.CALLED_OFF ? panel.build() : panel.row(Controls.pick(words)).build();
+        return deed == Deed.CALLED_OFF
+                ? panel.build()
+                : panel.row(Controls.pick(words)).build();
     }
 
     /** The cast changed under open polls. */
@@ -89,7 +87,9 @@ public final class Posts {
                 .forEach(outcome -> struck.putIfAbsent(outcome.id(), outcome));
         String fact = struck.isEmpty()
                 ? words.text("cast.back")
-                : words.text("cast.struck", Names.of(
+                : words.text(
+                        "cast.struck",
+                        Names.of(
                                 words,
                                 List.copyOf(struck.values()),
                                 NAMES,

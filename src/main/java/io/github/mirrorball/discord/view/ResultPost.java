@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.view;
 
+import io.github.mirrorball.chart.Picture;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
@@ -114,7 +115,7 @@ public final class ResultPost {
                     words.text("correction.all", below.changed())));
         }
         panel.part(podium).part(standings);
-        picture.ifPresent(panel::picture);
+        picture.ifPresent(drawn -> panel.picture("season.png", drawn));
         return panel.row(Controls.mine(words, season), Controls.standings(words, season))
                 .build();
     }
@@ -134,7 +135,8 @@ public final class ResultPost {
         Space part = space.each(called ? THIRDS : 2).without(" → ");
         String question = Wording.question(words, season, answer.poll(), part);
         Ruling ruling = Ruling.of(season, answer.poll());
-        if (answer.poll().state() == PollState.CANCELED || answer.poll().byHand().calledOff()) {
+        if (answer.poll().state() == PollState.CANCELED
+                || answer.poll().byHand().calledOff()) {
             return words.text("result.answer", question, words.text("result.canceled"));
         }
         if (ruling.verdict() != Ruling.Verdict.RESOLVED) {
@@ -154,9 +156,8 @@ public final class ResultPost {
             return share;
         }
         Space each = space.without(share).each(answer.names().size()).within(Space.NAME);
-        String names = answer.names().stream()
-                .map(name -> Markdown.escape(name, each))
-                .collect(Collectors.joining(", "));
+        String names =
+                answer.names().stream().map(name -> Markdown.escape(name, each)).collect(Collectors.joining(", "));
         int others = answer.called() - answer.names().size();
         return share + " · " + (others > 0 ? words.text("list.more", names, others) : names);
     }
@@ -181,8 +182,7 @@ public final class ResultPost {
         }
         List<Standing> winners = top.stream().filter(row -> row.rank() == 1).toList();
         if (!winners.isEmpty()) {
-            String names =
-                    Names.bold(words, winners, PLACE, (row, share) -> Markdown.escape(row.name(), share));
+            String names = Names.bold(words, winners, PLACE, (row, share) -> Markdown.escape(row.name(), share));
             lines.add(Sign.SEASON.before(
                     words.text("finale.league", names, winners.get(0).points())));
         }

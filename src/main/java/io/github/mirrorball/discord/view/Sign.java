@@ -5,6 +5,7 @@ public enum Sign {
     SEASON("🪩"),
     OPEN("🗳️"),
     REMINDER("⏰"),
+    WAITING("⏳"),
     LOCKED("🔒"),
     RESULT("🏁"),
     CORRECTION("✏️"),

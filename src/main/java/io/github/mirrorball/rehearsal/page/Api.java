@@ -45,7 +45,7 @@ final class Api implements HttpHandler {
                 "/api/slash", told -> typed(Deeds.text(told, "path"), deeds.slash(told)),
                 "/api/complete", told -> answer(deeds.complete(told).await()),
                 "/api/menu", told -> answer(deeds.menu(told).await()),
-                "/api/press", told -> answer(deeds.press(told).await()),
+                "/api/press", told -> typed(Deeds.text(told, "customId"), deeds.press(told)),
                 "/api/choose", told -> filled(Deeds.text(told, "customId"), deeds.choose(told)),
                 "/api/submit", told -> submit(deeds.who(told), told),
                 "/api/react",

@@ -78,9 +78,7 @@ final class Deeds {
     /** The person, whose Discord speaks the page's language from now on. */
     StageUser who(JsonNode told) {
         StageUser person = people.person(text(told, "as"));
-        Optional.of(told.path("locale").asText())
-                .filter(LANGUAGES::contains)
-                .ifPresent(person::locale);
+        Optional.of(told.path("locale").asText()).filter(LANGUAGES::contains).ifPresent(person::locale);
         return person;
     }
 

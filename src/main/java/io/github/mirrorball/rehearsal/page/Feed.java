@@ -89,7 +89,9 @@ final class Feed implements AutoCloseable {
             news.clear();
         }
         rounds++;
-        if (!events.isEmpty() || rounds % ROUNDS_BETWEEN_LOOKS == 0 || !theatre.clock().instant().equals(seen)) {
+        if (!events.isEmpty()
+                || rounds % ROUNDS_BETWEEN_LOOKS == 0
+                || !theatre.clock().instant().equals(seen)) {
             look();
         }
         for (ServerSentEventConnection connection : handler.getConnections()) {

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.rehearsal.Director.Programme;
 import io.github.mirrorball.rehearsal.Theatre;
 import io.github.mirrorball.rehearsal.stage.StageAnswer;
-import io.github.mirrorball.rehearsal.stage.StageForm;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How far the one at the page has come in a first week, by what really happened: picked, locked, entered, seen the standings. Thread-safe. */
 final class Guide {
 
     private static final List<String> PICKING = List.of("pick:", "guess:");
+
+    private static final Pattern LOOKING = Pattern.compile("standings|me\\b");
 
     private final Theatre theatre;
     private volatile boolean picked;
@@ -32,10 +34,9 @@ final class Guide {
         picked |= answer instanceof StageMessage && PICKING.stream().anyMatch(customId::startsWith);
     }
 
-    /** Someone used a command, and the bot answered. */
+    /** Someone used a command, or a button that stands for one, and the bot answered. */
     void used(String command, StageAnswer answer) {
-        boolean known = answer instanceof StageMessage || answer instanceof StageForm;
-        looked |= known && (command.equals("standings") || command.equals("me"));
+        looked |= answer instanceof StageMessage && LOOKING.matcher(command).lookingAt();
     }
 
     /** Which steps are done. Standings count only once there are any. */

@@ -68,10 +68,14 @@ final class ComponentWriter {
     }
 
     private void file(ObjectNode component) {
+        String url = component.path("file").path("url").asText();
         media(component, "file");
-        component.put("name", component.path("file").path("filename").asText("file"));
+        if (url.startsWith(ATTACHMENT)) {
+            JsonNode file = named(url.substring(ATTACHMENT.length()));
+            component.set("name", file.path("filename"));
+            component.set("size", file.path("size"));
+        }
         otherwise(component, "spoiler", false);
-        nullable(component, "size");
         component.remove("description");
     }
 
@@ -83,10 +87,7 @@ final class ComponentWriter {
     }
 
     private ObjectNode uploaded(String name) {
-        JsonNode file = files.stream()
-                .filter(candidate -> candidate.path("filename").asText().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.form("media.url: no uploaded file " + name));
+        JsonNode file = named(name);
         ObjectNode media = Json.object()
                 .put("id", Long.toString(world.ids.next()))
                 .put("url", file.path("url").asText())
@@ -96,6 +97,13 @@ final class ComponentWriter {
         media.set("width", file.path("width").isInt() ? file.path("width") : null);
         media.set("height", file.path("height").isInt() ? file.path("height") : null);
         return media;
+    }
+
+    private JsonNode named(String name) {
+        return files.stream()
+                .filter(candidate -> candidate.path("filename").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.form("media.url: no uploaded file " + name));
     }
 
     private ObjectNode linked(String url) {

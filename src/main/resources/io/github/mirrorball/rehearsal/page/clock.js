@@ -28,7 +28,7 @@ export function drawClock() {
       : t('show.never'));
   }
   byId('vote').textContent = t('show.vote', fans);
-  hint('result', waiting ? t('show.resultHint', waiting) : t('show.resultEarly'));
+  hint('result', waiting ? t('show.resultHint', waiting) : t(left > 0 ? 'show.resultEarly' : 'show.never'));
 }
 
 function hint(name, text) {

@@ -23,7 +23,7 @@ export function component(part, message, act) {
     case 11: return picture(part, message, 'thumbnail');
     case 12: return el('div', {class: `gallery${part.items.length === 1 ? ' alone' : ''}`},
       part.items.map(item => picture(item, message, 'shown')));
-    case 13: return attachment({url: part.file.url, filename: part.name, size: part.size}, message);
+    case 13: return attachment({url: part.file.url, filename: part.name || 'file', size: part.size}, message);
     case 14: return el('hr', {class: `${part.divider ? '' : 'space'}${part.spacing === 2 ? ' large' : ''}`});
     case 17: return container(part, inner(), message);
     default: return el('p', {class: 'hint'}, t('message.unknown', part.type));

@@ -1,6 +1,6 @@
 import {el, byId} from './dom.js';
 import {session} from './api.js';
-import {inline} from './markdown.js';
+import {markdown} from './markdown.js';
 import {say} from './time.js';
 import {t} from './words.js';
 
@@ -14,8 +14,7 @@ function card(event) {
   const starts = new Date(event.starts);
   return el('article', {class: 'event'},
     el('p', {class: 'when'}, event.active && el('span', {class: 'live'}, t('show.live')),
-      el('time', {datetime: event.starts}, say(starts, 'short'))),
+      el('time', {datetime: event.starts}, say(starts, 'short')), event.place && el('span', {class: 'place'}, ` · ${event.place}`)),
     el('h3', {}, event.name),
-    event.place && el('p', {class: 'place'}, event.place),
-    event.description && el('p', {}, inline(event.description)));
+    event.description && el('details', {}, el('summary', {}, t('show.details')), markdown(event.description)));
 }

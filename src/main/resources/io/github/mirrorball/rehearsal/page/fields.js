@@ -114,7 +114,6 @@ function keys(event, popup, items, close) {
 export function formField(component, id) {
   switch (component.type) {
     case 4: return textInput(component, id);
-    case 19: return fileInput(component, id);
     case 21: return choices(component, 'radio', id);
     case 22: return choices(component, 'checkbox', id);
     case 23: return checkbox(component, id);
@@ -161,11 +160,6 @@ function choices(component, kind, id) {
 function checkbox(component, id) {
   const input = el('input', {type: 'checkbox', id, checked: component.default});
   return {node: input, labelled: true, read: () => String(input.checked)};
-}
-
-function fileInput(component, id) {
-  const input = el('input', {type: 'file', id, required: component.required ?? true, multiple: (component.max_values ?? 1) > 1});
-  return {node: input, labelled: true, read: () => Promise.all([...input.files].map(packed))};
 }
 
 /** A file on its way to the server. */

@@ -1,5 +1,6 @@
 import {el, byId, pointAt} from './dom.js';
 import {session} from './api.js';
+import {closeDrawers} from './drawers.js';
 import {t} from './words.js';
 
 const KEY = 'mirrorball-guide-';
@@ -14,6 +15,12 @@ export class Guide {
     this.openShow = openShow;
     this.command = command;
     this.drawn = '';
+    byId('show-guide').addEventListener('click', () => {
+      sessionStorage.removeItem(this.key());
+      this.draw();
+      closeDrawers();
+      this.root.querySelector('button')?.focus();
+    });
   }
 
   key() {
@@ -22,9 +29,11 @@ export class Guide {
 
   draw() {
     const done = session.state.guide;
-    const next = STEPS.find(step => !done[step]);
+    const over = session.state.left === 0;
+    const next = over ? null : STEPS.find(step => !done[step]);
     this.root.hidden = sessionStorage.getItem(this.key()) === 'hidden';
-    const drawn = JSON.stringify([done, session.state.waiting, document.documentElement.lang, this.root.hidden]);
+    byId('show-guide').hidden = !this.root.hidden;
+    const drawn = JSON.stringify([done, over, session.state.waiting, document.documentElement.lang, this.root.hidden]);
     if (drawn === this.drawn) {
       return;
     }
@@ -32,13 +41,13 @@ export class Guide {
     const steps = STEPS.map((step, index) => el('li', {class: done[step] ? 'done' : null, 'aria-current': step === next ? 'step' : null},
       el('span', {class: 'number', 'aria-hidden': 'true'}, done[step] ? '✓' : String(index + 1)),
       el('span', {class: 'name'}, t(`guide.${step}`)), done[step] && el('span', {class: 'spoken'}, t('guide.done'))));
-    this.root.replaceChildren(el('ol', {}, steps), this.now(next),
+    this.root.replaceChildren(el('ol', {}, steps), this.now(next, over),
       el('button', {type: 'button', class: 'close', 'aria-label': t('guide.hide'), onclick: () => this.hide()}, '✕'));
   }
 
-  now(next) {
+  now(next, over) {
     if (!next) {
-      return el('p', {class: 'now', role: 'status'}, t('guide.finished'));
+      return el('p', {class: 'now', role: 'status'}, t(over ? 'guide.over' : 'guide.finished'));
     }
     const waits = next === 'result' && !session.state.waiting ? 'resultEnd' : next;
     return el('div', {class: 'now'}, el('p', {role: 'status'}, t(`guide.${next}Text`)),

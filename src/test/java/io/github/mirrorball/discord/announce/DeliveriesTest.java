@@ -2,6 +2,9 @@ package io.github.mirrorball.discord.announce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.chart.Pictures;
+import io.github.mirrorball.discord.Drawing;
+import io.github.mirrorball.discord.Gallery;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.ballot.LostCards;
@@ -97,16 +100,25 @@ class DeliveriesTest {
         OpenCards cards = new OpenCards();
         CardLost cardLost =
                 new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
-        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost);
+        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new Work(), cardLost, poll -> {});
+        Gallery gallery = new Gallery(new Pictures(), store.standings());
         Writer writer = new Writer(
-                store.seasons(), store.polls(), store.picks(), store.standings(), store.corrections(), store.gaps());
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps(),
+                CLOCK,
+                gallery);
         EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), outbox, CLOCK);
         return new Deliveries(
                 outbox,
                 store.polls(),
                 cards,
+                store.optIns(),
                 lost,
-                new Post(DeliveriesTest::nobody, writer, store.polls(), outbox, "test", CLOCK, lost),
+                new Post(DeliveriesTest::nobody, writer, store.polls(), outbox, "test", CLOCK, lost, new Drawing()),
                 new EventDesk(DeliveriesTest::nobody, store.seasons(), store.events(), calendar, "test", CLOCK),
                 CLOCK,
                 answers::add);

@@ -87,8 +87,7 @@ class WorstCardsTest {
     @EnumSource
     void aGuessIsTakenAndShown(WorstCase worst) {
         Season season = worst.season(NIGHT, Optional.empty());
-        Ask ask = new Ask(
-                AskKind.SCORE, Optional.of(WorstCase.id(3)), Optional.empty(), List.of(), Optional.empty());
+        Ask ask = new Ask(AskKind.SCORE, Optional.of(WorstCase.id(3)), Optional.empty(), List.of(), Optional.empty());
         for (PollState state : List.of(PollState.OPEN, PollState.LOCKED, PollState.CANCELED)) {
             Poll poll = worst.poll(season, ask, state, false);
             text(PollCard.of(WORDS, season, poll, WorstCase.tally(poll), true));
@@ -119,10 +118,12 @@ class WorstCardsTest {
             Season season = worst.season(asks, Optional.of(result));
             List<ResultPost.Answer> answers = polls(worst, season, many, PollState.RESOLVED).stream()
                     .map(poll -> new ResultPost.Answer(
-                            poll, 10_000, 40_000, List.of(worst.name.apply(1), worst.name.apply(2), worst.name.apply(3))))
+                            poll,
+                            10_000,
+                            40_000,
+                            List.of(worst.name.apply(1), worst.name.apply(2), worst.name.apply(3))))
                     .toList();
-            ResultPost.Below below =
-                    new ResultPost.Below(worst.standings(10), Optional.of(totals()), List.of(), 0);
+            ResultPost.Below below = new ResultPost.Below(worst.standings(10), Optional.of(totals()), List.of(), 0);
             String text =
                     text(ResultPost.of(WORDS, season, season.episodes().get(0), 1, answers, below, Optional.empty()));
 
@@ -185,20 +186,20 @@ class WorstCardsTest {
         Season season = worst.season(asks, Optional.of(worst.result(asks)));
         List<Poll> polls = polls(worst, season, 25, PollState.RESOLVED);
         List<Pick> picks = polls.stream()
-                .map(poll -> new Pick(
-                        poll.id(), 1, poll.outcomes().get(0).id(), Instant.EPOCH, false))
+                .map(poll -> new Pick(poll.id(), 1, poll.outcomes().get(0).id(), Instant.EPOCH, false))
                 .toList();
         Map<Long, Map<String, Verdict>> verdicts = new HashMap<>();
         polls.forEach(poll -> verdicts.put(
                 poll.id(),
-                Map.of(
-                        poll.outcomes().get(0).id(),
-                        new Verdict(true, true, new BigDecimal("19.99"), 10_000))));
+                Map.of(poll.outcomes().get(0).id(), new Verdict(true, true, new BigDecimal("19.99"), 10_000))));
         Scorecard card = Scorecard.of(season, polls, picks, verdicts, OptionalInt.of(1));
         List<Poll> open = polls(worst, season, 12, PollState.OPEN);
         List<Poll> both = Stream.concat(polls.stream(), open.stream()).toList();
         String mine = text(Panels.of(1)
-                .headline(Sign.FAN, worst.name.apply(1) + " · " + season.title(), StandingsView.row(WORDS, worst.standings(1).get(0)))
+                .headline(
+                        Sign.FAN,
+                        worst.name.apply(1) + " · " + season.title(),
+                        StandingsView.row(WORDS, worst.standings(1).get(0)))
                 .text(ScorecardView.summary(WORDS, season, both, card, OptionalInt.of(1)))
                 .text(ScorecardView.open(WORDS, season, open, new Scorecard(List.of())))
                 .text(ScorecardView.lines(WORDS, season, card.lines().subList(0, 8)))

@@ -30,6 +30,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A season with as much of everything as there may be: 24 couples, long names, 40,000 fans; in one kind of names. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum WorstCase {
     LATIN(number -> "Bartholomew-Maximilian Featherst" + (char) ('a' + number)),
     CJK(number -> "星".repeat(31) + (char) ('一' + number)),
@@ -53,7 +54,10 @@ enum WorstCase {
                         id(number),
                         name.apply(number),
                         Optional.of(name.apply(number)),
-                        number % 2 == 0 ? Optional.of("<:abcdefghijklmnopqrstuvwxyz_%02d:1234567890123456789>".formatted(number)) : Optional.empty()))
+                        number % 2 == 0
+                                ? Optional.of(
+                                        "<:abcdefghijklmnopqrstuvwxyz_%02d:1234567890123456789>".formatted(number))
+                                : Optional.empty()))
                 .toList();
         List<Episode> episodes = IntStream.rangeClosed(1, 20)
                 .mapToObj(number -> new Episode(
@@ -133,8 +137,8 @@ enum WorstCase {
 
     List<Change> changes(int rows) {
         return IntStream.range(0, rows)
-                .mapToObj(each -> new Change(
-                        each, name.apply(each % 20), new BigDecimal("12345.67"), new BigDecimal("12335.67")))
+                .mapToObj(each ->
+                        new Change(each, name.apply(each % 20), new BigDecimal("12345.67"), new BigDecimal("12335.67")))
                 .toList();
     }
 
@@ -147,7 +151,8 @@ enum WorstCase {
             placements.put(id(i), i < 9 ? 1 : i < 12 ? 2 : 3);
         }
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        asks.forEach(ask -> ask.question().ifPresent(question -> answers.put(question, ask.answers().subList(0, 9))));
+        asks.forEach(ask -> ask.question()
+                .ifPresent(question -> answers.put(question, ask.answers().subList(0, 9))));
         return new Result(
                 Optional.of(IntStream.range(0, 9).mapToObj(WorstCase::id).toList()),
                 List.of(id(20), id(21)),

@@ -74,7 +74,11 @@ class AccessibilityTest {
     }
 
     static Stream<Look> looks() {
-        return Stream.of(ENGLISH, ENGLISH.light(), ENGLISH.in("de-DE").phone(), ENGLISH.phone().light());
+        return Stream.of(
+                ENGLISH,
+                ENGLISH.light(),
+                ENGLISH.in("de-DE").phone(),
+                ENGLISH.phone().light());
     }
 
     @ParameterizedTest
@@ -89,7 +93,8 @@ class AccessibilityTest {
     @MethodSource("looks")
     void menusFormsAndSuggestionsHaveNoSeriousFinding(Look look) {
         visit(look);
-        int replies = tab.value("document.querySelectorAll('.message.private').length").asInt();
+        int replies = tab.value("document.querySelectorAll('.message.private').length")
+                .asInt();
         tab.click("[data-key^='ballot:']").await("document.querySelectorAll('.message.private').length > " + replies);
         tab.click(".message.private .menu-button").sees(".message.private [role=option]");
         check();
@@ -113,7 +118,12 @@ class AccessibilityTest {
     void aFormTakesTheFocusAndGivesItBack() {
         visit(ENGLISH);
         become(ENGLISH, "Host");
-        tab.click("#composer .slash").type("result e").sees(".suggestions [aria-selected=true]", "/result enter").press("Enter").sees(".anchor [role=option]").press("Enter");
+        tab.click("#composer .slash")
+                .type("result e")
+                .sees(".suggestions [aria-selected=true]", "/result enter")
+                .press("Enter")
+                .sees(".anchor [role=option]")
+                .press("Enter");
         tab.press("Enter").sees("#form h2").await("document.querySelector('#form').contains(document.activeElement)");
         tab.press("Escape").await("document.activeElement.id === 'say'");
     }
@@ -123,10 +133,15 @@ class AccessibilityTest {
         visit(ENGLISH);
         become(ENGLISH, "Kim");
         tab.value("document.querySelector('#say').focus()");
-        tab.type("/pick").sees(".suggestions [aria-selected=true]", "/pick").press("Enter").sees(".message.private .menu-button");
+        tab.type("/pick")
+                .sees(".suggestions [aria-selected=true]", "/pick")
+                .press("Enter")
+                .sees(".message.private .menu-button");
         tab.value("found('.message.private .menu-button', '').focus()");
         tab.press("Enter").await("document.activeElement.getAttribute('role') === 'option'");
-        String chosen = tab.press("ArrowDown").value("document.activeElement.textContent").asText();
+        String chosen = tab.press("ArrowDown")
+                .value("document.activeElement.textContent")
+                .asText();
         tab.press("Enter").sees(".message.private .menu-button", chosen);
     }
 
@@ -147,7 +162,9 @@ class AccessibilityTest {
         if (look.width() < 500) {
             tab.click("#open-side");
         }
-        tab.click("#people label", name).sees("#people label:has(:checked)", name).sees("#history:not([aria-busy])");
+        tab.click("#people label", name)
+                .sees("#people label:has(:checked)", name)
+                .sees("#history:not([aria-busy])");
         tab.press("Escape");
     }
 
@@ -159,7 +176,9 @@ class AccessibilityTest {
     }
 
     private void check() {
-        tab.value(axe + "\n;0");
+        if (tab.value("typeof axe").asText().equals("undefined")) {
+            tab.value(axe + "\n;0");
+        }
         JsonNode found = tab.value(SERIOUS);
         assertThat(found).as(found.toPrettyString()).isEmpty();
     }

@@ -34,10 +34,12 @@ import java.util.stream.Stream;
  */
 final class Chromium implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
     private static final String LISTENING = "DevTools listening on ";
     private static final long PATIENCE_SECONDS = 30;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Optional<Path> INSTALLED = find();
 
     private final Process process;
     private final Path profile;
@@ -49,15 +51,35 @@ final class Chromium implements AutoCloseable {
     private Chromium(Process process, Path profile, URI address) {
         this.process = process;
         this.profile = profile;
-        this.socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Ears()).join();
+        this.socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(address, new Ears())
+                .join();
     }
 
-    /** Where it is installed, if it is. */
+    /** Where it is installed, if it is and can be run; some systems have a program of that name that only tells where to get it. */
     static Optional<Path> installed() {
+        return INSTALLED;
+    }
+
+    private static Optional<Path> find() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
+                .filter(Chromium::tellsItsVersion)
                 .findFirst();
+    }
+
+    private static boolean tellsItsVersion(Path program) {
+        try {
+            Process asked = new ProcessBuilder(program.toString(), "--version")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String version = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return version.startsWith("Chromium ") || version.startsWith("Google Chrome ");
+        } catch (IOException unusable) {
+            return false;
+        }
     }
 
     /** Starts one; {@link #installed()} must have found it. */
@@ -87,6 +109,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
                 "--no-first-run"));
         if (System.getProperty("user.name").equals("root")) {
             command.add("--no-sandbox");
@@ -111,11 +134,19 @@ final class Chromium implements AutoCloseable {
 
     /** A new tab that shares nothing with the others. */
     Tab open(Tab.Look look) {
-        String context = ask("", "Target.createBrowserContext", object()).path("browserContextId").asText();
-        String target = ask("", "Target.createTarget", object().put("url", "about:blank").put("browserContextId", context))
+        String context = ask("", "Target.createBrowserContext", object())
+                .path("browserContextId")
+                .asText();
+        String target = ask(
+                        "",
+                        "Target.createTarget",
+                        object().put("url", "about:blank").put("browserContextId", context))
                 .path("targetId")
                 .asText();
-        String session = ask("", "Target.attachToTarget", object().put("targetId", target).put("flatten", true))
+        String session = ask(
+                        "",
+                        "Target.attachToTarget",
+                        object().put("targetId", target).put("flatten", true))
                 .path("sessionId")
                 .asText();
         Tab tab = new Tab(this, session, context);
@@ -169,7 +200,8 @@ final class Chromium implements AutoCloseable {
 
     private static void answer(CompletableFuture<JsonNode> answer, JsonNode message) {
         if (message.has("error")) {
-            answer.completeExceptionally(new IllegalStateException(message.path("error").toString()));
+            answer.completeExceptionally(
+                    new IllegalStateException(message.path("error").toString()));
         } else {
             answer.complete(message.path("result"));
         }
@@ -181,7 +213,8 @@ final class Chromium implements AutoCloseable {
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException left) {
             profile.toFile().deleteOnExit();
         }

@@ -4,6 +4,7 @@ import static io.github.mirrorball.rehearsal.page.Visitor.customId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mirrorball.rehearsal.stage.StageUser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,6 +154,63 @@ class PageTest {
             assertThat(you.newest("Who leaves?").toString()).contains("Oscars Night", "ballot:");
             assertThat(Duration.between(page.theatre().clock().instant(), Instant.parse("2024-09-25T00:00:00Z")))
                     .isEqualTo(Duration.ofDays(6));
+        }
+    }
+
+    @Test
+    void theGuideFollowsWhatReallyHappened() {
+        try (OpenPage page = new OpenPage(data)) {
+            Visitor you = page.visitor("You");
+            assertThat(steps(you)).isEqualTo("pick: false, lock: false, result: false, standings: false");
+            you.slash("standings", Map.of());
+            react(you, true);
+            assertThat(steps(you)).isEqualTo("pick: true, lock: false, result: false, standings: false");
+            you.control("end");
+            assertThat(you.get("state").path("waiting").asInt()).isEqualTo(1);
+            you.control("result");
+            you.slash("standings", Map.of());
+            assertThat(steps(you)).isEqualTo("pick: true, lock: true, result: true, standings: true");
+        }
+    }
+
+    private static String steps(Visitor visitor) {
+        return visitor.get("state").path("guide").properties().stream()
+                .map(step -> step.getKey() + ": " + step.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void thePagesLanguageIsThatOfThePersonsDiscord() {
+        try (OpenPage page = new OpenPage(data)) {
+            Visitor you = page.visitor("You");
+            you.slash("standings", Map.of());
+            assertThat(page.theatre().server().member("You").locale()).isEqualTo("en-US");
+            you.post("slash", Map.of("path", "standings", "options", Map.of(), "locale", "de"));
+            assertThat(page.theatre().server().member("You").locale()).isEqualTo("de");
+        }
+    }
+
+    @Test
+    void theServersEventsAreListed() {
+        try (OpenPage page = new OpenPage(data)) {
+            JsonNode events = page.visitor("You").get("state").path("events");
+
+            assertThat(events.findValuesAsText("starts")).first().isEqualTo(AIRS);
+            assertThat(events.path(0).path("name").asText()).contains("Premiere");
+        }
+    }
+
+    @Test
+    void aDirectMessageToSomeoneElseIsOnlyHintedAt() throws IOException {
+        try (OpenPage page = new OpenPage(data)) {
+            StageUser robin = page.theatre().server().member("Robin");
+            try (InputStream events = page.visitor("You").events().body()) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8));
+                until(lines, "zone");
+                robin.say(robin.direct(), "Psst");
+                assertThat(until(lines, "elsewhere")).doesNotContain("Psst");
+                assertThat(until(lines, Long.toString(robin.id()))).doesNotContain("Psst");
+            }
         }
     }
 

@@ -70,7 +70,9 @@ class PlayedInTheBrowserTest {
     @Order(2)
     void aWeekIsPlayedInGerman() {
         visit(Tab.Look.ENGLISH.in("de-DE"));
-        tab.sees("nav h2", "Kanäle").sees("#topic", "Hier wird die Staffel gespielt").sees("#guide", "Das war eine Woche");
+        tab.sees("nav h2", "Kanäle")
+                .sees("#topic", "Hier wird die Staffel gespielt")
+                .sees("#guide", "Das war eine Woche");
 
         tab.click("[data-control=lock]").sees("#clock", "Dienstag, 24. September 2024");
         enterResult(2, "Cleo", "Dora", "Fay: 8 8\nEva: 9 10");
@@ -81,7 +83,8 @@ class PlayedInTheBrowserTest {
     void theSeasonIsPlayedToItsFinaleByPressingAButton() {
         visit(Tab.Look.ENGLISH.light());
         tab.click("[data-control=week]").sees("#status", "Episode 3").sees("#progress", "3 of 3");
-        tab.click("[data-control=week]").sees("#status", "The season is over");
+        tab.click("[data-control=week]").sees("#status", "The season is over").sees("#guide", "The season is over");
+        tab.click("#guide .close").click("#show-guide").sees("#guide");
     }
 
     private void visit(Tab.Look look) {
@@ -89,7 +92,9 @@ class PlayedInTheBrowserTest {
     }
 
     private void become(String name) {
-        tab.click("#people label", name).sees("#people label:has(:checked)", name).sees("#history:not([aria-busy])");
+        tab.click("#people label", name)
+                .sees("#people label:has(:checked)", name)
+                .sees("#history:not([aria-busy])");
     }
 
     private void pickByReaction(String fan, String letter) {

@@ -65,6 +65,10 @@ final class Tab implements AutoCloseable {
             return new Look(language, width, height, false);
         }
 
+        Look sized(int wide, int high) {
+            return new Look(language, wide, high, dark);
+        }
+
         Look phone() {
             return new Look(language, 360, 740, dark);
         }
@@ -92,11 +96,16 @@ final class Tab implements AutoCloseable {
                 .addObject()
                 .put("name", "prefers-color-scheme")
                 .put("value", look.dark() ? "dark" : "light");
-        media.withArray("features").addObject().put("name", "prefers-reduced-motion").put("value", "reduce");
+        media.withArray("features")
+                .addObject()
+                .put("name", "prefers-reduced-motion")
+                .put("value", "reduce");
         ask("Emulation.setEmulatedMedia", media);
         ask("Emulation.setFocusEmulationEnabled", object().put("enabled", true));
         ask("Emulation.setTimezoneOverride", object().put("timezoneId", "Europe/Berlin"));
-        String agent = browser.ask("", "Browser.getVersion", object()).path("userAgent").asText();
+        String agent = browser.ask("", "Browser.getVersion", object())
+                .path("userAgent")
+                .asText();
         ask("Network.setUserAgentOverride", object().put("userAgent", agent).put("acceptLanguage", look.language()));
         ask("Page.addScriptToEvaluateOnNewDocument", object().put("source", FINDER));
     }
@@ -105,8 +114,10 @@ final class Tab implements AutoCloseable {
         switch (method) {
             case "Runtime.exceptionThrown" ->
                 errors.add(told.path("exceptionDetails").toString());
-            case "Log.entryAdded" -> complain(told.path("entry"), "level", told.path("entry").toString());
-            case "Runtime.consoleAPICalled" -> complain(told, "type", told.path("args").toString());
+            case "Log.entryAdded" ->
+                complain(told.path("entry"), "level", told.path("entry").toString());
+            case "Runtime.consoleAPICalled" ->
+                complain(told, "type", told.path("args").toString());
             case "Network.requestWillBeSent" ->
                 requests.add(told.path("request").path("url").asText());
             default -> {}
@@ -159,7 +170,10 @@ final class Tab implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(25))
                     .until(() -> value(script), isEnough);
         } catch (ConditionTimeoutException late) {
-            throw new AssertionError("Never: " + script + "\non\n" + value("document.body.innerText").asText(), late);
+            throw new AssertionError(
+                    "Never: " + script + "\non\n"
+                            + value("document.body.innerText").asText(),
+                    late);
         }
     }
 
@@ -226,8 +240,9 @@ final class Tab implements AutoCloseable {
 
     /** Chooses an entry of a plain menu. */
     Tab choose(String css, String value) {
-        value("(() => { const one = found(%s, ''); one.value = %s; one.dispatchEvent(new Event('change', {bubbles: true})); })()"
-                .formatted(quoted(css), quoted(value)));
+        value(
+                "(() => { const one = found(%s, ''); one.value = %s; one.dispatchEvent(new Event('change', {bubbles: true})); })()"
+                        .formatted(quoted(css), quoted(value)));
         return this;
     }
 
@@ -238,7 +253,9 @@ final class Tab implements AutoCloseable {
     }
 
     void screenshot(Path file) {
-        String data = ask("Page.captureScreenshot", object().put("format", "png")).path("data").asText();
+        String data = ask("Page.captureScreenshot", object().put("format", "png"))
+                .path("data")
+                .asText();
         try {
             Files.write(file, Base64.getDecoder().decode(data));
         } catch (IOException failed) {

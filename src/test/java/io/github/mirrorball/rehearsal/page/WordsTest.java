@@ -36,21 +36,27 @@ class WordsTest {
 
     @Test
     void theSameDetailsGoIntoBoth() {
-        keys(english).forEach(key -> assertThat(details(german.path(key).asText()))
-                .as(key)
-                .isSubsetOf(details(english.path(key).asText())));
+        keys(english)
+                .forEach(key -> assertThat(details(german.path(key).asText()))
+                        .as(key)
+                        .isSubsetOf(details(english.path(key).asText())));
     }
 
     @Test
     void whatThePageSaysIsThere() throws IOException, URISyntaxException {
         Set<String> used = new TreeSet<>();
-        Path folder = Path.of(Objects.requireNonNull(Page.class.getResource("index.html")).toURI()).getParent();
+        Path folder = Path.of(Objects.requireNonNull(Page.class.getResource("index.html"))
+                        .toURI())
+                .getParent();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().matches(".*\\.(js|html)")).toList()) {
-                USED.matcher(Files.readString(file)).results().forEach(found -> Stream.of(1, 2, 3, 4)
-                        .map(found::group)
-                        .filter(Objects::nonNull)
-                        .forEach(used::add));
+            for (Path file : files.filter(each -> each.toString().matches(".*\\.(js|html)"))
+                    .toList()) {
+                USED.matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> Stream.of(1, 2, 3, 4)
+                                .map(found::group)
+                                .filter(Objects::nonNull)
+                                .forEach(used::add));
             }
         }
         assertThat(used).hasSizeGreaterThan(60);
