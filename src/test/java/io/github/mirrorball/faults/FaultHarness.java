@@ -32,12 +32,13 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--fans", description = "How many play.")
     private int fans = 12;
 
+    @Option(names = "--mishaps", description = "About how many an episode the network has.")
+    private int mishaps;
+
     @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
     private boolean noReactions;
 
-    @Option(
-            names = "--no-history",
-            description = "The bot may not read its channel's history; fans vote by menu and form only.")
+    @Option(names = "--no-history", description = "The bot may not read its channel's history; fans vote by menu and form only.")
     private boolean noHistory;
 
     @Option(names = "--delete", description = "A moderator deletes messages now and then.")
@@ -71,30 +72,26 @@ public final class FaultHarness implements Callable<Integer> {
         Launcher launcher = Launcher.packing(scratch.path());
         JsonNode undisturbed;
         try (Playthrough calm = new Playthrough(
-                programme, options(false), Kills.plan(seed, 0, episodes), launcher, scratch.directory("calm"))) {
+                programme, options(false, 0), Kills.plan(seed, 0, episodes), launcher, scratch.directory("calm"))) {
             undisturbed = calm.play().report();
         }
         long begun = wire.millis();
         try (Playthrough season = new Playthrough(
-                programme,
-                options(deleting),
-                Kills.plan(seed, kills, episodes),
-                launcher,
-                scratch.directory("killed"))) {
+                programme, options(deleting, mishaps), Kills.plan(seed, kills, episodes), launcher, scratch.directory("killed"))) {
             Findings findings = Findings.of(programme, season.play(), deleting, undisturbed);
             Duration took = Duration.ofMillis(wire.millis() - begun);
             if (findings.faults().isEmpty()) {
                 scratch.remove();
             }
             return new Run(
-                    heading(season.venue(), took) + season.venue().kills().table() + findings.text(),
+                    heading(season.venue(), took) + season.venue().kills().table() + season.venue().weather().table() + findings.text(),
                     findings.faults());
         }
     }
 
-    private Playthrough.Options options(boolean withDeletions) {
+    private Playthrough.Options options(boolean withDeletions, int withMishaps) {
         boolean reacting = !noReactions && !noHistory;
-        return new Playthrough.Options(seed, fans, reacting, !noHistory, withDeletions);
+        return new Playthrough.Options(seed, fans, reacting, !noHistory, withDeletions, withMishaps);
     }
 
     private String heading(Venue venue, Duration took) {
