@@ -95,6 +95,7 @@ final class Screenshots {
     }
 
     private void shoot(Tab tab, String name) {
+        tab.value("document.querySelector('#show').scrollTop = 0");
         tab.await("[...document.images].every(image => image.complete)");
         tab.screenshot(directory.resolve(name + ".png"));
     }
