@@ -10,12 +10,7 @@ public sealed interface Moment {
     Instant at();
 
     /** Fans are reminded of the polls that lock at this instant. A lock that moves has other reminders. */
-    record Reminder(Instant locksAt, Duration lead) implements Moment {
-        @Override
-        public Instant at() {
-            return locksAt.minus(lead);
-        }
-    }
+    record Reminder(Instant locksAt, Duration lead, Instant at) implements Moment {}
 
     /** An episode is over, and its host is asked for the result; once an episode, however often that is moved afterwards. */
     record Nudge(int episode, Instant at) implements Moment {}

@@ -7,6 +7,7 @@ import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +80,16 @@ public final class Timetable {
         }
         Set<Moment.Reminder> reminders = new LinkedHashSet<>();
         openings.forEach((locks, opens) -> season.settings().reminders().stream()
-                .map(lead -> new Moment.Reminder(locks, lead))
+                .map(lead -> new Moment.Reminder(locks, lead, before(locks, lead, season.zone())))
                 .filter(reminder -> reminder.at().isAfter(opens.plus(QUIET_AFTER_OPENING)))
                 .forEach(reminders::add));
         return reminders;
+    }
+
+    /** The whole days of a lead are days of the season's own calendar: a day before is the same time of day, whatever the clocks do. */
+    private static Instant before(Instant locks, Duration lead, ZoneId zone) {
+        long days = lead.toDays();
+        return locks.atZone(zone).minusDays(days).toInstant().minus(lead.minusDays(days));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -9,7 +9,7 @@ enum MomentKind {
     REMINDER {
         @Override
         Moment moment(String[] about, Instant at) {
-            return new Moment.Reminder(Instant.parse(about[0]), Duration.parse(about[1]));
+            return new Moment.Reminder(Instant.parse(about[0]), Duration.parse(about[1]), at);
         }
     },
     NUDGE {

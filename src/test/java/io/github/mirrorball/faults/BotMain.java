@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.bot.Bot;
-import io.github.mirrorball.bot.Card;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
 import java.io.BufferedReader;
@@ -16,11 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
- * The real bot as a process of its own. It is asked in lines: {@code wake} is obeyed in silence; {@code settle}, {@code cards} and
- * {@code report} are answered with a line each; {@code quit}, or the end of the questions, closes the bot in order.
+ * The real bot as a process of its own. It is asked in lines: {@code wake} is obeyed in silence; {@code settle} and {@code report} are
+ * answered with a line each; {@code quit}, or the end of the questions, closes the bot in order.
  */
 public final class BotMain {
 
@@ -55,7 +53,6 @@ public final class BotMain {
             switch (line) {
                 case "wake" -> bot.wake();
                 case "settle" -> out.println(settled());
-                case "cards" -> out.println(cards(bot.cards(server)));
                 default -> out.println(report(bot.reports(server).get(0)));
             }
         }
@@ -64,16 +61,6 @@ public final class BotMain {
     private String settled() {
         bot.settle();
         return bot.nextDue().map(Instant::toString).orElse(NOTHING_DUE);
-    }
-
-    /** The reactions that pick the outcomes, by question. */
-    private static String cards(List<Card> cards) throws JsonProcessingException {
-        ObjectNode json = JSON.createObjectNode();
-        for (Card card : cards) {
-            ObjectNode emoji = json.putObject(new Question(card.episode(), card.asks()).toString());
-            card.emoji().forEach(emoji::put);
-        }
-        return JSON.writeValueAsString(json);
     }
 
     private static String report(Report report) throws JsonProcessingException {

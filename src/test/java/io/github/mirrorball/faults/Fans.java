@@ -1,6 +1,5 @@
 package io.github.mirrorball.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.faults.Kills.Moment;
 import io.github.mirrorball.faults.LeagueFile.Key;
 import io.github.mirrorball.faults.Wish.Step;
@@ -40,7 +39,7 @@ final class Fans {
     private final List<StageUser> fans;
     private final Random random;
     private final Map<Question, StageMessage> cards = new HashMap<>();
-    private final Map<Question, JsonNode> emoji = new HashMap<>();
+    private final Map<Question, Map<String, String>> emoji = new HashMap<>();
     private final List<String> oddities = new ArrayList<>();
 
     Fans(Venue venue, PickLedger ledger, Map<Question, Long> polls, int fans, long seed) {
@@ -252,14 +251,33 @@ final class Fans {
         return standing;
     }
 
-    /** Which reaction stands for which outcome; that never changes. */
+    /** The cards say which reaction picks what. */
+    void read(Map<Question, Map<String, String>> reactions) {
+        emoji.putAll(reactions);
+    }
+
     private String emoji(Question question, String pick) {
-        if (!emoji.containsKey(question)) {
-            JsonNode all = venue.cards();
-            polls.keySet().stream()
-                    .filter(each -> all.has(each.toString()))
-                    .forEach(each -> emoji.put(each, all.path(each.toString())));
-        }
-        return emoji.get(question).path(pick).asText();
+        return emoji.get(question).get(pick);
+    }
+
+    /** Some react to something else, while nobody can see it before the lock. */
+    void reactUnseen(Question question) {
+        card(question)
+                .ifPresent(card -> fans.stream()
+                        .filter(fan -> random.nextBoolean())
+                        .forEach(fan -> {
+                            List<String> others = emoji.get(question).values().stream()
+                                    .filter(each -> !card.reactions()
+                                            .getOrDefault(each, Set.of())
+                                            .contains(fan.id()))
+                                    .sorted()
+                                    .toList();
+                            fan.react(card, others.get(random.nextInt(others.size())));
+                        }));
+    }
+
+    /** What everybody reads on the card of a question. */
+    Optional<String> cardText(Question question) {
+        return card(question).map(StageMessage::text);
     }
 }

@@ -32,6 +32,9 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--fans", description = "How many play.")
     private int fans = 12;
 
+    @Option(names = "--mishaps", description = "About how many an episode the network has.")
+    private int mishaps;
+
     @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
     private boolean noReactions;
 
@@ -71,13 +74,13 @@ public final class FaultHarness implements Callable<Integer> {
         Launcher launcher = Launcher.packing(scratch.path());
         JsonNode undisturbed;
         try (Playthrough calm = new Playthrough(
-                programme, options(false), Kills.plan(seed, 0, episodes), launcher, scratch.directory("calm"))) {
+                programme, options(false, 0), Kills.plan(seed, 0, episodes), launcher, scratch.directory("calm"))) {
             undisturbed = calm.play().report();
         }
         long begun = wire.millis();
         try (Playthrough season = new Playthrough(
                 programme,
-                options(deleting),
+                options(deleting, mishaps),
                 Kills.plan(seed, kills, episodes),
                 launcher,
                 scratch.directory("killed"))) {
@@ -87,14 +90,17 @@ public final class FaultHarness implements Callable<Integer> {
                 scratch.remove();
             }
             return new Run(
-                    heading(season.venue(), took) + season.venue().kills().table() + findings.text(),
+                    heading(season.venue(), took)
+                            + season.venue().kills().table()
+                            + season.venue().weather().table()
+                            + findings.text(),
                     findings.faults());
         }
     }
 
-    private Playthrough.Options options(boolean withDeletions) {
+    private Playthrough.Options options(boolean withDeletions, int withMishaps) {
         boolean reacting = !noReactions && !noHistory;
-        return new Playthrough.Options(seed, fans, reacting, !noHistory, withDeletions);
+        return new Playthrough.Options(seed, fans, reacting, !noHistory, withDeletions, withMishaps);
     }
 
     private String heading(Venue venue, Duration took) {

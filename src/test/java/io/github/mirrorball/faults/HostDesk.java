@@ -69,6 +69,7 @@ final class HostDesk {
             Optional<StageMessage> answer = answer(venue.host().press(preview, button), StageMessage.class);
             if (answer.isPresent()) {
                 String said = answer.get().text();
+                venue.diary().note("the host was told: " + said.replace('\n', ' '));
                 if (isSaid(said, "result.entered") || isSaid(said, "result.expired")) {
                     return true;
                 }

@@ -20,10 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The bot's database as it lies on the disk while no bot runs: a copy is read, so that the bot finds its own as it left it. */
+/** The bot's database as it lies on the disk: a copy is read, so that the bot finds its own as it left it. */
 final class LeagueFile implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ATTEMPTS = 5;
     private static final String NAME = "mirrorball.mv.db";
 
     private final Connection connection;
@@ -51,7 +52,19 @@ final class LeagueFile implements AutoCloseable {
         }
     }
 
+    /** A copy that was taken while the bot tidied its file up is of no use, and another is taken. */
     static LeagueFile copy(Path data, Path scratch) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return oneCopy(data, scratch);
+            } catch (IllegalStateException torn) {
+                Thread.onSpinWait();
+            }
+        }
+        return oneCopy(data, scratch);
+    }
+
+    private static LeagueFile oneCopy(Path data, Path scratch) {
         try {
             Files.copy(data.resolve(NAME), scratch.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
             String url = "jdbc:h2:file:" + scratch.toAbsolutePath().resolve("mirrorball") + ";TRACE_LEVEL_FILE=0";
@@ -101,6 +114,17 @@ final class LeagueFile implements AutoCloseable {
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The reactions that pick the outcomes of the polls that were opened, by question. */
+    Map<Question, Map<String, String>> reactions() {
+        Map<Question, Map<String, String>> reactions = new HashMap<>();
+        rows(
+                "SELECT p.episode, p.ask, o.id, o.emoji FROM outcome o JOIN poll p ON p.id = o.poll",
+                row -> reactions
+                        .computeIfAbsent(question(row), first -> new HashMap<>())
+                        .put(row.getString("id"), row.getString("emoji")));
+        return reactions;
     }
 
     Map<Key, String> picks() {

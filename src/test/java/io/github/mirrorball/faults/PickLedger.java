@@ -17,10 +17,16 @@ final class PickLedger {
 
     private final Map<Key, Set<Optional<String>>> possible = new LinkedHashMap<>();
     private final Map<Key, Optional<String>> reacted = new LinkedHashMap<>();
+    private final Diary diary;
     private int acknowledged;
+
+    PickLedger(Diary diary) {
+        this.diary = diary;
+    }
 
     /** Somebody asks for this, by a means that is acknowledged. */
     void tried(Key key, Optional<String> pick) {
+        diary.note(key + " asks for " + pick);
         reacted.remove(key);
         possible(key).add(pick);
     }
@@ -28,6 +34,7 @@ final class PickLedger {
     /** The bot said so. */
     void acknowledged(Key key, Optional<String> pick) {
         acknowledged++;
+        diary.note(key + " has " + pick);
         Set<Optional<String>> picks = possible(key);
         picks.clear();
         picks.add(pick);
@@ -35,6 +42,7 @@ final class PickLedger {
 
     /** Somebody's reactions stand so that this should become their pick. */
     void reacted(Key key, Optional<String> pick) {
+        diary.note(key + " reacts for " + pick);
         possible(key).add(pick);
         reacted.put(key, pick);
     }

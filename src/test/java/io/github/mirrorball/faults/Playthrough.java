@@ -7,13 +7,16 @@ import io.github.mirrorball.faults.Wish.Step;
 import io.github.mirrorball.rehearsal.stage.Permission;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -23,7 +26,10 @@ import java.util.function.Function;
 /** A season played from its opening to its last result, whatever happens to the bot meanwhile. */
 final class Playthrough implements AutoCloseable {
 
+    private static final Messages WORDS = Messages.in(Locale.ENGLISH);
     private static final Duration LAST_CALL = Duration.ofSeconds(90);
+    private static final Duration AWAY = Duration.ofMinutes(1);
+    private static final int VOTES = 4;
     private static final Duration EVE = Duration.ofHours(24);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -31,7 +37,7 @@ final class Playthrough implements AutoCloseable {
     private final Options options;
     private final Venue venue;
     private final HostDesk desk;
-    private final PickLedger ledger = new PickLedger();
+    private final PickLedger ledger;
     private final Map<Key, Wish> wishes = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final Set<Key> standing = new HashSet<>();
@@ -45,8 +51,9 @@ final class Playthrough implements AutoCloseable {
      * @param reacting whether fans may vote by reaction
      * @param history whether the bot may read its channel's history
      * @param deleting whether a moderator deletes messages now and then
+     * @param mishaps about how many an episode the network has
      */
-    record Options(long seed, int fans, boolean reacting, boolean history, boolean deleting) {}
+    record Options(long seed, int fans, boolean reacting, boolean history, boolean deleting, int mishaps) {}
 
     /**
      * What it came to.
@@ -70,7 +77,13 @@ final class Playthrough implements AutoCloseable {
         this.programme = programme;
         this.options = options;
         this.chance = new Random(~options.seed());
-        this.venue = new Venue(launcher, directory, programme.script().begins(), kills);
+        this.venue = new Venue(
+                launcher,
+                directory,
+                programme.script().begins(),
+                kills,
+                stage -> new Weather(stage.faults(), options.seed(), options.mishaps(), VOTES * options.fans()));
+        this.ledger = new PickLedger(venue.diary());
         this.desk = new HostDesk(venue, programme);
         for (Episode episode : programme.episodes()) {
             for (Question question : programme.questions(episode)) {
@@ -93,6 +106,7 @@ final class Playthrough implements AutoCloseable {
             venue.server().bot().deny(venue.ballroom(), Permission.READ_MESSAGE_HISTORY);
         }
         Fans fans = new Fans(venue, ledger, polls(), options.fans(), options.seed());
+        venue.weather().begin();
         venue.afterKill(this::checkPicks);
         venue.afterKill(this::moveOn);
         Optional<Episode> slipped = Optional.empty();
@@ -137,6 +151,9 @@ final class Playthrough implements AutoCloseable {
     }
 
     private void evening(Episode episode, Fans fans) {
+        try (LeagueFile league = venue.league()) {
+            fans.read(league.reactions());
+        }
         fans.act(steps(episode, Wish::early));
         moderate();
         venue.windTo(programme.airs(episode).minus(EVE), Moment.REMINDING);
@@ -144,10 +161,45 @@ final class Playthrough implements AutoCloseable {
         venue.windTo(programme.airs(episode).minus(LAST_CALL), Moment.REMINDING);
         fans.act(steps(episode, Wish::late));
         standing.addAll(fans.standing(programme.questions(episode)));
-        venue.windTo(programme.airs(episode), Moment.LOCKING);
+        if (!venue.eventually(this::isEverythingKept)) {
+            faults.add("not seen in time before the lock of episode " + episode.number());
+        }
+        lock(episode, fans);
         venue.lowerTheBar();
         moderate();
         venue.windTo(programme.ends(episode), Moment.REMINDING);
+    }
+
+    private void wrong(String fault) {
+        venue.diary().note("WRONG: " + fault);
+        faults.add(fault);
+    }
+
+    private boolean isEverythingKept() {
+        try (LeagueFile league = venue.league()) {
+            return ledger.faults(league.picks()).isEmpty();
+        }
+    }
+
+    /** What is voted while nobody can see it does not count, and the card says so. */
+    private void lock(Episode episode, Fans fans) {
+        Instant lock = programme.airs(episode);
+        if (!venue.weather().isAwayAtLock(episode.number())) {
+            venue.windTo(lock, Moment.LOCKING);
+            return;
+        }
+        List<Question> cards = programme.questions(episode).stream()
+                .filter(question -> options.reacting() && !question.isGuess())
+                .toList();
+        venue.awayAcross(lock, AWAY, AWAY, () -> cards.forEach(fans::reactUnseen));
+        for (Question question : cards) {
+            String note = WORDS.text("card.missed");
+            if (!venue.eventually(() ->
+                    fans.cardText(question).filter(text -> text.contains(note)).isPresent())) {
+                faults.add(
+                        "the card of " + question + " does not say that votes were missed: " + fans.cardText(question));
+            }
+        }
     }
 
     /** A moderator deletes one of the bot's messages. */
@@ -184,7 +236,14 @@ final class Playthrough implements AutoCloseable {
             venue.up();
             venue.server().bot().grant(venue.ballroom(), Permission.READ_MESSAGE_HISTORY);
         }
-        venue.settleSurely();
+        venue.stage().faults().clear();
+        venue.eventually(this::isNothingOwed);
+    }
+
+    private boolean isNothingOwed() {
+        try (LeagueFile league = venue.league()) {
+            return league.unsettled().isEmpty();
+        }
     }
 
     private Map<Key, List<Step>> steps(Episode episode, Function<Wish, List<Step>> part) {
@@ -202,7 +261,7 @@ final class Playthrough implements AutoCloseable {
         try (LeagueFile league = venue.league()) {
             ledger.faults(league.picks()).stream()
                     .filter(known::add)
-                    .forEach(fault -> faults.add("after kill " + venue.kills().all() + ": " + fault));
+                    .forEach(fault -> wrong("after kill " + venue.kills().all() + ": " + fault));
         }
     }
 

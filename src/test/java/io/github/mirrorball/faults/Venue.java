@@ -27,17 +27,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** A server with the bot in it, which runs as a process of its own, is killed as planned, and is started again. For one thread at a time. */
 final class Venue implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration GLANCE = Duration.ofMillis(5);
+    private static final Duration RECONNECTED = Duration.ofMinutes(3);
+    private static final Duration EVENTUALLY = Duration.ofMinutes(2);
+    private static final int AGAIN = 500;
     private static final Duration LAST_WORD = Duration.ofMillis(30);
 
     private final Launcher launcher;
     private final Path directory;
     private final Kills kills;
+    private final Weather weather;
+    private final Diary diary;
     private final SharedClock clock;
     private final Stage stage;
     private final Creations creations;
@@ -52,7 +59,7 @@ final class Venue implements AutoCloseable {
     private volatile boolean wasKilled;
     private int starts;
 
-    Venue(Launcher launcher, Path directory, Instant start, Kills kills) {
+    Venue(Launcher launcher, Path directory, Instant start, Kills kills, Function<Stage, Weather> weather) {
         this.launcher = launcher;
         this.directory = directory;
         this.kills = kills;
@@ -62,6 +69,7 @@ final class Venue implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+        diary = new Diary(directory.resolve("diary.txt"));
         clock = SharedClock.in(directory.resolve("clock"));
         clock.windTo(start);
         stage = Stage.start(StageOptions.defaults().withShow(clock));
@@ -71,6 +79,7 @@ final class Venue implements AutoCloseable {
         hosts = server.channel("hosts");
         host = server.member("Host", Set.of(Permission.MANAGE_EVENTS));
         stage.watchRequests(this::requested);
+        this.weather = weather.apply(stage);
     }
 
     /** Is run after every kill, before the next start. */
@@ -105,6 +114,7 @@ final class Venue implements AutoCloseable {
                         Long.toString(server.id())),
                 directory.resolve("bot.log"));
         starts++;
+        diary.note("start " + starts);
         bot = Optional.of(launched);
         Optional<Kill> atStart = kills.take(Moment.STARTING);
         if (atStart.filter(kill -> kill.after() > 0).isPresent()) {
@@ -125,6 +135,7 @@ final class Venue implements AutoCloseable {
 
     /** A thing of this moment happens; if the plan says so, it is the bot's last. */
     void happens(Moment moment) {
+        weather.happens(moment);
         kills.happens(moment).ifPresent(kill -> {
             pause(kill.millis());
             kill(kill);
@@ -158,8 +169,10 @@ final class Venue implements AutoCloseable {
     private synchronized void kill(Kill kill) {
         if (isUp()) {
             wasKilled = true;
+            diary.note("kill " + (kills.all() + 1) + " " + kill);
             bot.ifPresent(BotProcess::kill);
             kills.done(kill.moment());
+            diary.note("dead");
         }
     }
 
@@ -184,6 +197,7 @@ final class Venue implements AutoCloseable {
     }
 
     private synchronized void requested(RequestRecord request) {
+        diary.note(request.status() + " " + request.method() + " " + request.path());
         Optional<Kill> waiting =
                 armed.filter(kill -> (request.method() + " " + request.route()).startsWith(kill.route()));
         if (waiting.isEmpty()) {
@@ -214,6 +228,9 @@ final class Venue implements AutoCloseable {
     boolean settle() {
         long before;
         do {
+            if (!awaitSession()) {
+                return false;
+            }
             before = requests();
             stage.flush();
             Optional<String> due = bot.filter(BotProcess::isAlive).flatMap(running -> running.ask("settle"));
@@ -221,8 +238,52 @@ final class Venue implements AutoCloseable {
                 return false;
             }
             nextDue = due.filter(said -> !said.equals(BotMain.NOTHING_DUE)).map(Instant::parse);
-        } while (requests() != before);
+        } while (requests() != before || stage.sessions() == 0);
         return isUp();
+    }
+
+    /** A connection that was cut is made again, by and by. False when the bot did not live to see that. */
+    private boolean awaitSession() {
+        long begun = System.nanoTime();
+        while (isUp() && stage.sessions() == 0) {
+            if (System.nanoTime() - begun > RECONNECTED.toNanos()) {
+                throw new AssertionError("The bot does not come back: " + log());
+            }
+            pause((int) GLANCE.toMillis());
+        }
+        return isUp();
+    }
+
+    /** Discord is away for a while across this instant, and the bot keeps time without it. */
+    void awayAcross(Instant instant, Duration before, Duration after, Runnable meanwhile) {
+        windTo(instant.minus(before), Moment.RESTING);
+        stage.faults().away();
+        meanwhile.run();
+        alone(instant);
+        alone(instant.plus(after));
+        stage.faults().back();
+        weather.begin();
+        settleSurely();
+    }
+
+    private void alone(Instant instant) {
+        clock.windTo(instant);
+        bot.ifPresent(running -> running.tell("wake"));
+        bot.flatMap(running -> running.ask("settle"));
+    }
+
+    /** Tries for a while, in real time, since the bot tries again in real time as well. */
+    boolean eventually(BooleanSupplier condition) {
+        long begun = System.nanoTime();
+        settleSurely();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - begun > EVENTUALLY.toNanos()) {
+                return false;
+            }
+            pause(AGAIN);
+            settleSurely();
+        }
+        return true;
     }
 
     private long requests() {
@@ -267,11 +328,6 @@ final class Venue implements AutoCloseable {
         return asked("report");
     }
 
-    /** Which reaction picks which outcome, by question. */
-    JsonNode cards() {
-        return asked("cards");
-    }
-
     private JsonNode asked(String question) {
         Optional<String> answer = Optional.empty();
         while (answer.isEmpty()) {
@@ -291,7 +347,7 @@ final class Venue implements AutoCloseable {
         bot = Optional.empty();
     }
 
-    /** The bot's database; the bot must not run. */
+    /** The bot's database, read while nothing is written. */
     LeagueFile league() {
         return LeagueFile.copy(directory.resolve("data"), directory.resolve("copy"));
     }
@@ -332,8 +388,16 @@ final class Venue implements AutoCloseable {
         return host;
     }
 
+    Diary diary() {
+        return diary;
+    }
+
     Kills kills() {
         return kills;
+    }
+
+    Weather weather() {
+        return weather;
     }
 
     int starts() {
@@ -348,5 +412,6 @@ final class Venue implements AutoCloseable {
     public void close() {
         bot.filter(BotProcess::isAlive).ifPresent(BotProcess::kill);
         stage.close();
+        diary.close();
     }
 }

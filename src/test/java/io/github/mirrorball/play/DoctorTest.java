@@ -80,6 +80,7 @@ class DoctorTest {
     @Test
     void whatWaitsForTheHistoryIsTold() {
         try (Evening evening = opened()) {
+            evening.windTo("2026-01-10T19:30:00Z");
             evening.server().bot().deny(evening.channel(), Permission.READ_MESSAGE_HISTORY);
             evening.stage().faults().next(1, "POST /channels", Fault.status(500).takingEffect());
             evening.windTo("2026-01-10T20:00:00Z");

@@ -46,6 +46,7 @@ class RequestsPerServerTest {
                 }
             }
             evening.settle();
+            steps.put("reminders", spent(evening, () -> evening.windTo("2026-01-10T19:30:00Z")));
             steps.put("lock", spent(evening, () -> evening.windTo("2026-01-10T20:00:00Z")));
             evening.windTo("2026-01-10T22:00:00Z");
             steps.put(

@@ -43,15 +43,15 @@ class ClockChangeTest {
     }
 
     @Test
-    void aLockOnTheNightOfAChangeIsAtItsWallClockAndItsRemindersAsLongBefore() {
-        // Clocks in London go back at 02:00 on 2024-10-27 and forward at 01:00 on 2025-03-30: a day before is 24 hours
-        // before.
+    void aLockOnTheNightOfAChangeAndItsRemindersAreAtTheirWallClock() {
+        // Clocks in London go back at 02:00 on 2024-10-27 and forward at 01:00 on 2025-03-30: a day before is the same
+        // time of day, and an hour before is an hour before.
         List<String> table = table("Europe/London", "2024-10-26T20:00", "2024-10-27T18:00", "2025-03-30T18:00");
         assertThat(table)
                 .containsExactly(
                         "lock 2024-10-26 20:00 +0100 = 2024-10-26T19:00:00Z, reminders 2024-10-25 20:00 +0100, 2024-10-26 19:00 +0100",
-                        "lock 2024-10-27 18:00 +0000 = 2024-10-27T18:00:00Z, reminders 2024-10-26 19:00 +0100, 2024-10-27 17:00 +0000",
-                        "lock 2025-03-30 18:00 +0100 = 2025-03-30T17:00:00Z, reminders 2025-03-29 17:00 +0000, 2025-03-30 17:00 +0100");
+                        "lock 2024-10-27 18:00 +0000 = 2024-10-27T18:00:00Z, reminders 2024-10-26 18:00 +0100, 2024-10-27 17:00 +0000",
+                        "lock 2025-03-30 18:00 +0100 = 2025-03-30T17:00:00Z, reminders 2025-03-29 18:00 +0000, 2025-03-30 17:00 +0100");
     }
 
     @Test
@@ -59,7 +59,7 @@ class ClockChangeTest {
         // Clocks in Beirut go forward at midnight on 2025-03-30; those in New York show 01:30 twice on 2024-11-03.
         assertThat(table("Asia/Beirut", "2025-03-30T00:30"))
                 .containsExactly(
-                        "lock 2025-03-30 01:30 +0300 = 2025-03-29T22:30:00Z, reminders 2025-03-29 00:30 +0200, 2025-03-29 23:30 +0200");
+                        "lock 2025-03-30 01:30 +0300 = 2025-03-29T22:30:00Z, reminders 2025-03-29 01:30 +0200, 2025-03-29 23:30 +0200");
         assertThat(table("America/New_York", "2024-11-03T01:30"))
                 .containsExactly(
                         "lock 2024-11-03 01:30 -0400 = 2024-11-03T05:30:00Z, reminders 2024-11-02 01:30 -0400, 2024-11-03 00:30 -0400");

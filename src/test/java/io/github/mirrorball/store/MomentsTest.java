@@ -33,7 +33,10 @@ class MomentsTest {
     @Test
     void everyKindComesBackAsItWasWhenItIsDue() {
         List<Moment> all = List.of(
-                new Moment.Reminder(LATER.plusMillis(5), Duration.ofMinutes(30)),
+                new Moment.Reminder(
+                        LATER.plusMillis(5),
+                        Duration.ofMinutes(30),
+                        LATER.plusMillis(5).minus(Duration.ofMinutes(30))),
                 new Moment.Nudge(3, LATER),
                 new Moment.Aired(2, LATER),
                 new Moment.Reveal(1, 4, LATER));

@@ -19,6 +19,11 @@ public final class CheckUpView {
     private static final int LONGEST_WHY = 120;
 
     private static final Set<String> NAMED = Set.of(
+            "reminder",
+            "directReminder",
+            "nudge",
+            "moved",
+            "seasonOpened",
             "locked",
             "resulted",
             "castChanged",

@@ -7,14 +7,17 @@ import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Scorecard;
 import io.github.mirrorball.standings.Verdict;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A fan's season at a glance: one sign an episode, and in words how many of them went well. */
 final class Weeks {
 
     private static final int MOST = 26;
+    private static final Set<Mark> KNOWN = EnumSet.of(Mark.ALL, Mark.SOME, Mark.NONE);
 
     enum Mark {
         ALL("🟢"),
@@ -38,9 +41,7 @@ final class Weeks {
                 .filter(episode -> polls.stream().anyMatch(poll -> hasOpened(poll, episode)))
                 .map(episode -> mark(episode, card))
                 .toList();
-        long known = marks.stream()
-                .filter(mark -> mark.ordinal() <= Mark.NONE.ordinal())
-                .count();
+        long known = marks.stream().filter(mark -> KNOWN.contains(mark)).count();
         if (known == 0) {
             return "";
         }

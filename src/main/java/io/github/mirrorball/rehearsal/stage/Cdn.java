@@ -1,6 +1,7 @@
 package io.github.mirrorball.rehearsal.stage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,13 @@ import java.util.Optional;
 /** Keeps uploaded files and says where to fetch them. Guarded by the world's lock. */
 final class Cdn {
     private static final int KEPT = 500;
+
+    /** What a PNG file begins with, and where it tells its size. */
+    private static final long PNG = 0x89504E470D0A1A0AL;
+
+    private static final int WIDTH = 16;
+    private static final int HEIGHT = 20;
+    private static final int AFTER_SIZE = 24;
 
     private record Stored(long messageId, StageFile file) {}
 
@@ -44,7 +52,9 @@ final class Cdn {
                 .put("url", url)
                 .put("proxy_url", url)
                 .put("content_type", contentType(file.name()));
-        return isPicture(file.name()) ? json.put("width", 800).put("height", 600) : json;
+        ByteBuffer bytes = ByteBuffer.wrap(file.bytes());
+        boolean isSized = isPicture(file.name()) && bytes.capacity() > AFTER_SIZE && bytes.getLong(0) == PNG;
+        return isSized ? json.put("width", bytes.getInt(WIDTH)).put("height", bytes.getInt(HEIGHT)) : json;
     }
 
     Optional<StageFile> find(long id) {

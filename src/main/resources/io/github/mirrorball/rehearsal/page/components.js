@@ -74,14 +74,14 @@ function picture(item, message, kind) {
     return el('p', {class: 'hint'}, t('picture.elsewhere', item.media.url));
   }
   const address = fileUrl(message, item.media.url);
-  const node = image(address, item.description, kind);
+  const node = image(address, item.description, kind, item.media);
   return item.spoiler ? covered(node, `${message.id}:${item.media.url}`) : node;
 }
 
-function image(address, description, kind) {
+function image(address, description, kind, {width, height}) {
   const alt = description || t('picture.none');
   return el('button', {type: 'button', class: `picture ${kind}`, 'aria-label': `${t('picture.enlarge')}: ${alt}`,
-    onclick: () => enlarge(address, alt)}, el('img', {src: address, alt}));
+    onclick: () => enlarge(address, alt)}, el('img', {src: address, alt, width, height}));
 }
 
 function enlarge(address, alt) {
@@ -100,7 +100,7 @@ export function attachment(file, message) {
   }
   const address = fileUrl(message, file.url);
   if (/\.(png|jpg|gif|webp)$/.test(file.filename)) {
-    return el('div', {class: 'gallery alone'}, image(address, file.description, 'shown'));
+    return el('div', {class: 'gallery alone'}, image(address, file.description, 'shown', file));
   }
   return el('a', {class: 'file', href: address, download: file.filename, 'aria-label': t('file.download', file.filename)},
     el('span', {class: 'sheet', 'aria-hidden': 'true'}), el('span', {class: 'name'}, file.filename),

@@ -16,9 +16,10 @@ export class History {
     this.act = act;
     this.shown = new Map();
     this.stays = true;
+    this.top = 0;
     this.list = el('div', {class: 'messages'});
     root.replaceChildren(this.list);
-    root.addEventListener('scroll', () => this.follow(this.isAtTheEnd()));
+    root.addEventListener('scroll', () => this.scrolled());
     jump.addEventListener('click', () => this.toTheEnd());
     new ResizeObserver(() => this.settle()).observe(this.list);
     new ResizeObserver(() => this.settle()).observe(root);
@@ -26,6 +27,17 @@ export class History {
 
   isAtTheEnd() {
     return this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < NEAR_THE_END;
+  }
+
+  /** Only who scrolls up leaves the end; what grows there does not take the reader away. */
+  scrolled() {
+    const up = this.root.scrollTop < this.top;
+    this.top = this.root.scrollTop;
+    if (this.isAtTheEnd()) {
+      this.follow(true);
+    } else if (up) {
+      this.follow(false);
+    }
   }
 
   follow(stays) {

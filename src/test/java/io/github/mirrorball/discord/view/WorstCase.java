@@ -30,6 +30,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A season with as much of everything as there may be: 24 couples, long names, 40,000 fans; in one kind of names. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum WorstCase {
     LATIN(number -> "Bartholomew-Maximilian Featherst" + (char) ('a' + number)),
     CJK(number -> "星".repeat(31) + (char) ('一' + number)),

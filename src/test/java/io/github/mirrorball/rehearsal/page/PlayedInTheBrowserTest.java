@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,7 @@ class PlayedInTheBrowserTest {
         pickByMenu("Robin", "Bea & Ben");
         guess("14");
         windToTheLock("Lock", "Result");
+        tab.click("[data-control=end]").click("#guide [data-go='result']").click(".button.pointed");
         enterResult(1, "Ann", "Bea", "Fay: 7 8\nEva: 9 9");
         tab.sees("#guide [aria-current]", "Standings").click("#guide [data-go]");
         submitCommand();
@@ -74,8 +76,17 @@ class PlayedInTheBrowserTest {
                 .sees("#topic", "Hier wird die Staffel gespielt")
                 .sees("#guide", "Das war eine Woche");
 
+        page.director().on(Duration.ofDays(1));
+        tab.click("[data-control=vote]").sees("#status", "10 Fans haben getippt");
         tab.click("[data-control=lock]").sees("#clock", "Dienstag, 24. September 2024");
+        tab.click("[data-control=end]").sees("[data-hint=result]", "2");
+        become("Host");
+        tab.click("nav button", "hosts").sees("#channel", "hosts").sees("#history:not([aria-busy])");
+        tab.click("#composer .slash").sees(".suggestions [role=option]", "/result enter");
+        tab.click(".suggestions [role=option]", "/result enter").click(".anchor [role=option]", "2 · ");
+        submitCommand();
         enterResult(2, "Cleo", "Dora", "Fay: 8 8\nEva: 9 10");
+        theRaceIsShown();
     }
 
     @Test
@@ -120,14 +131,8 @@ class PlayedInTheBrowserTest {
         tab.click("[data-control=lock]").sees("#guide [aria-current]", to).sees(".message", "locked");
     }
 
-    /** Two left, which the host enters by clicks alone but for the marks. */
+    /** Two left, which the host enters into the open form by clicks alone but for the marks. */
     private void enterResult(int episode, String one, String other, String marks) {
-        tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(episode));
-        become("Host");
-        tab.click("nav button", "hosts").sees("#channel", "hosts").sees("#history:not([aria-busy])");
-        tab.click("#composer .slash").sees(".suggestions [role=option]", "/result enter");
-        tab.click(".suggestions [role=option]", "/result enter").click(".anchor [role=option]", episode + " · ");
-        submitCommand();
         String left = ".fields > div:nth-of-type(1) .choice";
         tab.click(left, one).click(left, other).fill(".fields > div:nth-of-type(3) textarea", marks);
         tab.click("#form [type=submit]").click("[data-key^='result-confirm:']");
@@ -135,6 +140,15 @@ class PlayedInTheBrowserTest {
         tab.await("[...document.querySelectorAll('.message:not(.private)')].some(message => "
                 + "message.textContent.includes('" + one + "') && message.textContent.includes('" + other
                 + "') && message.querySelector('.container'))");
+    }
+
+    private void theRaceIsShown() {
+        String picture = "found('.message:not(.private) .picture img', '')";
+        tab.await(picture + "?.complete && " + picture + ".naturalWidth > 100 && " + picture + ".alt.length > 20");
+        tab.click(".message:not(.private) .picture")
+                .sees("#picture p")
+                .press("Escape")
+                .await("!found('#picture', '')");
     }
 
     private void submitCommand() {

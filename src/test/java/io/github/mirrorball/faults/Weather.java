@@ -1,0 +1,136 @@
+package io.github.mirrorball.faults;
+
+import io.github.mirrorball.faults.Kills.Moment;
+import io.github.mirrorball.rehearsal.stage.Fault;
+import io.github.mirrorball.rehearsal.stage.Faults;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * How bad the network is: drawn from a seed. Now and then something goes wrong at once; every tenth request is asked to come again later;
+ * and across some locks Discord is away.
+ */
+final class Weather {
+
+    /** What goes wrong. */
+    enum Mishap {
+        DROPPED(5, "a connection cut"),
+        LOST(4, "a connection cut, and what came meanwhile lost"),
+        BROKEN(3, "requests answered with 500"),
+        BUSY(3, "requests answered with 503"),
+        SILENT(1, "a message never answered"),
+        SILENT_DONE(1, "a message sent and never answered"),
+        BROKEN_DONE(2, "a message sent and answered with 500"),
+        AWAY(0, "a lock with Discord away");
+
+        final String words;
+        private final int share;
+
+        Mishap(int share, String words) {
+            this.share = share;
+            this.words = words;
+        }
+    }
+
+    private static final List<Moment> MOMENTS = List.of(
+            Moment.VOTING,
+            Moment.VOTING,
+            Moment.VOTING,
+            Moment.OPENING,
+            Moment.REMINDING,
+            Moment.LOCKING,
+            Moment.ENTERING);
+
+    private static final List<String> ROUTES = List.of("", "POST /interactions", "GET ", "PATCH ", "PUT ", Kills.POSTS);
+    private static final int NTH = 10;
+    private static final int BURST = 4;
+    private static final int AWAY_EVERY = 4;
+
+    private final Faults faults;
+    private final Random random;
+    private final int mishaps;
+    private final int votes;
+    private final Map<Mishap, Integer> done = new EnumMap<>(Mishap.class);
+
+    /**
+     * @param mishaps about how many an episode
+     * @param votes about how many an episode
+     */
+    Weather(Faults faults, long seed, int mishaps, int votes) {
+        this.faults = faults;
+        this.random = new Random(31 * seed);
+        this.mishaps = mishaps;
+        this.votes = votes;
+    }
+
+    boolean isFair() {
+        return mishaps == 0;
+    }
+
+    /** From now on every tenth request comes too early. */
+    void begin() {
+        if (!isFair()) {
+            faults.every(NTH, Fault.tooMany(Duration.ofSeconds(1)));
+        }
+    }
+
+    /** Something of this moment happens; now and then something goes wrong with it. */
+    void happens(Moment moment) {
+        long share = MOMENTS.stream().filter(moment::equals).count();
+        int often = moment == Moment.VOTING ? votes : 2;
+        if (random.nextInt(MOMENTS.size() * often) < share * mishaps) {
+            strike(drawn());
+        }
+    }
+
+    /** Whether Discord is away across the lock of this episode. */
+    boolean isAwayAtLock(int episode) {
+        boolean away = !isFair() && episode % AWAY_EVERY == 2;
+        if (away) {
+            done.merge(Mishap.AWAY, 1, Integer::sum);
+        }
+        return away;
+    }
+
+    private Mishap drawn() {
+        int all = 0;
+        for (Mishap mishap : Mishap.values()) {
+            all += mishap.share;
+        }
+        int left = random.nextInt(all);
+        for (Mishap mishap : Mishap.values()) {
+            left -= mishap.share;
+            if (left < 0) {
+                return mishap;
+            }
+        }
+        return Mishap.DROPPED;
+    }
+
+    private void strike(Mishap mishap) {
+        String route = ROUTES.get(random.nextInt(ROUTES.size()));
+        int burst = 1 + random.nextInt(BURST);
+        done.merge(mishap, 1, Integer::sum);
+        switch (mishap) {
+            case LOST -> {
+                faults.refuseResume();
+                faults.dropSockets();
+            }
+            case BROKEN -> faults.next(burst, route, Fault.status(500));
+            case BUSY -> faults.next(burst, route, Fault.status(503));
+            case SILENT -> faults.next(1, Kills.POSTS, Fault.silence());
+            case SILENT_DONE -> faults.next(1, Kills.POSTS, Fault.silence().takingEffect());
+            case BROKEN_DONE -> faults.next(1, Kills.POSTS, Fault.status(500).takingEffect());
+            default -> faults.dropSockets();
+        }
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder();
+        done.forEach((mishap, count) -> table.append("  %4d × %s%n".formatted(count, mishap.words)));
+        return table.toString();
+    }
+}
