@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Draws every card at its worst side by side, as the rehearsal's page draws messages, into {@code cards.webp} and
- * {@code cards-right-to-left.webp}. Not a test; run it when cards look different.
+ * Draws every card at its worst side by side, as the rehearsal's page draws messages, into {@code docs/cards.webp}. Not a test; run it when
+ * cards look different.
  */
 final class CardSheet {
 
@@ -19,16 +19,15 @@ final class CardSheet {
     private CardSheet() {}
 
     /**
-     * Draws the sheets.
+     * Draws the sheet.
      *
-     * @param arguments the directory; {@code docs} if none is given
+     * @param arguments the file, a webp or png, and which kind of names: LATIN, CJK, RIGHT_TO_LEFT, MARKUP or EMOJI
      */
     public static void main(String[] arguments) throws IOException {
-        Path directory = Files.createDirectories(Path.of(arguments.length == 0 ? "docs" : arguments[0]));
+        Path file = Path.of(arguments.length == 0 ? "docs/cards.webp" : arguments[0]);
         try (OpenPage page = new OpenPage(Files.createTempDirectory("mirrorball-cards"));
                 Chromium chromium = Chromium.start()) {
-            draw(chromium, page.address(), "LATIN", directory.resolve("cards.webp"));
-            draw(chromium, page.address(), "RIGHT_TO_LEFT", directory.resolve("cards-right-to-left.webp"));
+            draw(chromium, page.address(), arguments.length < 2 ? "LATIN" : arguments[1], file);
         }
         System.exit(0);
     }
