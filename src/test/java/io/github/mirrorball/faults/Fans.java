@@ -262,15 +262,18 @@ final class Fans {
 
     /** Some react to something else, while nobody can see it before the lock. */
     void reactUnseen(Question question) {
-        card(question).ifPresent(card -> fans.stream()
-                .filter(fan -> random.nextBoolean())
-                .forEach(fan -> {
-                    List<String> others = emoji.get(question).values().stream()
-                            .filter(each -> !card.reactions().getOrDefault(each, Set.of()).contains(fan.id()))
-                            .sorted()
-                            .toList();
-                    fan.react(card, others.get(random.nextInt(others.size())));
-                }));
+        card(question)
+                .ifPresent(card -> fans.stream()
+                        .filter(fan -> random.nextBoolean())
+                        .forEach(fan -> {
+                            List<String> others = emoji.get(question).values().stream()
+                                    .filter(each -> !card.reactions()
+                                            .getOrDefault(each, Set.of())
+                                            .contains(fan.id()))
+                                    .sorted()
+                                    .toList();
+                            fan.react(card, others.get(random.nextInt(others.size())));
+                        }));
     }
 
     /** What everybody reads on the card of a question. */

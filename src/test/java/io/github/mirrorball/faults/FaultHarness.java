@@ -38,7 +38,9 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
     private boolean noReactions;
 
-    @Option(names = "--no-history", description = "The bot may not read its channel's history; fans vote by menu and form only.")
+    @Option(
+            names = "--no-history",
+            description = "The bot may not read its channel's history; fans vote by menu and form only.")
     private boolean noHistory;
 
     @Option(names = "--delete", description = "A moderator deletes messages now and then.")
@@ -77,14 +79,21 @@ public final class FaultHarness implements Callable<Integer> {
         }
         long begun = wire.millis();
         try (Playthrough season = new Playthrough(
-                programme, options(deleting, mishaps), Kills.plan(seed, kills, episodes), launcher, scratch.directory("killed"))) {
+                programme,
+                options(deleting, mishaps),
+                Kills.plan(seed, kills, episodes),
+                launcher,
+                scratch.directory("killed"))) {
             Findings findings = Findings.of(programme, season.play(), deleting, undisturbed);
             Duration took = Duration.ofMillis(wire.millis() - begun);
             if (findings.faults().isEmpty()) {
                 scratch.remove();
             }
             return new Run(
-                    heading(season.venue(), took) + season.venue().kills().table() + season.venue().weather().table() + findings.text(),
+                    heading(season.venue(), took)
+                            + season.venue().kills().table()
+                            + season.venue().weather().table()
+                            + findings.text(),
                     findings.faults());
         }
     }

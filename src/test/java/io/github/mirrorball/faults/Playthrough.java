@@ -194,8 +194,10 @@ final class Playthrough implements AutoCloseable {
         venue.awayAcross(lock, AWAY, AWAY, () -> cards.forEach(fans::reactUnseen));
         for (Question question : cards) {
             String note = WORDS.text("card.missed");
-            if (!venue.eventually(() -> fans.cardText(question).filter(text -> text.contains(note)).isPresent())) {
-                faults.add("the card of " + question + " does not say that votes were missed: " + fans.cardText(question));
+            if (!venue.eventually(() ->
+                    fans.cardText(question).filter(text -> text.contains(note)).isPresent())) {
+                faults.add(
+                        "the card of " + question + " does not say that votes were missed: " + fans.cardText(question));
             }
         }
     }

@@ -30,7 +30,8 @@ class GuessTest {
             assertThat(card.text()).contains("5 picks", "**27.2345** · 1");
             evening.enterResult(1, Map.of("eliminated", List.of("cyd"), "marks", "Ann: 9 9 9.5\nBob: 7 7 7"));
 
-            assertThat(card.text()).contains("Right: **27.5**");
+            assertThat(card.text()).contains("Right: **27.5**", "1 of 5 picks called it");
+            assertThat(evening.posts()).anyMatch(post -> post.contains("1 of 5 picks called it · exact"));
             assertThat(evening.report().standings())
                     .extracting(row -> row.rank() + " " + row.fan() + " " + row.points() + " " + row.correct())
                     .containsExactly("1 exact 10 1", "2 fine 9.47 0", "3 half-off 9 0", "4 far 0 0", "4 five-off 0 0");

@@ -11,7 +11,6 @@ import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
-import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Messages;
@@ -200,10 +199,10 @@ public final class Writer {
 
     private ResultPost.Answer answer(Season season, Poll poll) {
         Map<String, Integer> tally = picks.tally(poll.id());
-        Set<String> right = Ruling.of(season, poll).right();
+        Set<String> right = ResultPost.called(season, poll, tally);
         return new ResultPost.Answer(
                 poll,
-                right.stream().mapToInt(id -> tally.getOrDefault(id, 0)).sum(),
+                right.stream().mapToInt(tally::get).sum(),
                 tally.values().stream().mapToInt(Integer::intValue).sum(),
                 picks.fansOn(poll.id(), right, CALLERS));
     }

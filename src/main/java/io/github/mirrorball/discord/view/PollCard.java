@@ -94,8 +94,8 @@ public final class PollCard {
 
     private static String right(Messages words, Season season, Poll poll, Map<String, Integer> tally, int picks) {
         Ruling ruling = Ruling.of(season, poll);
-        int called = ruling.right().stream()
-                .mapToInt(id -> tally.getOrDefault(id, 0))
+        int called = ResultPost.called(season, poll, tally).stream()
+                .mapToInt(tally::get)
                 .sum();
         return words.text("card.resolved", Wording.right(words, season, poll, ruling, ASIDE)) + "\n"
                 + words.text("card.called", called, picks);

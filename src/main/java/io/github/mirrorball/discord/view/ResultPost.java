@@ -12,9 +12,12 @@ import io.github.mirrorball.standings.Change;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Totals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
@@ -72,6 +75,18 @@ public final class ResultPost {
             top = List.copyOf(top);
             changes = List.copyOf(changes);
         }
+    }
+
+    /** What was picked and right, as it was picked: 27 is 27.00. */
+    public static Set<String> called(Season season, Poll poll, Map<String, Integer> tally) {
+        Set<String> right = Ruling.of(season, poll).right();
+        return tally.keySet().stream()
+                .filter(picked -> right.contains(picked)
+                        || (Ballots.isGuess(poll)
+                                && right.stream()
+                                        .anyMatch(
+                                                total -> new BigDecimal(total).compareTo(new BigDecimal(picked)) == 0)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** An episode's result is in, or was corrected; with what a correction changed, and the top of the standings. */

@@ -54,7 +54,7 @@ enum WorstCase {
                         id(number),
                         name.apply(number),
                         Optional.of(name.apply(number)),
-                        number % 2 == 0
+                        number % 2 == 0 && hasEmoji()
                                 ? Optional.of(
                                         "<:abcdefghijklmnopqrstuvwxyz_%02d:1234567890123456789>".formatted(number))
                                 : Optional.empty()))
@@ -82,6 +82,11 @@ enum WorstCase {
                 Posting.to(5),
                 false,
                 results);
+    }
+
+    /** A server's own emoji can only be shown by Discord. */
+    private boolean hasEmoji() {
+        return this != LATIN && this != RIGHT_TO_LEFT;
     }
 
     static String id(int number) {

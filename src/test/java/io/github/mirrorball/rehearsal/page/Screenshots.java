@@ -67,9 +67,7 @@ final class Screenshots {
 
     private void result(Tab tab) {
         tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(WEEKS));
-        tab.click("[data-control=result]")
-                .sees("#progress", Integer.toString(WEEKS))
-                .sees(".message", "result");
+        tab.click("[data-control=result]").sees("#status", "The result of episode " + WEEKS);
         shoot(tab, "results");
     }
 
@@ -95,6 +93,7 @@ final class Screenshots {
     }
 
     private void shoot(Tab tab, String name) {
+        tab.value("document.querySelector('#show').scrollTop = 0");
         tab.await("[...document.images].every(image => image.complete)");
         tab.screenshot(directory.resolve(name + ".png"));
     }

@@ -253,7 +253,8 @@ final class Tab implements AutoCloseable {
     }
 
     void screenshot(Path file) {
-        String data = ask("Page.captureScreenshot", object().put("format", "png"))
+        String name = file.getFileName().toString();
+        String data = ask("Page.captureScreenshot", object().put("format", name.substring(name.lastIndexOf('.') + 1)))
                 .path("data")
                 .asText();
         try {
