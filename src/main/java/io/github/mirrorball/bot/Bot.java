@@ -11,30 +11,7 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
-import io.github.mirrorball.discord.announce.CardReader;
-import io.github.mirrorball.discord.announce.Courier;
-import io.github.mirrorball.discord.announce.EventDesk;
-import io.github.mirrorball.discord.announce.Mending;
-import io.github.mirrorball.discord.announce.Post;
-import io.github.mirrorball.discord.announce.Reconciler;
-import io.github.mirrorball.discord.announce.Refresher;
-import io.github.mirrorball.discord.announce.Writer;
-import io.github.mirrorball.discord.ballot.GapWatch;
-import io.github.mirrorball.discord.ballot.LostCards;
-import io.github.mirrorball.discord.ballot.OpenCards;
-import io.github.mirrorball.discord.ballot.ReactionBallots;
-import io.github.mirrorball.discord.ballot.Touches;
-import io.github.mirrorball.poll.Cast;
-import io.github.mirrorball.poll.Reconcile;
-import io.github.mirrorball.schedule.Agenda;
-import io.github.mirrorball.schedule.CardLost;
-import io.github.mirrorball.schedule.Departures;
-import io.github.mirrorball.schedule.EventCalendar;
-import io.github.mirrorball.schedule.RevealResult;
-import io.github.mirrorball.schedule.RunDue;
-import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.schedule.Ticker;
-import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -57,13 +34,10 @@ public final class Bot implements AutoCloseable {
     private final Pools pools = new Pools();
     private final Drawing drawing = new Drawing();
     private final Lanes lanes = new Lanes(pools.handlers());
-    private final OpenCards cards = new OpenCards();
     private final Store store;
     private final Clock clock;
+    private final Outgoing outgoing;
     private final Ticker ticker;
-    private final Courier courier;
-    private final Refresher refresher;
-    private final GapWatch gapWatch;
     private final CommandTree commands;
     private final ServerWatch watch;
     private final Connection connection;
@@ -73,129 +47,28 @@ public final class Bot implements AutoCloseable {
     private Bot(Settings settings, Clock clock) {
         this.clock = clock;
         store = Stores.open(settings, clock, wire);
-        Cast cast = new Cast(
-                store.transactions(),
-                store.polls(),
-                store.picks(),
-                store.fans(),
-                store.reactions(),
-                store.erasures(),
-                store.doubts(),
-                this::counted,
-                clock);
-        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
-        Scores scores = new Scores(
-                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
-        RevealResult revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
-        Departures departures =
-                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, this::wake, wire);
-        RunDue due = new RunDue(
-                store.transactions(),
-                store.seasons(),
-                store.polls(),
-                store.due(),
-                agenda,
-                store.moments(),
-                new Week(
-                        store.seasons(),
-                        store.polls(),
-                        store.moments(),
-                        store.optIns(),
-                        store.outbox(),
-                        revealResult,
-                        calendar),
-                departures,
-                clock);
         Pictures pictures = new Pictures();
         drawing.early(pictures::warmUp);
         Gallery gallery = new Gallery(pictures, store.standings());
-        Writer writer = new Writer(
-                store.seasons(),
-                store.polls(),
-                store.picks(),
-                store.standings(),
-                store.corrections(),
-                store.gaps(),
-                clock,
-                gallery);
-        CardLost cardLost = new CardLost(
-                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), this::wake);
-        LostCards lost = new LostCards(cards, lanes, work, cardLost, this::missed);
-        Post post =
-                new Post(this::jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing);
-        courier = new Courier(
-                store.outbox(),
-                store.polls(),
-                store.reactions(),
-                cast,
-                cards,
-                store.optIns(),
-                lost,
-                lanes,
-                post,
-                new EventDesk(this::jda, store.seasons(), store.events(), calendar, store.installation(), wire),
-                wire,
-                settings.requestsPerSecond());
-        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
-        Touches touches = new Touches();
-        Reconciler reconciler = reconciler(touches, lost);
-        courier.add(reconciler, refresher);
-        gapWatch = new GapWatch(
-                store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
-        watch = new ServerWatch(departures, new Lanes(pools.handlers()), work);
-        ticker = new Ticker(due, courier, clock);
-        List<Feature> features = new Features(
-                        store,
-                        agenda,
-                        revealResult,
-                        cardLost,
-                        cast,
-                        this::wake,
-                        new Illustrator(drawing, gallery),
-                        clock,
-                        wire)
-                .all();
+        UseCases useCases = new UseCases(store, this::counted, this::wake, clock, wire);
+        int perSecond = settings.requestsPerSecond();
+        outgoing = new Outgoing(store, useCases, this::jda, lanes, work, drawing, gallery, perSecond, clock, wire);
+        ticker = new Ticker(useCases.due, outgoing.courier, clock);
+        Illustrator illustrator = new Illustrator(drawing, gallery);
+        List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, wire).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
-        ReactionBallots ballots = new ReactionBallots(cards, cast, lanes, work, courier::wake, gapWatch, touches);
-        courier.recall();
-        refresher.recall();
-        gapWatch.begin();
-        connection =
-                new Connection(settings, new Listener(router, ballots), gapWatch, new Mending(courier::mended), watch);
+        watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
+        outgoing.recall();
+        connection = new Connection(settings, outgoing.listeners(new Listener(router, outgoing.ballots), watch));
         jda = connected();
-        gapWatch.ready();
-        courier.start();
+        outgoing.gapWatch.ready();
+        outgoing.courier.start();
         ticker.start();
     }
 
-    private Reconciler reconciler(Touches touches, LostCards lost) {
-        Reconcile reconcile = new Reconcile(
-                store.transactions(),
-                store.polls(),
-                store.picks(),
-                store.fans(),
-                store.reactions(),
-                store.cardMemory(),
-                store.erasures(),
-                store.gaps(),
-                store.doubts(),
-                clock);
-        return new Reconciler(
-                new Reconciler.Books(reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
-                new CardReader(this::jda),
-                touches,
-                lanes,
-                work,
-                lost,
-                this::counted,
-                clock,
-                wire);
-    }
-
     private void counted(long poll) {
-        refresher.touched(poll);
+        outgoing.refresher.touched(poll);
     }
 
     /** Leaves nothing open if Discord does not take the bot. */
@@ -226,10 +99,6 @@ public final class Bot implements AutoCloseable {
     /** The commands as Discord is told of them. */
     List<CommandData> commands() {
         return commands.definitions();
-    }
-
-    private void missed(long poll) {
-        gapWatch.missed(poll);
     }
 
     private JDA jda() {
@@ -263,7 +132,7 @@ public final class Bot implements AutoCloseable {
                 begun = work.begun();
                 work.awaitNone();
                 ticker.settle();
-                courier.settle();
+                outgoing.courier.settle();
                 work.awaitNone();
             } while (work.begun() != begun);
         } catch (InterruptedException interrupted) {
@@ -317,7 +186,7 @@ public final class Bot implements AutoCloseable {
         connection.deafen(jda);
         finishReceived();
         ticker.close();
-        courier.close();
+        outgoing.courier.close();
         connection.close(jda);
         drawing.close();
         pools.close();

@@ -23,11 +23,8 @@ import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.WhyThesePoints;
-import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Membership;
 import io.github.mirrorball.schedule.AddSeason;
-import io.github.mirrorball.schedule.Agenda;
-import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.CheckUp;
 import io.github.mirrorball.schedule.ChooseJoker;
 import io.github.mirrorball.schedule.DirectReminders;
@@ -36,44 +33,27 @@ import io.github.mirrorball.schedule.EnterResult;
 import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.schedule.PollsByHand;
-import io.github.mirrorball.schedule.RevealResult;
-import io.github.mirrorball.schedule.Scores;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The second half of the wiring: the use cases on the store, and the features on the use cases. */
+/** The last part of the wiring: the use cases on the store, and the features on the use cases. */
 final class Features {
 
     private final Store store;
-    private final Agenda agenda;
-    private final RevealResult revealResult;
-    private final CardLost cardLost;
-    private final Cast cast;
-    private final Runnable wake;
+    private final UseCases useCases;
     private final Illustrator illustrator;
+    private final Runnable wake;
     private final Clock clock;
     private final InstantSource wire;
 
     /** @param wake is run after a change by which something may have become due */
-    Features(
-            Store store,
-            Agenda agenda,
-            RevealResult revealResult,
-            CardLost cardLost,
-            Cast cast,
-            Runnable wake,
-            Illustrator illustrator,
-            Clock clock,
-            InstantSource wire) {
+    Features(Store store, UseCases useCases, Illustrator illustrator, Runnable wake, Clock clock, InstantSource wire) {
         this.store = store;
-        this.agenda = agenda;
-        this.revealResult = revealResult;
-        this.cardLost = cardLost;
-        this.cast = cast;
-        this.wake = wake;
+        this.useCases = useCases;
         this.illustrator = illustrator;
+        this.wake = wake;
         this.clock = clock;
         this.wire = wire;
     }
@@ -81,20 +61,18 @@ final class Features {
     /** Everything that people can do, as the commands' page lists it. */
     List<Feature> all() {
         Lookup lookup = new Lookup(store.seasons(), store.polls());
-        Scores scores = new Scores(
-                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         AddSeason addSeason =
-                new AddSeason(store.transactions(), store.seasons(), agenda, store.auditLog(), wake, clock);
-        EnterResult enterResult =
-                new EnterResult(store.transactions(), store.seasons(), revealResult, store.auditLog(), wake, clock);
+                new AddSeason(store.transactions(), store.seasons(), useCases.agenda, store.auditLog(), wake, clock);
+        EnterResult enterResult = new EnterResult(
+                store.transactions(), store.seasons(), useCases.revealResult, store.auditLog(), wake, clock);
         EditSeason editSeason = new EditSeason(
                 store.transactions(),
                 store.seasons(),
                 store.polls(),
                 store.picks(),
-                agenda,
-                cardLost,
-                scores,
+                useCases.agenda,
+                useCases.cardLost,
+                useCases.scores,
                 store.auditLog(),
                 wake,
                 clock);
@@ -105,8 +83,8 @@ final class Features {
                 store.transactions(),
                 store.seasons(),
                 store.polls(),
-                agenda,
-                scores,
+                useCases.agenda,
+                useCases.scores,
                 store.outbox(),
                 store.gaps(),
                 store.auditLog(),
@@ -125,8 +103,8 @@ final class Features {
                 new EnterFromCard(lookup, store.cards()),
                 new WhyThesePoints(
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
-                new PickFeature(lookup, cast, store.polls(), store.picks(), store.fans(), wake),
-                new GuessFeature(lookup, cast, store.picks(), store.fans()),
+                new PickFeature(lookup, useCases.cast, store.polls(), store.picks(), store.fans(), wake),
+                new GuessFeature(lookup, useCases.cast, store.picks(), store.fans()),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans(), illustrator),
                 new MeCommand(
                         lookup,
@@ -141,7 +119,7 @@ final class Features {
                 new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
-                new PrivacyCommand(kept(), erase(scores)),
+                new PrivacyCommand(kept(), erase()),
                 new DoctorCommand(new CheckUp(store.seasons(), store.polls(), store.troubles(), clock), wire),
                 new HelpCommand());
     }
@@ -160,7 +138,7 @@ final class Features {
                 store.erasures());
     }
 
-    private EraseFan erase(Scores scores) {
+    private EraseFan erase() {
         return new EraseFan(
                 store.transactions(),
                 store.seasons(),
@@ -169,7 +147,7 @@ final class Features {
                 store.fans(),
                 store.reactions(),
                 store.erasures(),
-                scores,
+                useCases.scores,
                 store.outbox(),
                 wake);
     }

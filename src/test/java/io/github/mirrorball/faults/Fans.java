@@ -76,7 +76,7 @@ final class Fans {
         int inVain = 0;
         while (!open.isEmpty()) {
             if (inVain > IN_VAIN) {
-                throw new AssertionError("Nobody gets an answer any more; they still want " + open);
+                throw new AssertionError("Nobody gets on any more; they still want " + open + " and were told " + oddities);
             }
             if (!venue.isUp() && unnoticed++ >= random.nextInt(UNNOTICED)) {
                 unnoticed = 0;

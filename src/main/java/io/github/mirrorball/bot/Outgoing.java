@@ -1,0 +1,107 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.discord.Drawing;
+import io.github.mirrorball.discord.Gallery;
+import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Listener;
+import io.github.mirrorball.discord.ServerWatch;
+import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.announce.CardReader;
+import io.github.mirrorball.discord.announce.Courier;
+import io.github.mirrorball.discord.announce.EventDesk;
+import io.github.mirrorball.discord.announce.Mending;
+import io.github.mirrorball.discord.announce.Post;
+import io.github.mirrorball.discord.announce.Reconciler;
+import io.github.mirrorball.discord.announce.Refresher;
+import io.github.mirrorball.discord.announce.Writer;
+import io.github.mirrorball.discord.ballot.GapWatch;
+import io.github.mirrorball.discord.ballot.LostCards;
+import io.github.mirrorball.discord.ballot.OpenCards;
+import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.ballot.Touches;
+import io.github.mirrorball.store.Store;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+
+/** The second part of the wiring: what goes out unasked, and what keeps the store in step with what stands in the channels. */
+final class Outgoing {
+
+    final Courier courier;
+    final Refresher refresher;
+    final GapWatch gapWatch;
+    final ReactionBallots ballots;
+
+    /** @param jda the connection, once there is one */
+    Outgoing(
+            Store store,
+            UseCases useCases,
+            Supplier<JDA> jda,
+            Lanes lanes,
+            Work work,
+            Drawing drawing,
+            Gallery gallery,
+            int perSecond,
+            Clock clock,
+            InstantSource wire) {
+        OpenCards cards = new OpenCards();
+        Touches touches = new Touches();
+        Writer writer = new Writer(
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.standings(),
+                store.corrections(),
+                store.gaps(),
+                clock,
+                gallery);
+        LostCards lost = new LostCards(cards, lanes, work, useCases.cardLost, this::missed);
+        Post post = new Post(jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing);
+        courier = new Courier(
+                store.outbox(),
+                store.polls(),
+                store.reactions(),
+                useCases.cast,
+                cards,
+                store.optIns(),
+                lost,
+                lanes,
+                post,
+                new EventDesk(jda, store.seasons(), store.events(), useCases.calendar, store.installation(), wire),
+                wire,
+                perSecond);
+        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
+        Reconciler reconciler = new Reconciler(
+                new Reconciler.Books(
+                        useCases.reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
+                new CardReader(jda),
+                touches,
+                lanes,
+                work,
+                lost,
+                refresher::touched,
+                clock,
+                wire);
+        courier.add(reconciler, refresher);
+        gapWatch = new GapWatch(
+                store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
+        ballots = new ReactionBallots(cards, useCases.cast, lanes, work, courier::wake, gapWatch, touches);
+    }
+
+    /** Recalls what stands in the channels; before the first event comes in. */
+    void recall() {
+        courier.recall();
+        refresher.recall();
+        gapWatch.begin();
+    }
+
+    /** Everything that listens to Discord: these two, and what mends and keeps the store in step. */
+    Object[] listeners(Listener listener, ServerWatch watch) {
+        return new Object[] {listener, gapWatch, new Mending(courier::mended), watch};
+    }
+
+    private void missed(long poll) {
+        gapWatch.missed(poll);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.poll.Reconcile;
+import io.github.mirrorball.schedule.Agenda;
+import io.github.mirrorball.schedule.CardLost;
+import io.github.mirrorball.schedule.Departures;
+import io.github.mirrorball.schedule.EventCalendar;
+import io.github.mirrorball.schedule.RevealResult;
+import io.github.mirrorball.schedule.RunDue;
+import io.github.mirrorball.schedule.Scores;
+import io.github.mirrorball.schedule.Week;
+import io.github.mirrorball.store.Store;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.function.LongConsumer;
+
+/** The first part of the wiring: the use cases on the store that several others share. */
+final class UseCases {
+
+    final Cast cast;
+    final Reconcile reconcile;
+    final EventCalendar calendar;
+    final Agenda agenda;
+    final Scores scores;
+    final RevealResult revealResult;
+    final CardLost cardLost;
+    final Departures departures;
+    final RunDue due;
+
+    /**
+     * @param counted is told of polls whose counts changed
+     * @param wake is run after a change by which something may have become due
+     */
+    UseCases(Store store, LongConsumer counted, Runnable wake, Clock clock, InstantSource wire) {
+        cast = new Cast(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                store.doubts(),
+                counted,
+                clock);
+        reconcile = new Reconcile(
+                store.transactions(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.cardMemory(),
+                store.erasures(),
+                store.gaps(),
+                store.doubts(),
+                clock);
+        calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
+        agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        scores = new Scores(
+                store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
+        revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
+        cardLost =
+                new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), wake);
+        departures = new Departures(store.transactions(), store.servers(), store.seasons(), calendar, wake, wire);
+        due = new RunDue(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.due(),
+                agenda,
+                store.moments(),
+                new Week(
+                        store.seasons(),
+                        store.polls(),
+                        store.moments(),
+                        store.optIns(),
+                        store.outbox(),
+                        revealResult,
+                        calendar),
+                departures,
+                clock);
+    }
+}
