@@ -136,10 +136,6 @@ final class Fans {
         return true;
     }
 
-    private static boolean reacts(StageUser fan, StageMessage card) {
-        return card.reactions().values().stream().anyMatch(users -> users.contains(fan.id()));
-    }
-
     private static void takeAll(StageUser fan, StageMessage card) {
         card.reactions().forEach((emoji, users) -> {
             if (users.contains(fan.id())) {
