@@ -76,7 +76,8 @@ final class Fans {
         int inVain = 0;
         while (!open.isEmpty()) {
             if (inVain > IN_VAIN) {
-                throw new AssertionError("Nobody gets on any more; they still want " + open + " and were told " + oddities);
+                throw new AssertionError(
+                        "Nobody gets on any more; they still want " + open + " and were told " + oddities);
             }
             if (!venue.isUp() && unnoticed++ >= random.nextInt(UNNOTICED)) {
                 unnoticed = 0;
@@ -134,10 +135,6 @@ final class Fans {
         ledger.reacted(key, Optional.empty());
         venue.happens(Moment.VOTING);
         return true;
-    }
-
-    private static boolean reacts(StageUser fan, StageMessage card) {
-        return card.reactions().values().stream().anyMatch(users -> users.contains(fan.id()));
     }
 
     private static void takeAll(StageUser fan, StageMessage card) {
