@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 class TransactionsTest {
 
     @AutoClose
-    private final Backend backend;
     private final League league;
+
+    private final Backend backend;
 
     private final Transactions transactions;
 
