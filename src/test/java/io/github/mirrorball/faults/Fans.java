@@ -103,15 +103,16 @@ final class Fans {
 
     private boolean done(Intent intent, Step step) {
         Key key = new Key(intent.question(), intent.fan().name());
+        Optional<StageMessage> card = card(intent.question());
         return switch (step.act()) {
             case REACT ->
-                card(intent.question())
-                        .filter(card -> react(intent.fan(), key, card, step.pick()))
-                        .isPresent();
+                card.isPresent()
+                        ? react(intent.fan(), key, card.get(), step.pick())
+                        : choose(intent.fan(), key, step.pick());
             case UNREACT ->
-                card(intent.question())
-                        .filter(card -> unreact(intent.fan(), key, card, step.pick()))
-                        .isPresent();
+                card.filter(found -> reacts(intent.fan(), found)).isPresent()
+                        ? unreact(intent.fan(), key, card.get(), step.pick())
+                        : takeBack(intent.fan(), key);
             case CHOOSE -> choose(intent.fan(), key, step.pick());
             case TAKE_BACK -> takeBack(intent.fan(), key);
             case GUESS -> guess(intent.fan(), key, step.pick());
@@ -135,6 +136,10 @@ final class Fans {
         ledger.reacted(key, Optional.empty());
         venue.happens(Moment.VOTING);
         return true;
+    }
+
+    private static boolean reacts(StageUser fan, StageMessage card) {
+        return card.reactions().values().stream().anyMatch(users -> users.contains(fan.id()));
     }
 
     private static void takeAll(StageUser fan, StageMessage card) {

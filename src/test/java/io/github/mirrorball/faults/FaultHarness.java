@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "faults",
         mixinStandardHelpOptions = true,
-        description = "Kills the bot again and again while a season is played.")
+        description = "Kills the bot again and again, or cuts it off, while a season is played.")
 public final class FaultHarness implements Callable<Integer> {
 
     private static final int WHOLE_SEASON = 10;
@@ -84,7 +84,7 @@ public final class FaultHarness implements Callable<Integer> {
                 Kills.plan(seed, kills, episodes),
                 launcher,
                 scratch.directory("killed"))) {
-            Findings findings = Findings.of(programme, season.play(), deleting, undisturbed);
+            Findings findings = Findings.of(programme, season.play(), deleting, mishaps > 0, undisturbed);
             Duration took = Duration.ofMillis(wire.millis() - begun);
             if (findings.faults().isEmpty()) {
                 scratch.remove();

@@ -35,6 +35,16 @@ class FaultsAtLengthTest {
     }
 
     @Test
+    void aBadNetworkChangesNothing() {
+        check("--kills=0", "--mishaps=6", "--fans=8");
+    }
+
+    @Test
+    void killsOnABadNetworkChangeNothing() {
+        check("--kills=20", "--mishaps=3", "--fans=8", "--episodes=5");
+    }
+
+    @Test
     void aBotAtRestIsPunctualAndIdle() throws IOException, SQLException {
         System.out.println(new AtRest().measured(200, Duration.ofSeconds(60)));
     }
