@@ -60,6 +60,11 @@ final class BotProcess {
         return answer().isPresent();
     }
 
+    /** Waits for an answer that is of no interest. */
+    void awaitAnswer() {
+        answer();
+    }
+
     /** Asks and waits. Empty when it died before it answered. */
     Optional<String> ask(String question) {
         tell(question);

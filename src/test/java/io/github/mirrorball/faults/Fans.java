@@ -1,7 +1,7 @@
 package io.github.mirrorball.faults;
 
 import io.github.mirrorball.faults.Kills.Moment;
-import io.github.mirrorball.faults.LeagueFile.Key;
+import io.github.mirrorball.faults.LeagueFile.Answer;
 import io.github.mirrorball.faults.Wish.Step;
 import io.github.mirrorball.rehearsal.stage.StageAnswer;
 import io.github.mirrorball.rehearsal.stage.StageForm;
@@ -63,7 +63,7 @@ final class Fans {
     private record Intent(StageUser fan, Question question, Deque<Step> steps) {}
 
     /** Everybody does these steps: each fan theirs in order, all of them mixed. */
-    void act(Map<Key, List<Step>> wishes) {
+    void act(Map<Answer, List<Step>> wishes) {
         List<Intent> open = new ArrayList<>();
         for (StageUser fan : fans) {
             wishes.forEach((key, steps) -> {
@@ -102,7 +102,7 @@ final class Fans {
     }
 
     private boolean done(Intent intent, Step step) {
-        Key key = new Key(intent.question(), intent.fan().name());
+        Answer key = new Answer(intent.question(), intent.fan().name());
         Optional<StageMessage> card = card(intent.question());
         return switch (step.act()) {
             case REACT ->
@@ -120,7 +120,7 @@ final class Fans {
     }
 
     /** Whoever is not sure that their earlier reaction was seen takes it back first, since of two new ones none would count. */
-    private boolean react(StageUser fan, Key key, StageMessage card, String pick) {
+    private boolean react(StageUser fan, Answer key, StageMessage card, String pick) {
         String emoji = emoji(key.question(), pick);
         if (ledger.isUnseen(key)) {
             takeAll(fan, card);
@@ -131,7 +131,7 @@ final class Fans {
         return true;
     }
 
-    private boolean unreact(StageUser fan, Key key, StageMessage card, String pick) {
+    private boolean unreact(StageUser fan, Answer key, StageMessage card, String pick) {
         fan.unreact(card, emoji(key.question(), pick));
         ledger.reacted(key, Optional.empty());
         venue.happens(Moment.VOTING);
@@ -150,7 +150,7 @@ final class Fans {
         });
     }
 
-    private boolean choose(StageUser fan, Key key, String pick) {
+    private boolean choose(StageUser fan, Answer key, String pick) {
         Optional<StageMessage> menu = answer(menu(fan, key.question()), StageMessage.class);
         String poll = "pick:" + polls.get(key.question()) + ":";
         if (menu.isEmpty()) {
@@ -170,7 +170,7 @@ final class Fans {
                 : fan.slash(venue.ballroom(), "pick");
     }
 
-    private boolean takeBack(StageUser fan, Key key) {
+    private boolean takeBack(StageUser fan, Answer key) {
         Optional<StageMessage> menu = answer(fan.slash(venue.ballroom(), "pick"), StageMessage.class);
         String button = "pick-back:" + polls.get(key.question()) + ":";
         if (menu.isEmpty()) {
@@ -187,7 +187,7 @@ final class Fans {
                 .orElse(false);
     }
 
-    private boolean guess(StageUser fan, Key key, String pick) {
+    private boolean guess(StageUser fan, Answer key, String pick) {
         String button = "guess:" + polls.get(key.question());
         Optional<StageMessage> card =
                 card(key.question()).or(() -> answer(fan.slash(venue.ballroom(), "pick"), StageMessage.class));
@@ -203,7 +203,7 @@ final class Fans {
                 .orElse(false);
     }
 
-    private boolean acknowledged(Key key, Optional<String> pick) {
+    private boolean acknowledged(Answer key, Optional<String> pick) {
         ledger.acknowledged(key, pick);
         return true;
     }
@@ -213,7 +213,7 @@ final class Fans {
         return Optional.of(venue.await(reply)).filter(kind::isInstance).map(kind::cast);
     }
 
-    private boolean isSaid(StageMessage receipt, String key, Key about) {
+    private boolean isSaid(StageMessage receipt, String key, Answer about) {
         String start = WORDS.text(key, "§").split("§", 2)[0];
         boolean said = receipt.text().contains(start);
         if (!said) {
@@ -240,15 +240,15 @@ final class Fans {
     }
 
     /** Whose wish stands as a reaction now, as far as these questions go. */
-    Set<Key> standing(List<Question> questions) {
-        Set<Key> standing = new HashSet<>();
+    Set<Answer> standing(List<Question> questions) {
+        Set<Answer> standing = new HashSet<>();
         for (Question question : questions) {
             card(question)
                     .map(StageMessage::reactions)
                     .orElse(Map.of())
                     .forEach((emoji, users) -> fans.stream()
                             .filter(fan -> users.contains(fan.id()))
-                            .forEach(fan -> standing.add(new Key(question, fan.name()))));
+                            .forEach(fan -> standing.add(new Answer(question, fan.name()))));
         }
         return standing;
     }

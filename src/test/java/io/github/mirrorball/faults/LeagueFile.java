@@ -44,7 +44,7 @@ final class LeagueFile implements AutoCloseable {
     }
 
     /** A fan's answer to a question. */
-    record Key(Question question, String fan) {
+    record Answer(Question question, String fan) {
 
         @Override
         public String toString() {
@@ -127,11 +127,11 @@ final class LeagueFile implements AutoCloseable {
         return reactions;
     }
 
-    Map<Key, String> picks() {
-        Map<Key, String> picks = new HashMap<>();
+    Map<Answer, String> picks() {
+        Map<Answer, String> picks = new HashMap<>();
         rows(
                 "SELECT p.episode, p.ask, f.name, k.outcome FROM pick k JOIN poll p ON p.id = k.poll JOIN fan f ON f.id = k.fan",
-                row -> picks.put(new Key(question(row), row.getString("name")), row.getString("outcome")));
+                row -> picks.put(new Answer(question(row), row.getString("name")), row.getString("outcome")));
         return picks;
     }
 

@@ -2,7 +2,7 @@ package io.github.mirrorball.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.faults.Kills.Moment;
-import io.github.mirrorball.faults.LeagueFile.Key;
+import io.github.mirrorball.faults.LeagueFile.Answer;
 import io.github.mirrorball.faults.Wish.Step;
 import io.github.mirrorball.rehearsal.stage.Permission;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
@@ -39,9 +39,9 @@ final class Playthrough implements AutoCloseable {
     private final Venue venue;
     private final HostDesk desk;
     private final PickLedger ledger;
-    private final Map<Key, Wish> wishes = new LinkedHashMap<>();
+    private final Map<Answer, Wish> wishes = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
-    private final Set<Key> standing = new HashSet<>();
+    private final Set<Answer> standing = new HashSet<>();
     private final Random chance;
     private int parked;
     private int reminders;
@@ -66,10 +66,10 @@ final class Playthrough implements AutoCloseable {
      */
     record Outcome(
             JsonNode report,
-            Map<Key, String> picks,
-            Map<Key, String> lasting,
+            Map<Answer, String> picks,
+            Map<Answer, String> lasting,
             int acknowledgements,
-            Set<Key> standing,
+            Set<Answer> standing,
             int parked,
             int reminders,
             List<LeagueFile.Notice> notices,
@@ -92,7 +92,7 @@ final class Playthrough implements AutoCloseable {
             for (Question question : programme.questions(episode)) {
                 for (String fan : Fans.names(options.fans())) {
                     wishes.put(
-                            new Key(question, fan),
+                            new Answer(question, fan),
                             Wish.of(options.seed(), question, fan, programme.outcomes(question), options.reacting()));
                 }
             }
@@ -253,8 +253,8 @@ final class Playthrough implements AutoCloseable {
         }
     }
 
-    private Map<Key, List<Step>> steps(Episode episode, Function<Wish, List<Step>> part) {
-        Map<Key, List<Step>> steps = new LinkedHashMap<>();
+    private Map<Answer, List<Step>> steps(Episode episode, Function<Wish, List<Step>> part) {
+        Map<Answer, List<Step>> steps = new LinkedHashMap<>();
         List<Question> questions = programme.questions(episode);
         wishes.forEach((key, wish) -> {
             if (questions.contains(key.question())) {
@@ -275,7 +275,7 @@ final class Playthrough implements AutoCloseable {
     private Outcome outcome() {
         JsonNode report = venue.report();
         venue.quit();
-        Map<Key, String> lasting = new LinkedHashMap<>();
+        Map<Answer, String> lasting = new LinkedHashMap<>();
         wishes.forEach((key, wish) -> wish.last().ifPresent(pick -> lasting.put(key, pick)));
         try (LeagueFile league = venue.league()) {
             ledger.faults(league.picks()).stream()
