@@ -4,6 +4,7 @@ import io.github.mirrorball.show.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,15 +30,20 @@ final class Connections implements Transactions {
     private final Jdbi jdbi;
     private final Diagnosis diagnosis;
     private final Runnable committed;
+    private final Lock turn;
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
-    /** @param committed is run after each commit, and returns at once */
-    Connections(Jdbi jdbi, Diagnosis diagnosis, Runnable committed) {
+    /**
+     * @param turn is held by each transaction from its beginning to its end
+     * @param committed is run after each commit, and returns at once
+     */
+    Connections(Jdbi jdbi, Diagnosis diagnosis, Lock turn, Runnable committed) {
         this.jdbi = jdbi;
         this.diagnosis = diagnosis;
+        this.turn = turn;
         this.committed = committed;
     }
 
@@ -111,17 +117,23 @@ final class Connections implements Transactions {
     }
 
     private <T> T once(Supplier<T> work) {
-        Transaction begun = new Transaction(translated(jdbi::open));
-        current.set(begun);
-        T made;
+        List<Runnable> effects = new ArrayList<>();
+        T made = inTurn(work, effects);
+        committed.run();
+        effects.forEach(Connections::effect);
+        return made;
+    }
+
+    private <T> T inTurn(Supplier<T> work, List<Runnable> effects) {
+        turn.lock();
         try {
-            made = begun.whole(work);
+            Transaction begun = new Transaction(translated(jdbi::open), effects);
+            current.set(begun);
+            return begun.whole(work);
         } finally {
             current.remove();
+            turn.unlock();
         }
-        committed.run();
-        begun.effects.forEach(Connections::effect);
-        return made;
     }
 
     private static void effect(Runnable effect) {
@@ -144,11 +156,12 @@ final class Connections implements Transactions {
     private final class Transaction {
 
         private final Handle handle;
-        private final List<Runnable> effects = new ArrayList<>();
+        private final List<Runnable> effects;
         private @Nullable RuntimeException failure;
 
-        Transaction(Handle handle) {
+        Transaction(Handle handle, List<Runnable> effects) {
             this.handle = handle;
+            this.effects = effects;
         }
 
         <T> T joined(Supplier<T> work) {

@@ -2,6 +2,9 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -20,6 +23,13 @@ final class Database implements AutoCloseable {
     private final Optional<EmbeddedFile> file;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+
+    /**
+     * One transaction at a time on an H2 file: what one thread's commit brings to the disk holds other threads' commits by halves, and a
+     * process that is killed right then leaves rows behind that are neither there nor free. Elsewhere they go side by side.
+     */
+    private final Lock turn;
+
     private final Optional<Checkpoints> checkpoints;
 
     private Database(StoreSettings.Place place, Optional<EmbeddedFile> file, HikariDataSource pool) {
@@ -27,10 +37,18 @@ final class Database implements AutoCloseable {
         this.isEmbedded = !(place instanceof StoreSettings.Place.Server);
         this.file = file;
         this.pool = pool;
-        Jdbi connected = Jdbi.create(pool);
-        this.jdbi = connected;
-        this.checkpoints = file.map(
-                each -> Checkpoints.start(() -> connected.useHandle(handle -> handle.execute("CHECKPOINT SYNC"))));
+        this.jdbi = Jdbi.create(pool);
+        this.turn = file.isPresent() ? new ReentrantLock() : new ReentrantReadWriteLock().readLock();
+        this.checkpoints = file.map(each -> Checkpoints.start(this::sync));
+    }
+
+    private void sync() {
+        turn.lock();
+        try {
+            jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+        } finally {
+            turn.unlock();
+        }
     }
 
     static Database open(StoreSettings settings) {
@@ -52,7 +70,7 @@ final class Database implements AutoCloseable {
     }
 
     Connections connections() {
-        return new Connections(jdbi, diagnosis, () -> checkpoints.ifPresent(Checkpoints::committed));
+        return new Connections(jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed));
     }
 
     /** The version of its tables. */
