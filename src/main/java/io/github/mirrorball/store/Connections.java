@@ -1,6 +1,8 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Transactions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +31,18 @@ final class Connections implements Transactions {
     private final Jdbi jdbi;
     private final Diagnosis diagnosis;
     private final Runnable committed;
+    private final Telemetry telemetry;
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
     /** @param committed is run after each commit, and returns at once */
-    Connections(Jdbi jdbi, Diagnosis diagnosis, Runnable committed) {
+    Connections(Jdbi jdbi, Diagnosis diagnosis, Runnable committed, Telemetry telemetry) {
         this.jdbi = jdbi;
         this.diagnosis = diagnosis;
         this.committed = committed;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -111,13 +115,18 @@ final class Connections implements Transactions {
     }
 
     private <T> T once(Supplier<T> work) {
-        Transaction begun = new Transaction(translated(jdbi::open));
-        current.set(begun);
+        long asked = System.nanoTime();
+        boolean whole = false;
+        Transaction begun;
         T made;
         try {
+            begun = new Transaction(translated(jdbi::open));
+            current.set(begun);
             made = begun.whole(work);
+            whole = true;
         } finally {
             current.remove();
+            telemetry.transacted(Duration.ofNanos(System.nanoTime() - asked), whole);
         }
         committed.run();
         begun.effects.forEach(Connections::effect);
