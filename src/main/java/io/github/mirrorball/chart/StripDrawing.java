@@ -21,6 +21,9 @@ final class StripDrawing {
     private static final double ROW = 38;
     private static final int MOST = 24;
 
+    /** A mark of the legend, and the space around it. */
+    private static final double BESIDE_WORD = 38;
+
     private final Look look;
     private final String season;
     private final SeasonStrip what;
@@ -154,14 +157,24 @@ final class StripDrawing {
     private void legend() {
         double y = y(what.rows().size() - 1) + ROW / 2 + 38;
         double x = Card.MARGIN;
-        List<Line> words = used().stream()
-                .map(mark -> card.letters.line(word(mark), Weight.MEDIUM, 15))
-                .toList();
+        List<Line> words = words(1);
+        double wide = words.stream().mapToDouble(Line::width).sum();
+        double room = Card.RIGHT - Card.MARGIN - words.size() * BESIDE_WORD;
+        if (wide > room) {
+            words = words(room / wide);
+        }
         for (int i = 0; i < words.size(); i++) {
             used().get(i).draw(card, x + 8, y - 5.5, 8);
             card.letter(words.get(i), Ink.MUTED, x + 21, y);
-            x += 21 + words.get(i).width() + 17;
+            x += words.get(i).width() + BESIDE_WORD;
         }
+    }
+
+    /** What the marks mean, in letters as small as some languages need. */
+    private List<Line> words(double scale) {
+        return used().stream()
+                .map(mark -> card.letters.line(word(mark), Weight.MEDIUM, 15 * scale))
+                .toList();
     }
 
     private String word(Mark mark) {

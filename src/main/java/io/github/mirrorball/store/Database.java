@@ -10,7 +10,11 @@ import org.jdbi.v3.core.JdbiException;
 /** One open database: its pool with the schema up to date, and for an embedded one its file and its checkpoints. */
 final class Database implements AutoCloseable {
 
-    private static final long MOST_COMPACTED = 48L << 20;
+    /** Some 48 MB. */
+    private static final long MOST_COMPACTED = 3000;
+
+    private static final String LIVE_PAGES =
+            "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'info.PAGE_COUNT_LIVE'";
 
     private final Diagnosis diagnosis;
     private final boolean isEmbedded;
@@ -91,9 +95,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether rewriting the whole file takes no more than about a second: a stop has to be over in ten, whatever the size. */
+    /**
+     * Whether rewriting the whole file takes no more than about a second: a stop has to be over in ten, whatever the size. Only what is still
+     * of use is rewritten, so the size of the file says nothing.
+     */
     private boolean isSmall() {
-        return file.map(EmbeddedFile::size).orElse(0L) <= MOST_COMPACTED;
+        return jdbi.withHandle(handle -> handle.createQuery(LIVE_PAGES).mapTo(Long.class).findFirst())
+                .filter(pages -> pages > MOST_COMPACTED)
+                .isEmpty();
     }
 
     private void shutDown() {

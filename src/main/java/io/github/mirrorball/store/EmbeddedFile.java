@@ -30,11 +30,6 @@ record EmbeddedFile(Path path) implements AutoCloseable {
         return new EmbeddedFile(path);
     }
 
-    /** Its size in bytes; 0 if that cannot be told. */
-    long size() {
-        return path.resolveSibling(path.getFileName() + ENDING).toFile().length();
-    }
-
     @Override
     public void close() {
         CLAIMED.remove(path);

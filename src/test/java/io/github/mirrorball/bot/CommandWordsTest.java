@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.play.Evening;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,12 +76,35 @@ class CommandWordsTest {
                 .contains("no season");
     }
 
+    /** Discord refuses two subcommands or two options of one name, in any language. */
+    @Test
+    void noTwoNamesBesideEachOtherAreAlike() {
+        assertThat(languages().flatMap(language -> alike(evening.stage().commands(), language)))
+                .isEmpty();
+    }
+
     @Test
     void commandsThatDiscordHasInAllLanguagesAreNotPublishedAgain() {
         long before = publications();
         evening.restart();
 
         assertThat(publications()).isEqualTo(before);
+    }
+
+    private static Stream<String> languages() {
+        return Arrays.stream(DiscordLocale.values()).map(DiscordLocale::getLocale);
+    }
+
+    private static Stream<String> alike(JsonNode siblings, String language) {
+        Set<String> names = new HashSet<>();
+        return StreamSupport.stream(siblings.spliterator(), false).flatMap(each -> {
+            String name = each.path("name_localizations")
+                    .path(language)
+                    .asText(each.path("name").asText());
+            return Stream.concat(
+                    names.add(name) ? Stream.empty() : Stream.of(language + ": " + name),
+                    alike(each.path("options"), language));
+        });
     }
 
     private long publications() {

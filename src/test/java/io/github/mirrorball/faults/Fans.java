@@ -76,7 +76,7 @@ final class Fans {
         int inVain = 0;
         while (!open.isEmpty()) {
             if (inVain > IN_VAIN) {
-                throw new AssertionError("Nobody gets an answer any more; they still want " + open);
+                throw new AssertionError("Nobody gets on any more; they still want " + open + " and were told " + oddities);
             }
             if (!venue.isUp() && unnoticed++ >= random.nextInt(UNNOTICED)) {
                 unnoticed = 0;
@@ -134,10 +134,6 @@ final class Fans {
         ledger.reacted(key, Optional.empty());
         venue.happens(Moment.VOTING);
         return true;
-    }
-
-    private static boolean reacts(StageUser fan, StageMessage card) {
-        return card.reactions().values().stream().anyMatch(users -> users.contains(fan.id()));
     }
 
     private static void takeAll(StageUser fan, StageMessage card) {

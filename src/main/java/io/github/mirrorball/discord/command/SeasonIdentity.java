@@ -43,7 +43,10 @@ final class SeasonIdentity implements Part {
                                 OptionType.STRING, Lookup.ZONE, "In which zone its local times are", false, true),
                         // One choice for each file of messages.
                         new OptionData(OptionType.STRING, LANGUAGE, "The language of what is posted")
-                                .addChoice("English", "en"),
+                                .addChoice("English", "en")
+                                .addChoice("French", "fr")
+                                .addChoice("German", "de")
+                                .addChoice("Spanish", "es"),
                         Lookup.seasonOption()));
     }
 

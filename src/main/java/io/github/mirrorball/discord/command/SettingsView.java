@@ -58,8 +58,14 @@ final class SettingsView {
                         words.text(
                                 "settings.zone",
                                 season.zone().getId(),
-                                Locale.forLanguageTag(settings.language()).getDisplayLanguage(Locale.ENGLISH)),
+                                language(words, settings)),
                         words.text("settings.worth", worth(words, settings))));
+    }
+
+    /** The name of the posts' language in the reader's. */
+    private static String language(Messages words, SeasonSettings settings) {
+        return Locale.forLanguageTag(settings.language())
+                .getDisplayLanguage(words.isTranslated() ? words.locale() : Locale.ENGLISH);
     }
 
     private static String reminders(Messages words, List<Duration> reminders) {

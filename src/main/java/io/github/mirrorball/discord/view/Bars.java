@@ -8,14 +8,13 @@ final class Bars {
     private static final int WIDTH = 8;
     private static final int NARROW = 5;
     private static final int MANY = 10;
-    private static final int LONGEST_PERCENT = 4;
     private static final String FIGURE_SPACE = "\u2007";
 
     private Bars() {}
 
     /** A bar and its share in per cent, as wide as the bars of the lines around it. */
     static String of(Messages words, int part, int whole, int lines) {
-        return "`" + blocks(part, whole, lines > MANY ? NARROW : WIDTH) + " " + aligned(percent(words, part, whole))
+        return "`" + blocks(part, whole, lines > MANY ? NARROW : WIDTH) + " " + aligned(words, percent(words, part, whole))
                 + "`";
     }
 
@@ -34,7 +33,9 @@ final class Bars {
         return rounded == 0 && part > 0 ? words.text("number.leastPercent") : words.text("number.percent", rounded);
     }
 
-    private static String aligned(String percent) {
-        return FIGURE_SPACE.repeat(Math.max(0, LONGEST_PERCENT - percent.length())) + percent;
+    /** As wide as the whole is, which some languages write with a space. */
+    private static String aligned(Messages words, String percent) {
+        int longest = words.text("number.percent", 100).length();
+        return FIGURE_SPACE.repeat(Math.max(0, longest - percent.length())) + percent;
     }
 }

@@ -8,14 +8,14 @@ const SUB_GROUP = 2;
 
 /** All commands that can be typed, a subcommand each. */
 export function flatten(commands) {
-  return commands.filter(command => (command.type ?? 1) === 1).flatMap(command => leaves(command, command.name));
+  return commands.filter(command => (command.type ?? 1) === 1).flatMap(command => leaves(command, command.name, localized(command, 'name')));
 }
 
-function leaves(command, path) {
+function leaves(command, path, name) {
   const subs = (command.options || []).filter(option => option.type <= SUB_GROUP);
   return subs.length === 0
-    ? [{path, description: localized(command, 'description'), options: command.options || []}]
-    : subs.flatMap(sub => leaves(sub, `${path} ${sub.name}`));
+    ? [{path, name, description: localized(command, 'description'), options: command.options || []}]
+    : subs.flatMap(sub => leaves(sub, `${path} ${sub.name}`, `${name} ${localized(sub, 'name')}`));
 }
 
 /** The box at the bottom: messages, and commands with their parameters. */
@@ -58,10 +58,12 @@ export class Composer {
       return [];
     }
     const wanted = text.slice(1).toLowerCase().trim();
+    const names = command => [command.name, command.path];
+    const begins = command => names(command).some(name => name.startsWith(wanted));
     return this.commands()
-      .filter(command => command.path.includes(wanted))
-      .sort((one, other) => other.path.startsWith(wanted) - one.path.startsWith(wanted))
-      .map(command => ({name: `/${command.path}`, hint: command.description, command}));
+      .filter(command => names(command).some(name => name.includes(wanted)))
+      .sort((one, other) => begins(other) - begins(one))
+      .map(command => ({name: `/${command.name}`, hint: command.description, command}));
   }
 
   /** Begins a command for whoever does not know what to type. */
@@ -100,7 +102,7 @@ export class Composer {
       const field = parameter(option, command.path, others);
       fields.push(field);
       inputs.append(el('div', {class: 'parameter'},
-        el('label', {for: field.id}, option.name, option.required && el('span', {class: 'must', 'aria-hidden': 'true'}, ' *')),
+        el('label', {for: field.id}, localized(option, 'name'), option.required && el('span', {class: 'must', 'aria-hidden': 'true'}, ' *')),
         el('div', {class: 'anchor'}, field.node, field.list),
         el('small', {id: `${field.id}-hint`}, localized(option, 'description'))));
       return field;
@@ -112,7 +114,7 @@ export class Composer {
         chip.remove();
         chips.hidden = chips.querySelector('button') === null;
         add(option).node.focus();
-      }}, `+ ${option.name}`);
+      }}, `+ ${localized(option, 'name')}`);
       chips.append(chip);
     });
     const submit = async event => {
@@ -130,8 +132,8 @@ export class Composer {
         this.clear(true);
       }
     };
-    this.root.replaceChildren(el('form', {class: 'command', 'aria-label': `/${command.path}`, onkeydown: cancel, onsubmit: submit},
-      el('p', {class: 'path'}, el('img', {src: '/icon.svg', alt: ''}), el('strong', {}, `/${command.path}`),
+    this.root.replaceChildren(el('form', {class: 'command', 'aria-label': `/${command.name}`, onkeydown: cancel, onsubmit: submit},
+      el('p', {class: 'path'}, el('img', {src: '/icon.svg', alt: ''}), el('strong', {}, `/${command.name}`),
         el('span', {}, command.description)),
       inputs, chips, error,
       el('div', {class: 'send'},

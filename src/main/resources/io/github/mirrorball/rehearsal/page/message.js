@@ -4,7 +4,7 @@ import {attachment, component} from './components.js';
 import {markdown} from './markdown.js';
 import {avatar} from './people.js';
 import {say} from './time.js';
-import {t} from './words.js';
+import {localized, t} from './words.js';
 
 const APP = 'Mirrorball';
 const COMMAND = 3;
@@ -82,7 +82,7 @@ function contextMenu(node, message, act) {
     commands.map(command => el('li', {}, el('button', {type: 'button', onclick: () => {
       show(false);
       act.menu(message, command.name);
-    }}, el('img', {src: '/icon.svg', alt: ''}), command.name))));
+    }}, el('img', {src: '/icon.svg', alt: ''}), localized(command, 'name')))));
   const show = open => {
     list.hidden = !open;
     opener.setAttribute('aria-expanded', String(open));

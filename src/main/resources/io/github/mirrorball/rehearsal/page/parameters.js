@@ -2,7 +2,7 @@ import {el, freshId} from './dom.js';
 import {post, session} from './api.js';
 import {combobox} from './combobox.js';
 import {packed} from './fields.js';
-import {t} from './words.js';
+import {localized, t} from './words.js';
 
 const KINDS = {STRING: 3, INTEGER: 4, BOOLEAN: 5, USER: 6, CHANNEL: 7, ROLE: 8, MENTIONABLE: 9, NUMBER: 10, FILE: 11};
 const PAUSE_BEFORE_ASKING = 150;
@@ -45,7 +45,7 @@ function typed(option, path, others, common, pickFrom) {
   const isNumber = option.type === KINDS.INTEGER || option.type === KINDS.NUMBER;
   const value = text => (isNumber ? Number(text) : text);
   if (option.choices && option.choices.length > 0) {
-    return pickFrom(option.choices.map(choice => ({id: String(choice.value), name: choice.name})), value);
+    return pickFrom(option.choices.map(choice => ({id: String(choice.value), name: localized(choice, 'name')})), value);
   }
   const input = el('input', {...common, type: isNumber && !option.autocomplete ? 'number' : 'text',
     min: option.min_value, max: option.max_value, minlength: option.min_length, maxlength: option.max_length,

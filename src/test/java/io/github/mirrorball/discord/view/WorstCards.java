@@ -23,32 +23,33 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 /** Every card with as much on it as there can be, as the JSON that Discord is sent: to look at. */
 public final class WorstCards {
 
-    private static final Messages WORDS = Messages.in("en");
     private static final Totals TOTALS = new Totals(new BigDecimal("12345.67"), 110, 125);
     private static final List<Ask> NIGHT = List.of(
             Ask.of(AskKind.ELIMINATION), Ask.of(AskKind.TOP_SCORE), Ask.of(AskKind.LOW_SCORE), Ask.of(AskKind.WINNER));
 
+    private final Messages words;
     private final WorstCase worst;
     private final Season season;
     private final List<String> cards = new ArrayList<>();
 
-    private WorstCards(WorstCase worst) {
+    private WorstCards(Messages words, WorstCase worst) {
+        this.words = words;
         this.worst = worst;
         this.season = worst.season(NIGHT, Optional.empty());
     }
 
     /** The cards in a kind of names: LATIN, CJK, RIGHT_TO_LEFT, MARKUP or EMOJI. */
     public static List<String> in(String names) {
-        WorstCards worst = new WorstCards(WorstCase.valueOf(names));
+        return in(Messages.in("en"), WorstCase.valueOf(names));
+    }
+
+    /** The cards in a language. */
+    static List<String> in(Messages words, WorstCase names) {
+        WorstCards worst = new WorstCards(words, names);
         worst.polls();
         worst.posts();
         worst.results();
-        worst.add(Panels.of(worst.season.id())
-                .headline(Sign.STANDINGS, WORDS.text("standings.of", Markdown.escape(worst.season.title())))
-                .text(StandingsView.rows(WORDS, Scope.SEASON, worst.worst.standings(15)))
-                .line()
-                .text(StandingsView.crowd(WORDS, Scope.SEASON, TOTALS))
-                .build());
+        worst.standings();
         return List.copyOf(worst.cards);
     }
 
@@ -75,7 +76,7 @@ public final class WorstCards {
 
     private void card(Season shown, Ask ask, PollState state, boolean secret) {
         Poll poll = worst.poll(shown, ask, state, secret);
-        add(PollCard.of(WORDS, shown, poll, WorstCase.tally(poll), state == PollState.LOCKED));
+        add(PollCard.of(words, shown, poll, WorstCase.tally(poll), state == PollState.LOCKED));
     }
 
     private void posts() {
@@ -89,13 +90,13 @@ public final class WorstCards {
                         .map(each -> new Outcome(each.id(), each.label(), each.emoji(), true))
                         .toList()))
                 .toList();
-        add(Posts.seasonOpened(WORDS, season));
-        add(LockPost.of(WORDS, season, polls, tallies, true));
-        add(CallPosts.reminder(WORDS, season, polls, picks));
-        add(CallPosts.nudge(WORDS, season, season.episodes().get(0)));
-        add(CallPosts.moved(WORDS, season, polls));
-        add(Posts.castChanged(WORDS, season, struck));
-        add(Posts.changedByHand(WORDS, season, polls.get(0), Deed.CALLED_OFF));
+        add(Posts.seasonOpened(words, season));
+        add(LockPost.of(words, season, polls, tallies, true));
+        add(CallPosts.reminder(words, season, polls, picks));
+        add(CallPosts.nudge(words, season, season.episodes().get(0)));
+        add(CallPosts.moved(words, season, polls));
+        add(Posts.castChanged(words, season, struck));
+        add(Posts.changedByHand(words, season, polls.get(0), Deed.CALLED_OFF));
     }
 
     private void results() {
@@ -111,8 +112,17 @@ public final class WorstCards {
                     .toList();
             ResultPost.Below below = new ResultPost.Below(
                     worst.standings(10), Optional.of(TOTALS), version == 1 ? List.of() : worst.changes(20), 40_000);
-            add(ResultPost.of(WORDS, over, over.episodes().get(0), version, answers, below, Optional.empty()));
+            add(ResultPost.of(words, over, over.episodes().get(0), version, answers, below, Optional.empty()));
         }
+    }
+
+    private void standings() {
+        add(Panels.of(season.id())
+                .headline(Sign.STANDINGS, words.text("standings.of", Markdown.escape(season.title())))
+                .text(StandingsView.rows(words, Scope.SEASON, worst.standings(15)))
+                .line()
+                .text(StandingsView.crowd(words, Scope.SEASON, TOTALS))
+                .build());
     }
 
     private List<Poll> polls(Season shown, PollState state) {

@@ -82,8 +82,8 @@ class PlayedInTheBrowserTest {
         tab.click("[data-control=end]").sees("[data-hint=result]", "2");
         become("Host");
         tab.click("nav button", "hosts").sees("#channel", "hosts").sees("#history:not([aria-busy])");
-        tab.click("#composer .slash").sees(".suggestions [role=option]", "/result enter");
-        tab.click(".suggestions [role=option]", "/result enter").click(".anchor [role=option]", "2 · ");
+        tab.click("#composer .slash").sees(".suggestions [role=option]", "/ergebnis eintragen");
+        tab.click(".suggestions [role=option]", "/ergebnis eintragen").click(".anchor [role=option]", "2 · ");
         submitCommand();
         enterResult(2, "Cleo", "Dora", "Fay: 8 8\nEva: 9 10");
         theRaceIsShown();
