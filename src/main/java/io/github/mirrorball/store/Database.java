@@ -100,7 +100,8 @@ final class Database implements AutoCloseable {
      * of use is rewritten, so the size of the file says nothing.
      */
     private boolean isSmall() {
-        return jdbi.withHandle(handle -> handle.createQuery(LIVE_PAGES).mapTo(Long.class).findFirst())
+        return jdbi.withHandle(handle ->
+                        handle.createQuery(LIVE_PAGES).mapTo(Long.class).findFirst())
                 .filter(pages -> pages > MOST_COMPACTED)
                 .isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mirrorball.bot.Settings.Database;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class SettingsTest {
         environment.put("DISCORD_TOKEN", TOKEN);
         environment.put("OPS_PORT", "9464");
 
-        assertThat(upkeep().at()).contains(new InetSocketAddress("127.0.0.1", 9464));
+        assertThat(upkeep().at()).contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9464));
         environment.put("OPS_ADDRESS", "0.0.0.0");
         assertThat(upkeep().at().map(at -> at.getAddress().isAnyLocalAddress())).contains(true);
         environment.put("OPS_PORT", "0");

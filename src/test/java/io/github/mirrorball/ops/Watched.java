@@ -5,6 +5,7 @@ import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.schedule.StoreHealth;
 import io.github.mirrorball.schedule.Telemetry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ final class Watched implements AutoCloseable {
 
     Watched(Path backups) {
         new TimedBackups(backups, Duration.ofHours(24), 7, file -> {}, () -> NOW).addTo(metrics);
-        monitor = Monitor.open(new InetSocketAddress("127.0.0.1", 0), metrics, this::waiting, () -> NOW);
+        monitor = Monitor.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics, this::waiting, () -> NOW);
     }
 
     private List<StoreHealth.Waiting> waiting() {

@@ -147,9 +147,11 @@ class WatchedEveningTest {
             await().until(() -> Files.isDirectory(shelf)
                     && files(shelf).stream().anyMatch(file -> file.toString().endsWith(".zip")));
 
-            assertThat(files(shelf)).singleElement().satisfies(file -> assertThat(
-                            Store.check(file, Optional.empty()).rows("season"))
-                    .isZero());
+            assertThat(files(shelf))
+                    .singleElement()
+                    .satisfies(file -> assertThat(
+                                    Store.check(file, Optional.empty()).rows("season"))
+                            .isZero());
             assertThat(Exposition.read(get(evening, "/metrics").body())
                             .value("mirrorball_backup_last_success_timestamp_seconds"))
                     .isPositive();
@@ -169,8 +171,7 @@ class WatchedEveningTest {
                     .hasMessageStartingWith("Nothing can be served at 127.0.0.1, port " + at.getPort())
                     .hasMessageContaining("Change OPS_PORT");
         }
-        assertThat(catchThrowable(() -> get(at, "/healthz")))
-                .isInstanceOf(UncheckedIOException.class);
+        assertThat(catchThrowable(() -> get(at, "/healthz"))).isInstanceOf(UncheckedIOException.class);
     }
 
     private static double picks(Exposition seen, String way, String receipt) {
