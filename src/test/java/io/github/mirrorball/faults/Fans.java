@@ -76,7 +76,8 @@ final class Fans {
         int inVain = 0;
         while (!open.isEmpty()) {
             if (inVain > IN_VAIN) {
-                throw new AssertionError("Nobody gets on any more; they still want " + open + " and were told " + oddities);
+                throw new AssertionError(
+                        "Nobody gets on any more; they still want " + open + " and were told " + oddities);
             }
             if (!venue.isUp() && unnoticed++ >= random.nextInt(UNNOTICED)) {
                 unnoticed = 0;

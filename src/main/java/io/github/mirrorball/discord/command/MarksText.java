@@ -4,6 +4,7 @@ import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Fault;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Marks and places as hosts type them on a phone: a line a contestant, such as {@code Ilona: 7 7 8.5} or {@code 1 Joey}. Every line that
@@ -24,16 +26,19 @@ final class MarksText {
     /** What a host writes when there were no marks that night. */
     static final String NO_MARKS = "none";
 
-    private static final Pattern MARKED = Pattern.compile("(.+?)[\\s:=]+([\\d.][\\d.\\s/+]*)");
+    private static final Pattern MARKED = Pattern.compile("(.+?)[\\s:=]+([\\d.][\\d.,\\s/+]*)");
     private static final Pattern UNMARKED = Pattern.compile("(.+?)\\s*[:=]\\s*");
     private static final Pattern PLACED = Pattern.compile("(\\d{1,3})[.):]?\\s+(.+)");
     private static final Pattern PLACED_AFTER = Pattern.compile("(.+?)[\\s:=]+(\\d{1,3})");
 
     private final List<Contestant> contestants;
+    private final boolean commaIsPoint;
     private final List<Fault> faults = new ArrayList<>();
 
-    MarksText(List<Contestant> contestants) {
+    /** @param language of whoever typed it; only where it writes decimals with a comma, 8,5 is eight and a half */
+    MarksText(List<Contestant> contestants, Locale language) {
         this.contestants = contestants;
+        this.commaIsPoint = DecimalFormatSymbols.getInstance(language).getDecimalSeparator() == ',';
     }
 
     /** What could not be read. */
@@ -47,8 +52,17 @@ final class MarksText {
             return Optional.of(Map.of());
         }
         Map<String, List<BigDecimal>> marks = new LinkedHashMap<>();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> marks(line, marks));
+        lines(text).forEach(line -> marks(line, marks));
         return marks.isEmpty() ? Optional.empty() : Optional.of(marks);
+    }
+
+    /** The lines that hold anything, with plain spaces for those that must not break. */
+    private static Stream<String> lines(String text) {
+        return text.replace('\u00A0', ' ')
+                .replace('\u202F', ' ')
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty());
     }
 
     private void marks(String line, Map<String, List<BigDecimal>> marks) {
@@ -70,7 +84,8 @@ final class MarksText {
 
     private List<BigDecimal> numbers(String line, String text) {
         List<BigDecimal> numbers = new ArrayList<>();
-        for (String number : text.strip().split("[\\s/+]+")) {
+        String typed = commaIsPoint ? text.replace(',', '.') : text;
+        for (String number : typed.strip().split("[\\s/+]+")) {
             if (number.matches("\\d{1,6}(\\.\\d{1,6})?")) {
                 numbers.add(new BigDecimal(number));
             } else {
@@ -83,7 +98,7 @@ final class MarksText {
     /** The places; empty if nothing was typed. */
     Map<String, Integer> placements(String text) {
         Map<String, Integer> placements = new LinkedHashMap<>();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> placement(line, placements));
+        lines(text).forEach(line -> placement(line, placements));
         return placements;
     }
 

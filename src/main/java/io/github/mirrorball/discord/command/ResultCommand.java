@@ -94,7 +94,7 @@ public final class ResultCommand implements Feature {
         Season season = lookup.seasonOf(request, 0);
         request.requireHost(season);
         Episode episode = episode(season, (int) request.number(1));
-        MarksText reader = new MarksText(season.cast());
+        MarksText reader = new MarksText(season.cast(), request.words().locale());
         ResultForm.Sent sent = new ResultForm(request, season, episode).read(reader);
         List<Fault> faults = new ArrayList<>(reader.faults());
         faults.addAll(enterResult.faults(season, episode.number(), sent.result()));

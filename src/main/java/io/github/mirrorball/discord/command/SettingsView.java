@@ -55,10 +55,7 @@ final class SettingsView {
                         words.text("settings.spoilers", yes(words, settings.hideSpoilers())),
                         words.text(
                                 "settings.revealDelay", settings.revealDelay().toHours()),
-                        words.text(
-                                "settings.zone",
-                                season.zone().getId(),
-                                language(words, settings)),
+                        words.text("settings.zone", season.zone().getId(), language(words, settings)),
                         words.text("settings.worth", worth(words, settings))));
     }
 

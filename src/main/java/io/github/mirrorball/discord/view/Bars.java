@@ -14,8 +14,8 @@ final class Bars {
 
     /** A bar and its share in per cent, as wide as the bars of the lines around it. */
     static String of(Messages words, int part, int whole, int lines) {
-        return "`" + blocks(part, whole, lines > MANY ? NARROW : WIDTH) + " " + aligned(words, percent(words, part, whole))
-                + "`";
+        return "`" + blocks(part, whole, lines > MANY ? NARROW : WIDTH) + " "
+                + aligned(words, percent(words, part, whole)) + "`";
     }
 
     /** Only nothing looks like nothing, and only everything like everything. */

@@ -4,7 +4,7 @@ import {attachment, component} from './components.js';
 import {markdown} from './markdown.js';
 import {avatar} from './people.js';
 import {say} from './time.js';
-import {localized, t} from './words.js';
+import {called, localized, t} from './words.js';
 
 const APP = 'Mirrorball';
 const COMMAND = 3;
@@ -14,10 +14,10 @@ const shownName = user => (user.bot ? APP : user.global_name || user.username);
 export function renderMessage(message, act) {
   const heading = freshId('by');
   const {author} = message;
-  const classes = ['message', message.private && 'private', message.pings && 'pings', origin(message) && 'answer'];
+  const classes = ['message', message.private && 'private', message.pings && 'pings', origin(message, []) && 'answer'];
   const node = el('article', {class: classes.filter(Boolean).join(' '), 'data-id': message.id, 'data-by': author.id,
     'data-at': message.shown, 'aria-labelledby': heading},
-  origin(message),
+  origin(message, act.commands()),
   avatar(shownName(author), author.id, author.bot),
   el('div', {class: 'body'},
     el('header', {id: heading},
@@ -37,11 +37,11 @@ export function renderMessage(message, act) {
 }
 
 /** Who asked for this, or what it answers. */
-function origin(message) {
+function origin(message, commands) {
   const by = message.interaction_metadata?.user;
   if (message.command && by) {
     return el('p', {class: 'origin'}, avatar(shownName(by), by.id, false), el('b', {}, shownName(by)),
-      ` ${t('message.used')} `, el('span', {class: 'mention'}, `/${message.command}`));
+      ` ${t('message.used')} `, el('span', {class: 'mention'}, `/${called(commands, message.command)}`));
   }
   return message.message_reference && by
     ? el('p', {class: 'origin'}, avatar(APP, '', true), el('b', {}, APP), ` · ${t('message.reply')} `, el('b', {}, shownName(by)))

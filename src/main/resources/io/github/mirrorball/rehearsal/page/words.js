@@ -44,3 +44,13 @@ export function t(key, ...details) {
 
 /** Something of Discord's that may come with translations, such as a command's description. */
 export const localized = (thing, field) => thing[`${field}_localizations`]?.[locale()] || thing[field];
+
+/** What a command is called in this language, given the English words that lead to it. */
+export function called(commands, path) {
+  let level = commands;
+  return path.split(' ').map(word => {
+    const found = level.find(one => one.name === word);
+    level = found?.options || [];
+    return found ? localized(found, 'name') : word;
+  }).join(' ');
+}

@@ -87,6 +87,9 @@ class PlayedInTheBrowserTest {
         submitCommand();
         enterResult(2, "Cleo", "Dora", "Fay: 8 8\nEva: 9 10");
         theRaceIsShown();
+        tab.click("#composer .slash").click(".suggestions [role=option]", "/rangliste");
+        submitCommand();
+        tab.sees(".origin .mention", "/rangliste");
     }
 
     @Test
