@@ -30,7 +30,8 @@ final class Watched implements AutoCloseable {
 
     Watched(Path backups) {
         new TimedBackups(backups, Duration.ofHours(24), 7, file -> {}, () -> NOW).addTo(metrics);
-        monitor = Monitor.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics, this::waiting, () -> NOW);
+        InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        monitor = Monitor.open(anywhere, metrics, this::waiting, () -> NOW);
     }
 
     private List<StoreHealth.Waiting> waiting() {
