@@ -130,7 +130,8 @@ final class Findings {
 
     /** The cast may change more than once, and a lock has several reminders; a card that is deleted comes again. */
     private boolean isRepeatable(Notice notice) {
-        return Set.of("CAST_CHANGED", "REMINDER").contains(notice.kind()) || (deleting && notice.kind().equals("CARD"));
+        return Set.of("CAST_CHANGED", "REMINDER").contains(notice.kind())
+                || (deleting && notice.kind().equals("CARD"));
     }
 
     private Map<String, Integer> expected() {

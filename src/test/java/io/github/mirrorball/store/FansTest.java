@@ -18,6 +18,7 @@ class FansTest {
 
     @AutoClose
     private final Backend backend;
+
     private final League league;
 
     private final Fans fans;

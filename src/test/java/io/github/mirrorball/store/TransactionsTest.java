@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class TransactionsTest {
 
-    @AutoClose
     private final Backend backend;
+
+    @AutoClose
     private final League league;
 
     private final Transactions transactions;
