@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class FansTest {
 
     @AutoClose
-    private final Backend backend;
-
     private final League league;
+
+    private final Backend backend;
 
     private final Fans fans;
 

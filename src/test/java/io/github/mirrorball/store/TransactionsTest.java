@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class TransactionsTest {
 
-    private final Backend backend;
-
     @AutoClose
     private final League league;
+
+    private final Backend backend;
 
     private final Transactions transactions;
 
