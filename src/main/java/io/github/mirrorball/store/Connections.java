@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,15 +33,20 @@ final class Connections implements Transactions {
     private final Diagnosis diagnosis;
     private final Runnable committed;
     private final Telemetry telemetry;
+    private final Lock turn;
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
-    /** @param committed is run after each commit, and returns at once */
-    Connections(Jdbi jdbi, Diagnosis diagnosis, Runnable committed, Telemetry telemetry) {
+    /**
+     * @param turn is held by each transaction from its beginning to its end
+     * @param committed is run after each commit, and returns at once
+     */
+    Connections(Jdbi jdbi, Diagnosis diagnosis, Lock turn, Runnable committed, Telemetry telemetry) {
         this.jdbi = jdbi;
         this.diagnosis = diagnosis;
+        this.turn = turn;
         this.committed = committed;
         this.telemetry = telemetry;
     }
@@ -115,22 +121,28 @@ final class Connections implements Transactions {
     }
 
     private <T> T once(Supplier<T> work) {
+        List<Runnable> effects = new ArrayList<>();
+        T made = inTurn(work, effects);
+        committed.run();
+        effects.forEach(Connections::effect);
+        return made;
+    }
+
+    private <T> T inTurn(Supplier<T> work, List<Runnable> effects) {
         long asked = System.nanoTime();
         boolean whole = false;
-        Transaction begun;
-        T made;
+        turn.lock();
         try {
-            begun = new Transaction(translated(jdbi::open));
+            Transaction begun = new Transaction(translated(jdbi::open), effects);
             current.set(begun);
-            made = begun.whole(work);
+            T made = begun.whole(work);
             whole = true;
+            return made;
         } finally {
             current.remove();
+            turn.unlock();
             telemetry.transacted(Duration.ofNanos(System.nanoTime() - asked), whole);
         }
-        committed.run();
-        begun.effects.forEach(Connections::effect);
-        return made;
     }
 
     private static void effect(Runnable effect) {
@@ -153,11 +165,12 @@ final class Connections implements Transactions {
     private final class Transaction {
 
         private final Handle handle;
-        private final List<Runnable> effects = new ArrayList<>();
+        private final List<Runnable> effects;
         private @Nullable RuntimeException failure;
 
-        Transaction(Handle handle) {
+        Transaction(Handle handle, List<Runnable> effects) {
             this.handle = handle;
+            this.effects = effects;
         }
 
         <T> T joined(Supplier<T> work) {

@@ -3,6 +3,9 @@ package io.github.mirrorball.store;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.mirrorball.schedule.Telemetry;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -21,6 +24,13 @@ final class Database implements AutoCloseable {
     private final Optional<EmbeddedFile> file;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+
+    /**
+     * One transaction at a time on an H2 file: what one thread's commit brings to the disk holds other threads' commits by halves, and a
+     * process that is killed right then leaves rows behind that are neither there nor free. Elsewhere they go side by side.
+     */
+    private final Lock turn;
+
     private final Optional<Checkpoints> checkpoints;
 
     private Database(StoreSettings.Place place, Optional<EmbeddedFile> file, HikariDataSource pool) {
@@ -28,10 +38,18 @@ final class Database implements AutoCloseable {
         this.isEmbedded = !(place instanceof StoreSettings.Place.Server);
         this.file = file;
         this.pool = pool;
-        Jdbi connected = Jdbi.create(pool);
-        this.jdbi = connected;
-        this.checkpoints = file.map(
-                each -> Checkpoints.start(() -> connected.useHandle(handle -> handle.execute("CHECKPOINT SYNC"))));
+        this.jdbi = Jdbi.create(pool);
+        this.turn = file.isPresent() ? new ReentrantLock() : new ReentrantReadWriteLock().readLock();
+        this.checkpoints = file.map(each -> Checkpoints.start(this::sync));
+    }
+
+    private void sync() {
+        turn.lock();
+        try {
+            jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+        } finally {
+            turn.unlock();
+        }
     }
 
     static Database open(StoreSettings settings) {
@@ -58,7 +76,8 @@ final class Database implements AutoCloseable {
 
     /** The same, and every transaction is told of. */
     Connections connections(Telemetry telemetry) {
-        return new Connections(jdbi, diagnosis, () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
+        return new Connections(
+                jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
     }
 
     /** The version of its tables. */

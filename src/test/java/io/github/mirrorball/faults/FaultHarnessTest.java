@@ -9,7 +9,7 @@ class FaultHarnessTest {
 
     @Test
     void threeKillsChangeNothing() {
-        FaultHarness.Run run = FaultHarness.of("--seed=7", "--kills=3", "--episodes=2", "--fans=5", "--no-reactions")
+        FaultHarness.Run run = FaultHarness.of("--seed=7", "--kills=3", "--episodes=2", "--fans=5")
                 .run();
         assertThat(run.faults()).as(run.text()).isEmpty();
     }

@@ -21,7 +21,7 @@ class FaultsAtLengthTest {
 
     @Test
     void aHundredKillsChangeNothing() {
-        check("--kills=100", "--no-reactions");
+        check("--kills=100");
     }
 
     @Test
@@ -31,7 +31,7 @@ class FaultsAtLengthTest {
 
     @Test
     void killsAmongDeletionsChangeNothing() {
-        check("--kills=50", "--delete", "--no-reactions");
+        check("--kills=50", "--delete");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -127,10 +128,9 @@ final class Findings {
         return notice.message() == 0 && message.message().isDeleted();
     }
 
-    /** The cast may change more than once; a card that is deleted comes again. */
+    /** The cast may change more than once, and a lock has several reminders; a card that is deleted comes again. */
     private boolean isRepeatable(Notice notice) {
-        return notice.kind().equals("CAST_CHANGED")
-                || (deleting && notice.kind().equals("CARD"));
+        return Set.of("CAST_CHANGED", "REMINDER").contains(notice.kind()) || (deleting && notice.kind().equals("CARD"));
     }
 
     private Map<String, Integer> expected() {
@@ -140,6 +140,9 @@ final class Findings {
                 programme.episodes().stream()
                         .mapToInt(episode -> programme.questions(episode).size())
                         .sum());
+        expected.put("SEASON_OPENED", 1);
+        expected.put("REMINDER", outcome.reminders());
+        expected.put("NUDGE", programme.episodes().size());
         expected.put("LOCKED", programme.episodes().size());
         long results = programme.episodes().stream()
                 .filter(episode -> !programme.result(episode).equals(Result.NOTHING))

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A season played from its opening to its last result, whatever happens to the bot meanwhile. */
 final class Playthrough implements AutoCloseable {
@@ -43,6 +44,7 @@ final class Playthrough implements AutoCloseable {
     private final Set<Key> standing = new HashSet<>();
     private final Random chance;
     private int parked;
+    private int reminders;
     private final Set<String> known = new HashSet<>();
 
     /**
@@ -69,6 +71,7 @@ final class Playthrough implements AutoCloseable {
             int acknowledgements,
             Set<Key> standing,
             int parked,
+            int reminders,
             List<LeagueFile.Notice> notices,
             List<Creations.Creation> creations,
             List<String> faults) {}
@@ -141,6 +144,10 @@ final class Playthrough implements AutoCloseable {
                 throw new AssertionError("The polls of episode " + episode.number() + " do not open");
             }
         }
+        Instant since = venue.now().plus(HOUR);
+        reminders += (int) Stream.of(EVE, HOUR)
+                .filter(lead -> programme.airs(episode).minus(lead).isAfter(since))
+                .count();
     }
 
     /** The report has only polls that were open once. */
@@ -283,6 +290,7 @@ final class Playthrough implements AutoCloseable {
                     ledger.acknowledgements(),
                     Set.copyOf(standing),
                     parked,
+                    reminders,
                     league.notices(),
                     venue.creations().all(),
                     List.copyOf(faults));

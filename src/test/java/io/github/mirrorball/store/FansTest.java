@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Test;
 class FansTest {
 
     @AutoClose
+    private final Backend backend;
     private final League league;
 
     private final Fans fans;
 
     FansTest(Backend backend) {
+        this.backend = backend;
         league = new League(backend);
         fans = league.store.fans();
     }
@@ -49,6 +51,7 @@ class FansTest {
     /** A write would have to wait for the other transaction, which waits for this one to be done. */
     @Test
     void nothingIsWrittenWhenNothingChanged() {
+        backend.requireSideBySide();
         Fan fan = fans.seen(new Voter(1, 2, "a"));
 
         Fan seen = league.store.transactions().inOne(() -> {
