@@ -32,8 +32,8 @@ final class Connections implements Transactions {
     private final Jdbi jdbi;
     private final Diagnosis diagnosis;
     private final Runnable committed;
-    private final Lock turn;
     private final Telemetry telemetry;
+    private final Lock turn;
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
