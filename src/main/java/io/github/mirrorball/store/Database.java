@@ -76,8 +76,7 @@ final class Database implements AutoCloseable {
 
     /** The same, and every transaction is told of. */
     Connections connections(Telemetry telemetry) {
-        return new Connections(
-                jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
+        return new Connections(jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
     }
 
     /** The version of its tables. */

@@ -1,7 +1,6 @@
 package io.github.mirrorball.faults;
 
 import io.github.mirrorball.faults.Kills.Moment;
-import io.github.mirrorball.faults.LeagueFile.Key;
 import io.github.mirrorball.faults.Wish.Step;
 import io.github.mirrorball.rehearsal.stage.StageAnswer;
 import io.github.mirrorball.rehearsal.stage.StageForm;
@@ -63,7 +62,7 @@ final class Fans {
     private record Intent(StageUser fan, Question question, Deque<Step> steps) {}
 
     /** Everybody does these steps: each fan theirs in order, all of them mixed. */
-    void act(Map<Key, List<Step>> wishes) {
+    void act(Map<LeagueFile.Key, List<Step>> wishes) {
         List<Intent> open = new ArrayList<>();
         for (StageUser fan : fans) {
             wishes.forEach((key, steps) -> {
@@ -102,7 +101,7 @@ final class Fans {
     }
 
     private boolean done(Intent intent, Step step) {
-        Key key = new Key(intent.question(), intent.fan().name());
+        LeagueFile.Key key = new LeagueFile.Key(intent.question(), intent.fan().name());
         return switch (step.act()) {
             case REACT ->
                 card(intent.question())
@@ -119,7 +118,7 @@ final class Fans {
     }
 
     /** Whoever is not sure that their earlier reaction was seen takes it back first, since of two new ones none would count. */
-    private boolean react(StageUser fan, Key key, StageMessage card, String pick) {
+    private boolean react(StageUser fan, LeagueFile.Key key, StageMessage card, String pick) {
         String emoji = emoji(key.question(), pick);
         if (ledger.isUnseen(key)) {
             takeAll(fan, card);
@@ -130,7 +129,7 @@ final class Fans {
         return true;
     }
 
-    private boolean unreact(StageUser fan, Key key, StageMessage card, String pick) {
+    private boolean unreact(StageUser fan, LeagueFile.Key key, StageMessage card, String pick) {
         fan.unreact(card, emoji(key.question(), pick));
         ledger.reacted(key, Optional.empty());
         venue.happens(Moment.VOTING);
@@ -145,7 +144,7 @@ final class Fans {
         });
     }
 
-    private boolean choose(StageUser fan, Key key, String pick) {
+    private boolean choose(StageUser fan, LeagueFile.Key key, String pick) {
         Optional<StageMessage> menu = answer(menu(fan, key.question()), StageMessage.class);
         String poll = "pick:" + polls.get(key.question()) + ":";
         if (menu.isEmpty()) {
@@ -165,7 +164,7 @@ final class Fans {
                 : fan.slash(venue.ballroom(), "pick");
     }
 
-    private boolean takeBack(StageUser fan, Key key) {
+    private boolean takeBack(StageUser fan, LeagueFile.Key key) {
         Optional<StageMessage> menu = answer(fan.slash(venue.ballroom(), "pick"), StageMessage.class);
         String button = "pick-back:" + polls.get(key.question()) + ":";
         if (menu.isEmpty()) {
@@ -182,7 +181,7 @@ final class Fans {
                 .orElse(false);
     }
 
-    private boolean guess(StageUser fan, Key key, String pick) {
+    private boolean guess(StageUser fan, LeagueFile.Key key, String pick) {
         String button = "guess:" + polls.get(key.question());
         Optional<StageMessage> card =
                 card(key.question()).or(() -> answer(fan.slash(venue.ballroom(), "pick"), StageMessage.class));
@@ -198,7 +197,7 @@ final class Fans {
                 .orElse(false);
     }
 
-    private boolean acknowledged(Key key, Optional<String> pick) {
+    private boolean acknowledged(LeagueFile.Key key, Optional<String> pick) {
         ledger.acknowledged(key, pick);
         return true;
     }
@@ -208,7 +207,7 @@ final class Fans {
         return Optional.of(venue.await(reply)).filter(kind::isInstance).map(kind::cast);
     }
 
-    private boolean isSaid(StageMessage receipt, String key, Key about) {
+    private boolean isSaid(StageMessage receipt, String key, LeagueFile.Key about) {
         String start = WORDS.text(key, "§").split("§", 2)[0];
         boolean said = receipt.text().contains(start);
         if (!said) {
@@ -235,15 +234,15 @@ final class Fans {
     }
 
     /** Whose wish stands as a reaction now, as far as these questions go. */
-    Set<Key> standing(List<Question> questions) {
-        Set<Key> standing = new HashSet<>();
+    Set<LeagueFile.Key> standing(List<Question> questions) {
+        Set<LeagueFile.Key> standing = new HashSet<>();
         for (Question question : questions) {
             card(question)
                     .map(StageMessage::reactions)
                     .orElse(Map.of())
                     .forEach((emoji, users) -> fans.stream()
                             .filter(fan -> users.contains(fan.id()))
-                            .forEach(fan -> standing.add(new Key(question, fan.name()))));
+                            .forEach(fan -> standing.add(new LeagueFile.Key(question, fan.name()))));
         }
         return standing;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mirrorball.faults.LeagueFile.Key;
 import io.github.mirrorball.faults.LeagueFile.Notice;
 import io.github.mirrorball.reference.Outcome;
 import io.github.mirrorball.reference.ReferenceScorer;
@@ -56,13 +55,13 @@ final class Findings {
         return text.toString();
     }
 
-    private void line(String format, Object... values) {
-        text.append(format.formatted(values)).append(System.lineSeparator());
+    private void line(String sentence) {
+        text.append(sentence).append(System.lineSeparator());
     }
 
     private void picks() {
         int found = 0;
-        for (Map.Entry<Key, String> wanted : outcome.lasting().entrySet()) {
+        for (Map.Entry<LeagueFile.Key, String> wanted : outcome.lasting().entrySet()) {
             String pick = outcome.picks().getOrDefault(wanted.getKey(), "nothing");
             if (pick.equals(wanted.getValue())) {
                 found++;
@@ -70,22 +69,20 @@ final class Findings {
                 faults.add("lost: " + wanted + ", found " + pick);
             }
         }
-        for (Map.Entry<Key, String> made : outcome.picks().entrySet()) {
+        for (Map.Entry<LeagueFile.Key, String> made : outcome.picks().entrySet()) {
             if (!outcome.lasting().containsKey(made.getKey())) {
                 faults.add("nobody's pick: " + made);
             }
         }
-        line("%d messages were parked because nobody knew whether they stand", outcome.parked());
-        line(
-                "%d acknowledgements; %d last picks, %d found",
-                outcome.acknowledgements(), outcome.lasting().size(), found);
+        line("%d messages were parked because nobody knew whether they stand".formatted(outcome.parked()));
+        line("%d acknowledgements; %d last picks, %d found"
+                .formatted(outcome.acknowledgements(), outcome.lasting().size(), found));
         long counted = outcome.standing().stream()
                 .filter(outcome.lasting().keySet()::contains)
                 .filter(key -> outcome.lasting().get(key).equals(outcome.picks().get(key)))
                 .count();
-        line(
-                "%d votes by reaction stood 90 s before their lock, %d of them counted",
-                outcome.standing().size(), counted);
+        line("%d votes by reaction stood 90 s before their lock, %d of them counted"
+                .formatted(outcome.standing().size(), counted));
     }
 
     private void messages() {
@@ -120,7 +117,7 @@ final class Findings {
             }
         });
         found.forEach((kind, count) ->
-                line("%s: %s expected, %d found", kind, expected().getOrDefault(kind, count), count));
+                line("%s: %s expected, %d found".formatted(kind, expected().getOrDefault(kind, count), count)));
     }
 
     /** Deleted before anybody could tell the bot that it stands. */
@@ -163,7 +160,7 @@ final class Findings {
         report.path("standings").forEach(row -> rows.add(row.asText()));
         List<String> reckoned = reckoned();
         if (rows.equals(reckoned)) {
-            line("standings as the second scorer has them: %d rows", rows.size());
+            line("standings as the second scorer has them: %d rows".formatted(rows.size()));
         } else {
             faults.add("other than the second scorer has it: " + rows + " instead of " + reckoned);
         }

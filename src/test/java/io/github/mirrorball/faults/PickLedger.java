@@ -1,6 +1,5 @@
 package io.github.mirrorball.faults;
 
-import io.github.mirrorball.faults.LeagueFile.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,8 +14,8 @@ import java.util.Set;
  */
 final class PickLedger {
 
-    private final Map<Key, Set<Optional<String>>> possible = new LinkedHashMap<>();
-    private final Map<Key, Optional<String>> reacted = new LinkedHashMap<>();
+    private final Map<LeagueFile.Key, Set<Optional<String>>> possible = new LinkedHashMap<>();
+    private final Map<LeagueFile.Key, Optional<String>> reacted = new LinkedHashMap<>();
     private final Diary diary;
     private int acknowledged;
 
@@ -25,14 +24,14 @@ final class PickLedger {
     }
 
     /** Somebody asks for this, by a means that is acknowledged. */
-    void tried(Key key, Optional<String> pick) {
+    void tried(LeagueFile.Key key, Optional<String> pick) {
         diary.note(key + " asks for " + pick);
         reacted.remove(key);
         possible(key).add(pick);
     }
 
     /** The bot said so. */
-    void acknowledged(Key key, Optional<String> pick) {
+    void acknowledged(LeagueFile.Key key, Optional<String> pick) {
         acknowledged++;
         diary.note(key + " has " + pick);
         Set<Optional<String>> picks = possible(key);
@@ -41,7 +40,7 @@ final class PickLedger {
     }
 
     /** Somebody's reactions stand so that this should become their pick. */
-    void reacted(Key key, Optional<String> pick) {
+    void reacted(LeagueFile.Key key, Optional<String> pick) {
         diary.note(key + " reacts for " + pick);
         possible(key).add(pick);
         reacted.put(key, pick);
@@ -54,7 +53,7 @@ final class PickLedger {
     }
 
     /** Whether the bot may not have seen the newest reaction yet. */
-    boolean isUnseen(Key key) {
+    boolean isUnseen(LeagueFile.Key key) {
         return reacted.containsKey(key);
     }
 
@@ -64,7 +63,7 @@ final class PickLedger {
     }
 
     /** What is not as it must be. */
-    List<String> faults(Map<Key, String> picks) {
+    List<String> faults(Map<LeagueFile.Key, String> picks) {
         List<String> faults = new ArrayList<>();
         possible.forEach((key, allowed) -> {
             Optional<String> found = Optional.ofNullable(picks.get(key));
@@ -75,7 +74,7 @@ final class PickLedger {
         return faults;
     }
 
-    private Set<Optional<String>> possible(Key key) {
+    private Set<Optional<String>> possible(LeagueFile.Key key) {
         return possible.computeIfAbsent(key, first -> new HashSet<>(Set.of(Optional.empty())));
     }
 }

@@ -2,7 +2,6 @@ package io.github.mirrorball.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.faults.Kills.Moment;
-import io.github.mirrorball.faults.LeagueFile.Key;
 import io.github.mirrorball.faults.Wish.Step;
 import io.github.mirrorball.rehearsal.stage.Permission;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
@@ -39,9 +38,9 @@ final class Playthrough implements AutoCloseable {
     private final Venue venue;
     private final HostDesk desk;
     private final PickLedger ledger;
-    private final Map<Key, Wish> wishes = new LinkedHashMap<>();
+    private final Map<LeagueFile.Key, Wish> wishes = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
-    private final Set<Key> standing = new HashSet<>();
+    private final Set<LeagueFile.Key> standing = new HashSet<>();
     private final Random chance;
     private int parked;
     private int reminders;
@@ -66,10 +65,10 @@ final class Playthrough implements AutoCloseable {
      */
     record Outcome(
             JsonNode report,
-            Map<Key, String> picks,
-            Map<Key, String> lasting,
+            Map<LeagueFile.Key, String> picks,
+            Map<LeagueFile.Key, String> lasting,
             int acknowledgements,
-            Set<Key> standing,
+            Set<LeagueFile.Key> standing,
             int parked,
             int reminders,
             List<LeagueFile.Notice> notices,
@@ -92,7 +91,7 @@ final class Playthrough implements AutoCloseable {
             for (Question question : programme.questions(episode)) {
                 for (String fan : Fans.names(options.fans())) {
                     wishes.put(
-                            new Key(question, fan),
+                            new LeagueFile.Key(question, fan),
                             Wish.of(options.seed(), question, fan, programme.outcomes(question), options.reacting()));
                 }
             }
@@ -253,8 +252,8 @@ final class Playthrough implements AutoCloseable {
         }
     }
 
-    private Map<Key, List<Step>> steps(Episode episode, Function<Wish, List<Step>> part) {
-        Map<Key, List<Step>> steps = new LinkedHashMap<>();
+    private Map<LeagueFile.Key, List<Step>> steps(Episode episode, Function<Wish, List<Step>> part) {
+        Map<LeagueFile.Key, List<Step>> steps = new LinkedHashMap<>();
         List<Question> questions = programme.questions(episode);
         wishes.forEach((key, wish) -> {
             if (questions.contains(key.question())) {
@@ -275,7 +274,7 @@ final class Playthrough implements AutoCloseable {
     private Outcome outcome() {
         JsonNode report = venue.report();
         venue.quit();
-        Map<Key, String> lasting = new LinkedHashMap<>();
+        Map<LeagueFile.Key, String> lasting = new LinkedHashMap<>();
         wishes.forEach((key, wish) -> wish.last().ifPresent(pick -> lasting.put(key, pick)));
         try (LeagueFile league = venue.league()) {
             ledger.faults(league.picks()).stream()

@@ -269,7 +269,7 @@ final class Venue implements AutoCloseable {
     private void alone(Instant instant) {
         clock.windTo(instant);
         bot.ifPresent(running -> running.tell("wake"));
-        bot.flatMap(running -> running.ask("settle"));
+        bot.ifPresent(running -> running.ask("settle"));
     }
 
     /** Tries for a while, in real time, since the bot tries again in real time as well. */

@@ -122,7 +122,7 @@ class TimedBackupsTest {
         pass(Duration.ofHours(3));
 
         assertThat(measured(backups(7)).value("mirrorball_backup_last_success_timestamp_seconds"))
-                .isEqualTo(Instant.parse("2026-01-10T20:00:00Z").getEpochSecond());
+                .isEqualTo((double) Instant.parse("2026-01-10T20:00:00Z").getEpochSecond());
     }
 
     @Test
