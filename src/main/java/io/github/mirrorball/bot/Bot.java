@@ -11,9 +11,11 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public final class Bot implements AutoCloseable {
     private final Pools pools = new Pools();
     private final Drawing drawing = new Drawing();
     private final Lanes lanes = new Lanes(pools.handlers());
+    private final Operations operations;
     private final Store store;
     private final Clock clock;
     private final Outgoing outgoing;
@@ -46,21 +49,25 @@ public final class Bot implements AutoCloseable {
 
     private Bot(Settings settings, Clock clock) {
         this.clock = clock;
-        store = Stores.open(settings, clock, wire);
+        operations = new Operations(settings, wire);
+        Telemetry telemetry = operations.telemetry();
+        store = Stores.open(settings, clock, wire, telemetry);
         Pictures pictures = new Pictures();
         drawing.early(pictures::warmUp);
         Gallery gallery = new Gallery(pictures, store.standings());
-        UseCases useCases = new UseCases(store, this::counted, this::wake, clock, wire);
+        UseCases useCases = new UseCases(store, this::counted, this::wake, clock, wire, telemetry);
         int perSecond = settings.requestsPerSecond();
         outgoing = new Outgoing(store, useCases, this::jda, lanes, work, drawing, gallery, perSecond, clock, wire);
         ticker = new Ticker(useCases.due, outgoing.courier, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, wire).all();
         commands = new CommandTree(features);
-        Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire);
+        Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire, telemetry);
         watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
         outgoing.recall();
-        connection = new Connection(settings, outgoing.listeners(new Listener(router, outgoing.ballots), watch));
+        Listener listener = new Listener(router, outgoing.ballots);
+        connection =
+                new Connection(settings, telemetry, outgoing.listeners(listener, watch, new SessionWatch(telemetry)));
         jda = connected();
         outgoing.gapWatch.ready();
         outgoing.courier.start();
@@ -74,11 +81,13 @@ public final class Bot implements AutoCloseable {
     /** Leaves nothing open if Discord does not take the bot. */
     private JDA connected() {
         try {
+            operations.begin(store);
             JDA ready = connection.open();
             commands.publish(ready);
             watch.compare(ready);
             return ready;
         } catch (RuntimeException refused) {
+            operations.close();
             drawing.close();
             pools.close();
             store.close();
@@ -108,6 +117,11 @@ public final class Bot implements AutoCloseable {
     /** Whether Discord tells the bot what happens, as far as the bot can know. */
     public boolean isConnected() {
         return jda.getStatus() == JDA.Status.CONNECTED;
+    }
+
+    /** Where health and metrics are served, if they are. */
+    public Optional<InetSocketAddress> operations() {
+        return operations.address();
     }
 
     /** The show clock was wound, or something may be due earlier than it seemed; returns at once. */
@@ -183,11 +197,13 @@ public final class Bot implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        operations.ending();
         connection.deafen(jda);
         finishReceived();
         ticker.close();
         outgoing.courier.close();
         connection.close(jda);
+        operations.close();
         drawing.close();
         pools.close();
         store.close();

@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.schedule.Telemetry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import net.dv8tion.jda.internal.utils.IOUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +34,19 @@ final class Connection {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Settings settings;
+    private final Telemetry telemetry;
     private final Object[] listeners;
     private final Consumer<Duration> pause;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
-    Connection(Settings settings, Object... listeners) {
-        this(settings, Connection::pause, listeners);
+    Connection(Settings settings, Telemetry telemetry, Object... listeners) {
+        this(settings, telemetry, Connection::pause, listeners);
     }
 
     /** @param pause waits that long before the next try */
-    Connection(Settings settings, Consumer<Duration> pause, Object... listeners) {
+    Connection(Settings settings, Telemetry telemetry, Consumer<Duration> pause, Object... listeners) {
         this.settings = settings;
+        this.telemetry = telemetry;
         this.pause = pause;
         this.listeners = listeners.clone();
     }
@@ -132,6 +136,7 @@ final class Connection {
     private JDA build(Readiness readiness) throws Unreachable {
         JDABuilder builder = JDABuilder.createLight(settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
                 .setEnableShutdownHook(false)
+                .setHttpClientBuilder(IOUtil.newHttpClientBuilder().addInterceptor(new AnswerCount(telemetry)))
                 .addEventListeners(readiness)
                 .addEventListeners(listeners);
         settings.wire().ifPresent(wire -> elsewhere(builder, wire));

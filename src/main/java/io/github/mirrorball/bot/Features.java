@@ -103,8 +103,9 @@ final class Features {
                 new EnterFromCard(lookup, store.cards()),
                 new WhyThesePoints(
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
-                new PickFeature(lookup, useCases.cast, store.polls(), store.picks(), store.fans(), wake),
-                new GuessFeature(lookup, useCases.cast, store.picks(), store.fans()),
+                new PickFeature(
+                        lookup, useCases.cast, store.polls(), store.picks(), store.fans(), wake, useCases.telemetry),
+                new GuessFeature(lookup, useCases.cast, store.picks(), store.fans(), useCases.telemetry),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans(), illustrator),
                 new MeCommand(
                         lookup,

@@ -86,7 +86,8 @@ final class Outgoing {
         courier.add(reconciler, refresher);
         gapWatch = new GapWatch(
                 store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
-        ballots = new ReactionBallots(cards, useCases.cast, lanes, work, courier::wake, gapWatch, touches);
+        ballots = new ReactionBallots(
+                cards, useCases.cast, lanes, work, courier::wake, gapWatch, touches, useCases.telemetry);
     }
 
     /** Recalls what stands in the channels; before the first event comes in. */
@@ -96,9 +97,9 @@ final class Outgoing {
         gapWatch.begin();
     }
 
-    /** Everything that listens to Discord: these two, and what mends and keeps the store in step. */
-    Object[] listeners(Listener listener, ServerWatch watch) {
-        return new Object[] {listener, gapWatch, new Mending(courier::mended), watch};
+    /** Everything that listens to Discord: these, and what mends and keeps the store in step. */
+    Object[] listeners(Listener listener, ServerWatch watch, SessionWatch session) {
+        return new Object[] {listener, gapWatch, new Mending(courier::mended), watch, session};
     }
 
     private void missed(long poll) {

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param token of the bot's Discord application
  * @param storage where things are kept
  * @param logLevel how much the bot says of itself, as logback spells it
+ * @param upkeep what the operator sees of the running bot, and when it backs itself up
  * @param wire another Discord than the real one
  */
-public record Settings(String token, Storage storage, String logLevel, Optional<Wire> wire) {
+public record Settings(String token, Storage storage, String logLevel, Upkeep upkeep, Optional<Wire> wire) {
 
     private static final int PACED = 45;
     private static final int UNPACED = 2000;
@@ -24,7 +25,11 @@ public record Settings(String token, Storage storage, String logLevel, Optional<
         DATA_DIR,
         DATA_KEY,
         DATABASE_URL,
-        LOG_LEVEL
+        LOG_LEVEL,
+        OPS_PORT,
+        OPS_ADDRESS,
+        BACKUP_HOURS,
+        BACKUP_KEEP
     }
 
     /**
@@ -51,7 +56,7 @@ public record Settings(String token, Storage storage, String logLevel, Optional<
 
     /** Settings for a rehearsal: another Discord, and an embedded database. */
     public static Settings rehearsing(String token, Path dataDir, Wire wire) {
-        return new Settings(token, Storage.in(dataDir), SettingsReader.USUAL_LOG_LEVEL, Optional.of(wire));
+        return new Settings(token, Storage.in(dataDir), SettingsReader.USUAL_LOG_LEVEL, Upkeep.NONE, Optional.of(wire));
     }
 
     /**
@@ -64,6 +69,11 @@ public record Settings(String token, Storage storage, String logLevel, Optional<
         return new SettingsReader(environment, EnvFile.in(directory)).read();
     }
 
+    /** The same with other upkeep. */
+    public Settings with(Upkeep other) {
+        return new Settings(token, storage, logLevel, other, wire);
+    }
+
     /** How many requests a second the bot may send unasked: what Discord allows less a few, or as many as a loopback can bear. */
     public int requestsPerSecond() {
         return wire.filter(other -> !other.paced()).isPresent() ? UNPACED : PACED;
@@ -71,6 +81,6 @@ public record Settings(String token, Storage storage, String logLevel, Optional<
 
     @Override
     public String toString() {
-        return "Settings[storage=" + storage + ", logLevel=" + logLevel + ", wire=" + wire + "]";
+        return "Settings[storage=" + storage + ", logLevel=" + logLevel + ", upkeep=" + upkeep + ", wire=" + wire + "]";
     }
 }

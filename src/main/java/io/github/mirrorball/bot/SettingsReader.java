@@ -1,9 +1,11 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.bot.Settings.Database;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,12 @@ final class SettingsReader {
 
     static final String USUAL_LOG_LEVEL = "INFO";
 
+    private static final String USUAL_ADDRESS = "127.0.0.1";
+    private static final int MOST_PORT = 65_535;
+    private static final int USUAL_HOURS = 24;
+    private static final int MOST_HOURS = 8_760;
+    private static final int USUAL_KEPT = 7;
+    private static final int MOST_KEPT = 1_000;
     private static final Path USUAL_DATA_DIR = Path.of("data");
     private static final List<String> LOG_LEVELS = List.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
     private static final Pattern TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
@@ -38,10 +46,11 @@ final class SettingsReader {
         Optional<String> token = given(Settings.Key.DISCORD_TOKEN).flatMap(this::token);
         Storage storage = readStorage();
         String logLevel = given(Settings.Key.LOG_LEVEL).flatMap(this::logLevel).orElse(USUAL_LOG_LEVEL);
+        Upkeep upkeep = readUpkeep();
         if (!faults.isEmpty()) {
             throw isTokenMissing() ? BadSettings.noTokenAnd(faults) : new BadSettings(faults);
         }
-        return token.map(known -> new Settings(known, storage, logLevel, Optional.empty()));
+        return token.map(known -> new Settings(known, storage, logLevel, upkeep, Optional.empty()));
     }
 
     /** Where things are kept, whatever else the settings say. */
@@ -58,6 +67,35 @@ final class SettingsReader {
         Path dataDir = given(Settings.Key.DATA_DIR).flatMap(this::dataDir).orElse(USUAL_DATA_DIR);
         Optional<Database> database = given(Settings.Key.DATABASE_URL).flatMap(this::database);
         return new Storage(dataDir, given(Settings.Key.DATA_KEY), database);
+    }
+
+    private Upkeep readUpkeep() {
+        int port = number(Settings.Key.OPS_PORT, 0, 0, MOST_PORT);
+        Optional<InetSocketAddress> at = address(given(Settings.Key.OPS_ADDRESS).orElse(USUAL_ADDRESS), port);
+        int hours = number(Settings.Key.BACKUP_HOURS, USUAL_HOURS, 0, MOST_HOURS);
+        int keep = number(Settings.Key.BACKUP_KEEP, USUAL_KEPT, 1, MOST_KEPT);
+        return new Upkeep(
+                at.filter(known -> port > 0),
+                hours == 0 ? Optional.empty() : Optional.of(Duration.ofHours(hours)),
+                keep);
+    }
+
+    private Optional<InetSocketAddress> address(String host, int port) {
+        InetSocketAddress at = new InetSocketAddress(host, port);
+        return at.isUnresolved()
+                ? fault("OPS_ADDRESS is " + host
+                        + ", which is no address; write 127.0.0.1 for this computer alone, or 0.0.0.0 for everyone.")
+                : Optional.of(at);
+    }
+
+    private int number(Settings.Key key, int usual, int least, int most) {
+        return given(key).flatMap(text -> whole(key, text, least, most)).orElse(usual);
+    }
+
+    private Optional<Integer> whole(Settings.Key key, String text, int least, int most) {
+        Optional<Integer> number = text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return number.filter(each -> each >= least && each <= most)
+                .or(() -> fault(key + " is " + text + "; write a whole number from " + least + " to " + most + "."));
     }
 
     private void checkKeys() {

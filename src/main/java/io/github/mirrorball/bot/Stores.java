@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreException;
 import java.time.Clock;
@@ -10,9 +11,9 @@ final class Stores {
 
     private Stores() {}
 
-    static Store open(Settings settings, Clock clock, InstantSource wire) {
+    static Store open(Settings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
         try {
-            return Store.open(settings.storage().place(), clock, wire);
+            return Store.open(settings.storage().place(), clock, wire, telemetry);
         } catch (StoreException refused) {
             throw new StartFailure(String.valueOf(refused.getMessage()), refused);
         }

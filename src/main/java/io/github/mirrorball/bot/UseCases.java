@@ -9,6 +9,7 @@ import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.RunDue;
 import io.github.mirrorball.schedule.Scores;
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -27,12 +28,15 @@ final class UseCases {
     final CardLost cardLost;
     final Departures departures;
     final RunDue due;
+    final Telemetry telemetry;
 
     /**
      * @param counted is told of polls whose counts changed
      * @param wake is run after a change by which something may have become due
+     * @param telemetry takes how all of it is doing
      */
-    UseCases(Store store, LongConsumer counted, Runnable wake, Clock clock, InstantSource wire) {
+    UseCases(Store store, LongConsumer counted, Runnable wake, Clock clock, InstantSource wire, Telemetry telemetry) {
+        this.telemetry = telemetry;
         cast = new Cast(
                 store.transactions(),
                 store.polls(),
@@ -78,6 +82,7 @@ final class UseCases {
                         revealResult,
                         calendar),
                 departures,
-                clock);
+                clock,
+                telemetry);
     }
 }

@@ -24,10 +24,12 @@ final class Acknowledgement {
     private final AtomicReference<State> state = new AtomicReference<>(State.NONE);
     private final Interaction interaction;
     private final Route.Mode mode;
+    private final Sender sender;
 
-    Acknowledgement(Interaction interaction, Route.Mode mode) {
+    Acknowledgement(Interaction interaction, Route.Mode mode, Sender sender) {
         this.interaction = interaction;
         this.mode = mode;
+        this.sender = sender;
     }
 
     /** Whether the kind of answer can be put off. */
@@ -41,7 +43,7 @@ final class Acknowledgement {
     }
 
     /** Buys time, unless an answer was first. */
-    void defer(Sender sender) {
+    void defer() {
         if (!canDefer() || !state.compareAndSet(State.NONE, State.DEFERRED)) {
             return;
         }
@@ -52,7 +54,7 @@ final class Acknowledgement {
     }
 
     /** Answers with what the handler gave. */
-    void answer(Reply reply, Sender sender) {
+    void answer(Reply reply) {
         boolean direct = state.compareAndSet(State.NONE, State.ANSWERED);
         if (reply instanceof Reply.Message message) {
             sender.send(direct ? now(message) : afterDeferral(message));
@@ -76,7 +78,7 @@ final class Acknowledgement {
     }
 
     /** Tells the person something privately and leaves the message alone whose component they used. */
-    void tell(Reply.Message message, Sender sender) {
+    void tell(Reply.Message message) {
         boolean direct = state.compareAndSet(State.NONE, State.ANSWERED);
         if (interaction instanceof IAutoCompleteCallback typing) {
             sender.send(typing.replyChoices());

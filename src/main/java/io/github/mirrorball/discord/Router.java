@@ -2,6 +2,8 @@ package io.github.mirrorball.discord;
 
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
+import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.schedule.Telemetry.Outcome;
 import io.github.mirrorball.show.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -44,12 +48,14 @@ public final class Router {
     private static final Route UNKNOWN =
             Route.command("", Route.Mode.ANSWER_PRIVATE, request -> reject("reply.unknown"));
 
-    private final Map<String, Route> routes = new HashMap<>();
+    private final Map<String, Known> routes = new HashMap<>();
+    private final Known unknown;
     private final Lanes lanes;
     private final Executor handlers;
     private final ScheduledExecutorService watchdog;
     private final Work work;
     private final InstantSource wire;
+    private final Telemetry telemetry;
 
     /** @param wire real time, against which Discord's patience is measured */
     public Router(
@@ -58,17 +64,21 @@ public final class Router {
             Executor handlers,
             ScheduledExecutorService watchdog,
             Work work,
-            InstantSource wire) {
+            InstantSource wire,
+            Telemetry telemetry) {
         this.lanes = lanes;
         this.handlers = handlers;
         this.watchdog = watchdog;
         this.work = work;
         this.wire = wire;
+        this.telemetry = telemetry;
+        this.unknown = new Known(UNKNOWN, telemetry.interactions("unknown", "unknown"));
         features.forEach(feature -> feature.routes().forEach(this::add));
     }
 
     private void add(Route route) {
-        if (routes.put(key(route.kind(), route.path()), route) != null) {
+        Known known = new Known(route, telemetry.interactions(route.kind().name(), route.path()));
+        if (routes.put(key(route.kind(), route.path()), known) != null) {
             throw new IllegalArgumentException("Two routes for " + route.kind() + " " + route.path());
         }
     }
@@ -83,34 +93,42 @@ public final class Router {
 
     /** Takes an interaction on the gateway's reading thread and hands it on. */
     void receive(GenericInteractionCreateEvent event) {
+        Address address = Address.of(event);
+        Known known = routes.getOrDefault(key(address.kind(), address.path()), unknown);
         if (isTooOld(event)) {
             LOG.warn("Dropped interaction {}: it came too late to be answered", event.getId());
+            known.told.accept(Outcome.LATE);
             return;
         }
-        Address address = Address.of(event);
-        Route route = routes.getOrDefault(key(address.kind(), address.path()), UNKNOWN);
-        Acknowledgement acknowledgement =
-                new Acknowledgement(event, address.kind() == Route.Kind.SUGGESTION ? Route.Mode.CHOICES : route.mode());
+        Route route = known.route;
+        Acknowledgement acknowledgement = new Acknowledgement(
+                event,
+                address.kind() == Route.Kind.SUGGESTION ? Route.Mode.CHOICES : route.mode(),
+                timed(System.nanoTime()));
         work.begin();
         Runnable task = () -> {
             try {
-                serve(event, route, address, acknowledgement);
+                known.told.accept(serve(event, route, address, acknowledgement));
             } finally {
                 work.end();
             }
         };
         if (acknowledgement.canDefer()) {
-            Future<?> unused = watchdog.schedule(
-                    () -> acknowledgement.defer(this::send), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = watchdog.schedule(acknowledgement::defer, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
         Optional<Long> lane = route.ordered() ? address.firstNumber() : Optional.empty();
-        lane.ifPresentOrElse(poll -> inLane(poll, task, acknowledgement, event), () -> handlers.execute(task));
+        lane.ifPresentOrElse(poll -> inLane(poll, task, known, acknowledgement, event), () -> handlers.execute(task));
     }
 
     private void inLane(
-            long poll, Runnable task, Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
+            long poll,
+            Runnable task,
+            Known known,
+            Acknowledgement acknowledgement,
+            GenericInteractionCreateEvent event) {
         if (!lanes.offer(poll, task)) {
             LOG.warn("Too many wait for poll {}; interaction {} is told to come again", poll, event.getId());
+            known.told.accept(Outcome.BUSY);
             handlers.execute(() -> busy(acknowledgement, event));
         }
     }
@@ -118,7 +136,7 @@ public final class Router {
     private void busy(Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
         try {
             Messages words = Messages.in(event.getUserLocale().getLocale());
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.busy"))), this::send);
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.busy"))));
         } catch (RuntimeException broken) {
             LOG.error("Interaction {} could not be told to come again", event.getId(), broken);
         } finally {
@@ -126,33 +144,35 @@ public final class Router {
         }
     }
 
-    private void serve(
+    private Outcome serve(
             GenericInteractionCreateEvent event, Route route, Address address, Acknowledgement acknowledgement) {
         if (isTooOld(event) && !acknowledgement.isDeferred()) {
             LOG.warn("Dropped interaction {} ({}): it waited too long to be answered", event.getId(), address.path());
-            return;
+            return Outcome.LATE;
         }
         Messages words = Messages.in(event.getUserLocale().getLocale());
         try {
-            answer(event, route, address, acknowledgement, words);
+            return answer(event, route, address, acknowledgement, words);
         } catch (RuntimeException | Error broken) {
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Incident {} in {} {}", incident, address.kind(), address.path(), broken);
-            acknowledgement.tell(
-                    Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))), this::send);
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))));
+            return Outcome.FAILED;
         }
     }
 
-    private void answer(
+    private Outcome answer(
             GenericInteractionCreateEvent event,
             Route route,
             Address address,
             Acknowledgement acknowledgement,
             Messages words) {
         try {
-            acknowledgement.answer(route.handler().handle(request(event, address, words)), this::send);
+            acknowledgement.answer(route.handler().handle(request(event, address, words)));
+            return Outcome.ANSWERED;
         } catch (Rejection rejection) {
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.NO, rejection.text(words))), this::send);
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.NO, rejection.text(words))));
+            return Outcome.REJECTED;
         }
     }
 
@@ -170,18 +190,36 @@ public final class Router {
         return Duration.between(created, wire.instant()).compareTo(TOO_OLD) > 0;
     }
 
-    private void send(RestAction<?> action) {
+    /** Sends, and tells how long after its arrival an interaction was acknowledged: by whatever Discord took first. */
+    private Acknowledgement.Sender timed(long arrived) {
+        AtomicBoolean acknowledged = new AtomicBoolean();
+        return action -> send(action, () -> {
+            if (!acknowledged.getAndSet(true)) {
+                telemetry.acknowledged(Duration.ofNanos(System.nanoTime() - arrived));
+            }
+        });
+    }
+
+    private void send(RestAction<?> action, Runnable taken) {
         work.begin();
         try {
-            action.queue(done -> work.end(), failed -> {
-                LOG.warn("An answer did not reach Discord: {}", failed.toString());
-                work.end();
-            });
+            action.queue(
+                    done -> {
+                        taken.run();
+                        work.end();
+                    },
+                    failed -> {
+                        LOG.warn("An answer did not reach Discord: {}", failed.toString());
+                        work.end();
+                    });
         } catch (RuntimeException refused) {
             work.end();
             throw refused;
         }
     }
+
+    /** A route, and what takes how its interactions end. */
+    private record Known(Route route, Consumer<Outcome> told) {}
 
     /** What kind of interaction it is, where it leads, and what its id says beyond that. */
     private record Address(Route.Kind kind, String path, List<String> arguments) {

@@ -9,10 +9,12 @@ import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ public final class RunDue {
     private final Week week;
     private final Departures departures;
     private final Clock clock;
+    private final Telemetry telemetry;
 
     public RunDue(
             Transactions transactions,
@@ -44,7 +47,8 @@ public final class RunDue {
             Moments moments,
             Week week,
             Departures departures,
-            Clock clock) {
+            Clock clock,
+            Telemetry telemetry) {
         this.transactions = transactions;
         this.seasons = seasons;
         this.polls = polls;
@@ -54,31 +58,34 @@ public final class RunDue {
         this.week = week;
         this.departures = departures;
         this.clock = clock;
+        this.telemetry = telemetry;
     }
 
     /** Does everything that is due at the show clock's present, and tells when there is more to do. */
     public Optional<Instant> run() {
         Instant now = clock.instant();
-        repeat(() -> due.toLock(now, AT_ONCE), DuePoll::season, this::lock);
-        repeat(() -> due.toOpen(now, AT_ONCE), DuePoll::season, this::open);
-        boolean came =
-                repeat(() -> moments.due(now, AT_ONCE), DueMoment::season, (season, found) -> come(season, found, now));
+        repeat(() -> due.toLock(now, AT_ONCE), new Doing<>(DuePoll::season, this::lock, this::locked));
+        Doing<DuePoll> opening = new Doing<>(DuePoll::season, this::open, opened -> {});
+        repeat(() -> due.toOpen(now, AT_ONCE), opening);
+        boolean came = repeat(
+                () -> moments.due(now, AT_ONCE),
+                new Doing<>(DueMoment::season, (season, found) -> come(season, found, now), this::came));
         if (came) {
             // A result that has just been revealed may open the next polls.
-            repeat(() -> due.toOpen(now, AT_ONCE), DuePoll::season, this::open);
+            repeat(() -> due.toOpen(now, AT_ONCE), opening);
         }
         departures.purge();
         return due.nextAfter(now);
     }
 
     /** Goes on until nothing is due, or nothing that is due can be done. True if anything was due. */
-    private <T> boolean repeat(Supplier<List<T>> batch, Function<T, Long> of, BiConsumer<Season, List<T>> work) {
+    private <T> boolean repeat(Supplier<List<T>> batch, Doing<T> doing) {
         List<T> before = List.of();
         List<T> found = batch.get();
         while (!found.isEmpty() && !found.equals(before)) {
             found.stream()
-                    .collect(Collectors.groupingBy(of))
-                    .forEach((season, together) -> inSeason(season, together, work));
+                    .collect(Collectors.groupingBy(doing.season))
+                    .forEach((season, together) -> inSeason(season, together, doing));
             before = found;
             found = batch.get();
         }
@@ -86,23 +93,32 @@ public final class RunDue {
     }
 
     /** What fails together is done one by one, so that what is broken stops nothing else. */
-    private <T> void inSeason(long id, List<T> found, BiConsumer<Season, List<T>> work) {
-        if (!done(id, found, work) && found.size() > 1) {
-            found.forEach(each -> done(id, List.of(each), work));
+    private <T> void inSeason(long id, List<T> found, Doing<T> doing) {
+        if (!done(id, found, doing) && found.size() > 1) {
+            found.forEach(each -> done(id, List.of(each), doing));
         }
     }
 
-    private <T> boolean done(long id, List<T> found, BiConsumer<Season, List<T>> work) {
+    private <T> boolean done(long id, List<T> found, Doing<T> doing) {
         try {
             transactions.inOne(() -> {
-                seasons.hold(id).ifPresent(season -> work.accept(season, found));
+                seasons.hold(id).ifPresent(season -> doing.work.accept(season, found));
                 return id;
             });
+            found.forEach(doing.done);
             return true;
         } catch (RuntimeException broken) {
             LOG.error("Due work of season {} failed and is tried again when something is next due", id, broken);
             return false;
         }
+    }
+
+    private void locked(DuePoll poll) {
+        telemetry.done(Telemetry.Task.LOCK, Duration.between(poll.due(), clock.instant()));
+    }
+
+    private void came(DueMoment moment) {
+        telemetry.done(Telemetry.Task.MOMENT, Duration.between(moment.moment().at(), clock.instant()));
     }
 
     private void lock(Season season, List<DuePoll> found) {
@@ -128,4 +144,12 @@ public final class RunDue {
                 .filter(poll -> poll.state() == state)
                 .toList();
     }
+
+    /**
+     * How one kind of due work is done.
+     *
+     * @param season whose work something is
+     * @param done takes what was done, after the commit
+     */
+    private record Doing<T>(Function<T, Long> season, BiConsumer<Season, List<T>> work, Consumer<T> done) {}
 }

@@ -1,6 +1,8 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Transactions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class Connections implements Transactions {
     private final Jdbi jdbi;
     private final Diagnosis diagnosis;
     private final Runnable committed;
+    private final Telemetry telemetry;
     private final Lock turn;
 
     /** Each store has its own: two of them may be open in one process. */
@@ -40,11 +43,12 @@ final class Connections implements Transactions {
      * @param turn is held by each transaction from its beginning to its end
      * @param committed is run after each commit, and returns at once
      */
-    Connections(Jdbi jdbi, Diagnosis diagnosis, Lock turn, Runnable committed) {
+    Connections(Jdbi jdbi, Diagnosis diagnosis, Lock turn, Runnable committed, Telemetry telemetry) {
         this.jdbi = jdbi;
         this.diagnosis = diagnosis;
         this.turn = turn;
         this.committed = committed;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -125,14 +129,19 @@ final class Connections implements Transactions {
     }
 
     private <T> T inTurn(Supplier<T> work, List<Runnable> effects) {
+        long asked = System.nanoTime();
+        boolean whole = false;
         turn.lock();
         try {
             Transaction begun = new Transaction(translated(jdbi::open), effects);
             current.set(begun);
-            return begun.whole(work);
+            T made = begun.whole(work);
+            whole = true;
+            return made;
         } finally {
             current.remove();
             turn.unlock();
+            telemetry.transacted(Duration.ofNanos(System.nanoTime() - asked), whole);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.mirrorball.schedule.Telemetry;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -70,7 +71,12 @@ final class Database implements AutoCloseable {
     }
 
     Connections connections() {
-        return new Connections(jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed));
+        return connections(Telemetry.NONE);
+    }
+
+    /** The same, and every transaction is told of. */
+    Connections connections(Telemetry telemetry) {
+        return new Connections(jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
     }
 
     /** The version of its tables. */

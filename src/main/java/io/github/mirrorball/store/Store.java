@@ -18,6 +18,8 @@ import io.github.mirrorball.schedule.Events;
 import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Servers;
+import io.github.mirrorball.schedule.StoreHealth;
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Reveals;
@@ -44,9 +46,9 @@ public final class Store implements AutoCloseable {
     private final Clock clock;
     private final InstantSource wire;
 
-    private Store(Database database, Clock clock, InstantSource wire) {
+    private Store(Database database, Clock clock, InstantSource wire, Telemetry telemetry) {
         this.database = database;
-        this.connections = database.connections();
+        this.connections = database.connections(telemetry);
         this.clock = clock;
         this.wire = wire;
     }
@@ -59,7 +61,12 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if that cannot be, with a sentence that says what to do
      */
     public static Store open(StoreSettings settings, Clock clock, InstantSource wire) {
-        return new Store(Database.open(settings), clock, wire);
+        return open(settings, clock, wire, Telemetry.NONE);
+    }
+
+    /** The same, and every transaction is told of. */
+    public static Store open(StoreSettings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
+        return new Store(Database.open(settings), clock, wire, telemetry);
     }
 
     public Transactions transactions() {
@@ -156,6 +163,10 @@ public final class Store implements AutoCloseable {
 
     public Drafts drafts() {
         return new JdbcDrafts(connections, wire);
+    }
+
+    public StoreHealth health() {
+        return new JdbcHealth(connections);
     }
 
     public AuditLog auditLog() {

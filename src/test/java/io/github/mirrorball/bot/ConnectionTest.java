@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mirrorball.rehearsal.stage.Stage;
 import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.schedule.Telemetry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class ConnectionTest {
                     stage.token(),
                     Path.of("unused"),
                     new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()))),
+            Telemetry.NONE,
             this::waited);
 
     private void waited(Duration wait) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mirrorball.bot.Settings.Database;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -28,7 +32,46 @@ class SettingsTest {
     void withATokenAloneTheRestIsAsUsual() {
         environment.put("DISCORD_TOKEN", TOKEN);
 
-        assertThat(read()).contains(new Settings(TOKEN, Storage.in(Path.of("data")), "INFO", Optional.empty()));
+        Upkeep usual = new Upkeep(Optional.empty(), Optional.of(Duration.ofHours(24)), 7);
+        assertThat(read()).contains(new Settings(TOKEN, Storage.in(Path.of("data")), "INFO", usual, Optional.empty()));
+    }
+
+    @Test
+    void healthIsServedOnThisComputerAloneUnlessSaidOtherwise() {
+        environment.put("DISCORD_TOKEN", TOKEN);
+        environment.put("OPS_PORT", "9464");
+
+        assertThat(upkeep().at()).contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9464));
+        environment.put("OPS_ADDRESS", "0.0.0.0");
+        assertThat(upkeep().at().map(at -> at.getAddress().isAnyLocalAddress())).contains(true);
+        environment.put("OPS_PORT", "0");
+        assertThat(upkeep().at()).isEmpty();
+    }
+
+    @Test
+    void backupsCanBeHadMoreOftenOrNotAtAll() {
+        environment.put("DISCORD_TOKEN", TOKEN);
+        environment.put("BACKUP_HOURS", "6");
+        environment.put("BACKUP_KEEP", "30");
+
+        assertThat(upkeep()).isEqualTo(new Upkeep(Optional.empty(), Optional.of(Duration.ofHours(6)), 30));
+        environment.put("BACKUP_HOURS", "0");
+        assertThat(upkeep().backupEvery()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPS_PORT, 65536, OPS_PORT is 65536; write a whole number from 0 to 65535.",
+        "OPS_PORT, http, OPS_PORT is http; write a whole number from 0 to 65535.",
+        "OPS_ADDRESS, not an address, 'OPS_ADDRESS is not an address, which is no address'",
+        "BACKUP_HOURS, -1, BACKUP_HOURS is -1; write a whole number from 0 to 8760.",
+        "BACKUP_KEEP, 0, BACKUP_KEEP is 0; write a whole number from 1 to 1000."
+    })
+    void anUpkeepThatCannotBeIsAFault(String key, String value, String fault) {
+        environment.put("DISCORD_TOKEN", TOKEN);
+        environment.put(key, value);
+
+        assertThatThrownBy(this::read).hasMessageStartingWith(fault);
     }
 
     @Test
@@ -149,6 +192,10 @@ class SettingsTest {
         environment.put("DATABASE_URL", "postgres://ann:s3cret@host/name");
 
         assertThat(read().orElseThrow().toString()).doesNotContain(TOKEN).doesNotContain("s3cret");
+    }
+
+    private Upkeep upkeep() {
+        return read().orElseThrow().upkeep();
     }
 
     private Database database(String url) {

@@ -10,6 +10,7 @@ import io.github.mirrorball.rehearsal.stage.StageChannel;
 import io.github.mirrorball.rehearsal.stage.StageOptions;
 import io.github.mirrorball.rehearsal.stage.StageServer;
 import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.schedule.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class RoutedScene implements AutoCloseable {
                 handlers,
                 watchdog,
                 work,
-                () -> Clock.systemUTC().instant().plus(lag.get()));
+                () -> Clock.systemUTC().instant().plus(lag.get()),
+                Telemetry.NONE);
         jda = connect(router);
         new CommandTree(List.of(features)).publish(jda);
     }

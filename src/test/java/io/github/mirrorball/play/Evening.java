@@ -6,6 +6,7 @@ import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Card;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
+import io.github.mirrorball.bot.Upkeep;
 import io.github.mirrorball.rehearsal.WoundClock;
 import io.github.mirrorball.rehearsal.stage.DiscordDocument;
 import io.github.mirrorball.rehearsal.stage.Inspector;
@@ -36,6 +37,7 @@ import java.util.Set;
 public final class Evening implements AutoCloseable {
 
     private final Path data;
+    private final Upkeep upkeep;
     private final WoundClock clock;
     private final Stage stage;
     private final StageServer server;
@@ -44,6 +46,12 @@ public final class Evening implements AutoCloseable {
     private Bot bot;
 
     public Evening(Instant start) {
+        this(start, Upkeep.NONE);
+    }
+
+    /** An evening that an operator watches. */
+    public Evening(Instant start, Upkeep upkeep) {
+        this.upkeep = upkeep;
         try {
             data = Files.createTempDirectory("evening");
         } catch (IOException unwritable) {
@@ -61,9 +69,10 @@ public final class Evening implements AutoCloseable {
     private Bot startBot() {
         return Bot.start(
                 Settings.rehearsing(
-                        stage.token(),
-                        data,
-                        new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()))),
+                                stage.token(),
+                                data,
+                                new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl())))
+                        .with(upkeep),
                 clock);
     }
 
@@ -183,6 +192,11 @@ public final class Evening implements AutoCloseable {
     /** All texts in the channel, oldest first. */
     public List<String> posts() {
         return channel.messages().stream().map(StageMessage::text).toList();
+    }
+
+    /** The bot's own directory. */
+    public Path data() {
+        return data;
     }
 
     public Stage stage() {

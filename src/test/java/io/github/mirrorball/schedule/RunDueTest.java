@@ -56,7 +56,8 @@ class RunDueTest {
             mock(Moments.class),
             week(mock(Moments.class)),
             mock(Departures.class),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Telemetry.NONE);
 
     @Test
     void oneBrokenSeasonStopsNoOther() {
@@ -99,7 +100,8 @@ class RunDueTest {
                         moments,
                         week(moments),
                         mock(Departures.class),
-                        Clock.fixed(NOW, ZoneOffset.UTC))
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        Telemetry.NONE)
                 .run();
 
         verify(moments).done(anyLong(), eq(sound));

@@ -18,6 +18,7 @@ import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Receipt;
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,14 @@ public final class GuessFeature implements Feature {
     private final Cast cast;
     private final Picks picks;
     private final Fans fans;
+    private final Telemetry telemetry;
 
-    public GuessFeature(Lookup lookup, Cast cast, Picks picks, Fans fans) {
+    public GuessFeature(Lookup lookup, Cast cast, Picks picks, Fans fans, Telemetry telemetry) {
         this.lookup = lookup;
         this.cast = cast;
         this.picks = picks;
         this.fans = fans;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -92,6 +95,7 @@ public final class GuessFeature implements Feature {
         String guess =
                 Guess.read(request.field(FIELD)).orElseThrow(() -> new Rejection("guess.unreadable", shown(request)));
         Receipt receipt = cast.pick(poll.id(), request.voter(), guess);
+        telemetry.cast(Telemetry.Way.FORM, receipt);
         if (!(receipt instanceof Receipt.Taken taken)) {
             throw Refusals.of(receipt);
         }

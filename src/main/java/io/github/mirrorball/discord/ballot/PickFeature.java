@@ -18,6 +18,7 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Receipt;
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,18 @@ public final class PickFeature implements Feature {
     private final Picks picks;
     private final Fans fans;
     private final Runnable sweep;
+    private final Telemetry telemetry;
 
     /** @param sweep is run when reactions are to be taken away */
-    public PickFeature(Lookup lookup, Cast cast, Polls polls, Picks picks, Fans fans, Runnable sweep) {
+    public PickFeature(
+            Lookup lookup, Cast cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
         this.lookup = lookup;
         this.cast = cast;
         this.polls = polls;
         this.picks = picks;
         this.fans = fans;
         this.sweep = sweep;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -95,7 +99,9 @@ public final class PickFeature implements Feature {
         if (Ballots.isGuess(poll)) {
             throw new Rejection("reply.stale");
         }
-        return receipt(request, poll, cast.pick(poll.id(), request.voter(), outcome));
+        Receipt receipt = cast.pick(poll.id(), request.voter(), outcome);
+        telemetry.cast(Telemetry.Way.MENU, receipt);
+        return receipt(request, poll, receipt);
     }
 
     private Reply takeBack(Request request) {
@@ -103,7 +109,9 @@ public final class PickFeature implements Feature {
         boolean sweep = lookup.season(request, poll.season())
                 .filter(season -> maySweep(request, season.posting().channel()))
                 .isPresent();
-        Reply reply = receipt(request, poll, cast.takeBack(poll.id(), request.voter(), sweep));
+        Receipt receipt = cast.takeBack(poll.id(), request.voter(), sweep);
+        telemetry.cast(Telemetry.Way.BUTTON, receipt);
+        Reply reply = receipt(request, poll, receipt);
         if (sweep) {
             this.sweep.run();
         }

@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.poll.Voter;
+import io.github.mirrorball.schedule.Telemetry;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -35,10 +36,18 @@ public final class ReactionBallots {
     private final Runnable sweep;
     private final GapWatch gaps;
     private final Touches touches;
+    private final Telemetry telemetry;
 
     /** @param sweep is run when older reactions are to be taken away */
     public ReactionBallots(
-            OpenCards cards, Cast cast, Lanes lanes, Work work, Runnable sweep, GapWatch gaps, Touches touches) {
+            OpenCards cards,
+            Cast cast,
+            Lanes lanes,
+            Work work,
+            Runnable sweep,
+            GapWatch gaps,
+            Touches touches,
+            Telemetry telemetry) {
         this.cards = cards;
         this.cast = cast;
         this.lanes = lanes;
@@ -46,6 +55,7 @@ public final class ReactionBallots {
         this.sweep = sweep;
         this.gaps = gaps;
         this.touches = touches;
+        this.telemetry = telemetry;
     }
 
     /** A reaction appeared. */
@@ -57,6 +67,7 @@ public final class ReactionBallots {
             recognise(event, (poll, outcome) -> {
                 touches.add(poll, voter.user(), outcome);
                 Receipt receipt = cast.reacted(poll, voter, outcome, maySweep);
+                telemetry.cast(Telemetry.Way.REACTION, receipt);
                 if (maySweep && receipt instanceof Receipt.Taken) {
                     sweep.run();
                 }
@@ -71,7 +82,7 @@ public final class ReactionBallots {
             Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), "");
             recognise(event, (poll, outcome) -> {
                 touches.add(poll, voter.user(), outcome);
-                cast.unreacted(poll, voter, outcome);
+                telemetry.cast(Telemetry.Way.REACTION, cast.unreacted(poll, voter, outcome));
             });
         }
     }

@@ -47,15 +47,7 @@ final class Screenshots {
             tab.click("[data-control=vote]").sees("#status", "fans voted");
             poll(tab);
             result(tab);
-            standings(tab);
             form(tab);
-        }
-        tabOfAPhone();
-    }
-
-    private void tabOfAPhone() {
-        try (Tab tab = chromium.open(LOOK.light().phone()).visit(page.address())) {
-            shoot(tab, "phone");
         }
     }
 
@@ -71,13 +63,6 @@ final class Screenshots {
         shoot(tab, "results");
     }
 
-    private void standings(Tab tab) {
-        tab.click("#composer .slash").type("standings").sees(".suggestions [aria-selected=true]", "/standings");
-        tab.press("Enter").click(".command [type=submit]").sees(".message.private");
-        tab.value("document.activeElement.blur()");
-        shoot(tab, "standings");
-    }
-
     private void form(Tab tab) {
         tab.click("[data-control=end]").sees("[data-hint=result]", Integer.toString(WEEKS + 1));
         tab.click("#people label", "Host")
@@ -85,7 +70,6 @@ final class Screenshots {
                 .sees("#history:not([aria-busy])");
         tab.click("#composer .slash").type("result e").sees(".suggestions [aria-selected=true]", "/result enter");
         tab.press("Enter").sees(".anchor [role=option]", WEEKS + 1 + " · ");
-        shoot(tab, "command");
         tab.click(".anchor [role=option]", WEEKS + 1 + " · ")
                 .click(".command [type=submit]")
                 .sees("#form h2");

@@ -1,0 +1,91 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.ops.Metrics;
+import io.github.mirrorball.ops.Monitor;
+import io.github.mirrorball.ops.TimedBackups;
+import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.store.Store;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The upkeep of the running bot, as the settings want it. Begun and ended by the bot's own thread. */
+final class Operations implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+    private static final String BACKUPS = "backups";
+
+    private final Settings settings;
+    private final InstantSource wire;
+    private final Optional<Metrics> metrics;
+    private Optional<Monitor> monitor = Optional.empty();
+    private Optional<TimedBackups> backups = Optional.empty();
+
+    /** @param wire real time */
+    Operations(Settings settings, InstantSource wire) {
+        this.settings = settings;
+        this.wire = wire;
+        this.metrics = settings.upkeep().at().map(at -> new Metrics());
+    }
+
+    /** What takes how the bot is doing. */
+    Telemetry telemetry() {
+        return metrics.<Telemetry>map(each -> each).orElse(Telemetry.NONE);
+    }
+
+    /**
+     * Begins to serve and to back up.
+     *
+     * @throws StartFailure if the address cannot be listened to
+     */
+    void begin(Store store) {
+        metrics.ifPresent(measured -> monitor = settings.upkeep().at().map(at -> serve(at, measured, store)));
+        backups = settings.upkeep().backupEvery().map(every -> backUp(every, store));
+    }
+
+    /** Where health and metrics are served. */
+    Optional<InetSocketAddress> address() {
+        return monitor.map(Monitor::address);
+    }
+
+    private Monitor serve(InetSocketAddress at, Metrics measured, Store store) {
+        try {
+            Monitor opened = Monitor.open(at, measured, store.health(), wire);
+            InetSocketAddress bound = opened.address();
+            LOG.info("Health and metrics are at http://{}:{}", bound.getHostString(), bound.getPort());
+            return opened;
+        } catch (RuntimeException taken) {
+            throw new StartFailure(
+                    "Nothing can be served at " + at.getAddress().getHostAddress() + ", port " + at.getPort()
+                            + ": the port is taken, or the address is not this computer's. Change OPS_PORT or"
+                            + " OPS_ADDRESS, or set OPS_PORT=0 to do without.",
+                    taken);
+        }
+    }
+
+    private TimedBackups backUp(Duration every, Store store) {
+        TimedBackups timed = new TimedBackups(
+                settings.storage().dataDir().resolve(BACKUPS),
+                every,
+                settings.upkeep().keep(),
+                file -> store.backUp(file, settings.storage().key()),
+                wire);
+        metrics.ifPresent(timed::addTo);
+        timed.start();
+        return timed;
+    }
+
+    /** The bot begins to stop, so it is not ready any more. */
+    void ending() {
+        telemetry().connected(false);
+    }
+
+    @Override
+    public void close() {
+        backups.ifPresent(TimedBackups::close);
+        monitor.ifPresent(Monitor::close);
+    }
+}

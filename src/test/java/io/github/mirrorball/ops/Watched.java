@@ -1,0 +1,89 @@
+package io.github.mirrorball.ops;
+
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Receipt;
+import io.github.mirrorball.schedule.StoreHealth;
+import io.github.mirrorball.schedule.Telemetry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Everything that an operator can watch, with no bot behind it. */
+final class Watched implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-01-10T20:00:00Z");
+
+    final Metrics metrics = new Metrics();
+    final AtomicReference<Optional<RuntimeException>> broken = new AtomicReference<>(Optional.empty());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Monitor monitor;
+
+    Watched(Path backups) {
+        new TimedBackups(backups, Duration.ofHours(24), 7, file -> {}, () -> NOW).addTo(metrics);
+        InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        monitor = Monitor.open(anywhere, metrics, this::waiting, () -> NOW);
+    }
+
+    private List<StoreHealth.Waiting> waiting() {
+        broken.get().ifPresent(failure -> {
+            throw failure;
+        });
+        return List.of(new StoreHealth.Waiting(StoreHealth.Standing.PARKED, 3, NOW.minusSeconds(90)));
+    }
+
+    /** Something of every kind happens. */
+    void live() {
+        metrics.interactions("COMMAND", "season import").accept(Telemetry.Outcome.ANSWERED);
+        metrics.interactions("COMPONENT", "pick").accept(Telemetry.Outcome.REJECTED);
+        metrics.acknowledged(Duration.ofMillis(70));
+        metrics.cast(Telemetry.Way.MENU, new Receipt.Taken("ann", Optional.empty()));
+        metrics.cast(Telemetry.Way.MENU, new Receipt.TooLate(PollState.OPEN));
+        metrics.done(Telemetry.Task.LOCK, Duration.ofSeconds(2));
+        metrics.connected(true);
+        metrics.reconnected(true);
+        metrics.requested(200);
+        metrics.requested(429);
+        metrics.requested(503);
+        metrics.requested(404);
+        metrics.requested(0);
+        metrics.transacted(Duration.ofMillis(3), true);
+    }
+
+    HttpResponse<String> get(String path) {
+        return ask("GET", path);
+    }
+
+    HttpResponse<String> ask(String method, String path) {
+        URI address = URI.create("http://127.0.0.1:" + monitor.address().getPort() + path);
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(address)
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException unanswered) {
+            throw new AssertionError(unanswered);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    Exposition exposition() {
+        return Exposition.read(get("/metrics").body());
+    }
+
+    @Override
+    public void close() {
+        monitor.close();
+    }
+}
