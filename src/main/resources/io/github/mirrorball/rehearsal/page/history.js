@@ -17,9 +17,15 @@ export class History {
     this.shown = new Map();
     this.stays = true;
     this.top = 0;
+    this.held = [];
+    this.isPressed = false;
     this.list = el('div', {class: 'messages'});
     root.replaceChildren(this.list);
     root.addEventListener('scroll', () => this.scrolled());
+    root.addEventListener('pointerdown', () => (this.isPressed = true));
+    for (const end of ['pointerup', 'pointercancel']) {
+      addEventListener(end, () => setTimeout(() => this.release()));
+    }
     jump.addEventListener('click', () => this.toTheEnd());
     new ResizeObserver(() => this.settle()).observe(this.list);
     new ResizeObserver(() => this.settle()).observe(root);
@@ -46,7 +52,7 @@ export class History {
   }
 
   settle() {
-    if (this.stays) {
+    if (this.stays && !this.isPressed) {
       this.root.scrollTop = this.root.scrollHeight;
     }
   }
@@ -58,6 +64,7 @@ export class History {
 
   /** Shows these messages and no others. */
   draw(messages) {
+    this.held = [];
     this.shown.clear();
     messages.forEach(message => this.shown.set(message.id, message));
     this.list.replaceChildren(...messages.map(message => renderMessage(message, this.act)));
@@ -65,8 +72,18 @@ export class History {
     this.toTheEnd();
   }
 
+  /** What came while a button was being pressed is shown now: before, it would have moved the button away. */
+  release() {
+    this.isPressed = false;
+    this.held.splice(0).forEach(message => this.place(message));
+  }
+
   /** Puts a message where it belongs, without taking the focus from whoever is on it. */
   place(message) {
+    if (this.isPressed) {
+      this.held.push(message);
+      return;
+    }
     const before = this.shown.get(message.id);
     const old = this.find(message.id);
     this.shown.set(message.id, message);
@@ -96,6 +113,7 @@ export class History {
   }
 
   remove(id) {
+    this.held = this.held.filter(message => message.id !== id);
     this.shown.delete(id);
     this.find(id)?.remove();
     this.arrange();

@@ -171,7 +171,8 @@ class AccessibilityTest {
     private void openResultForm(Look look) {
         tab.press("Escape");
         become(look, "Host");
-        tab.click("#composer .slash").click(".suggestions [role=option]", "/result enter");
+        String command = look.language().startsWith("de") ? "/ergebnis eintragen" : "/result enter";
+        tab.click("#composer .slash").click(".suggestions [role=option]", command);
         tab.click(".anchor [role=option]").click(".command [type=submit]").sees("#form h2");
     }
 

@@ -27,10 +27,14 @@ final class Tab implements AutoCloseable {
               .filter(one => one.checkVisibility({visibilityProperty: true}) && one.textContent.includes(text)).pop()
             """;
 
-    /** Brings an element under the mouse, and says where it is; nothing while it moves or something else is on top of it. */
+    /**
+     * Brings an element under the mouse, and says where it is; nothing while it moves or something else is on top of it. What the next click
+     * hits is noted, since a page that is alive may move between aiming and clicking.
+     */
     private static final String AIM = """
             (async () => {
-              const one = found(%s, %s);
+              const css = %s;
+              const one = found(css, %s);
               if (!one || one.disabled) return null;
               one.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
               const before = one.getBoundingClientRect();
@@ -39,9 +43,16 @@ final class Tab implements AutoCloseable {
               const at = {x: box.x + Math.min(box.width / 2, 60), y: box.y + box.height / 2};
               const hit = document.elementFromPoint(at.x, at.y);
               const there = hit && (one.contains(hit) || hit.contains(one));
-              return there && before.x === box.x && before.y === box.y ? at : null;
+              if (!there || before.x !== box.x || before.y !== box.y) return null;
+              window.hit = false;
+              document.addEventListener('pointerdown', event => {
+                window.hit = one.contains(event.target) || event.target.contains(one) || Boolean(event.target.closest(css));
+              }, {once: true, capture: true});
+              return at;
             })()
             """;
+
+    private static final int CLICKS = 5;
 
     private static final Map<String, Integer> KEYS =
             Map.of("Enter", 13, "Escape", 27, "Tab", 9, "ArrowDown", 40, "ArrowUp", 38, " ", 32);
@@ -194,7 +205,16 @@ final class Tab implements AutoCloseable {
 
     /** Presses the newest visible one that fits and holds this text, once it is there and free. */
     Tab click(String css, String text) {
-        JsonNode at = until(AIM.formatted(quoted(css), quoted(text)), JsonNode::isObject);
+        for (int tries = 0; tries < CLICKS; tries++) {
+            press(until(AIM.formatted(quoted(css), quoted(text)), JsonNode::isObject));
+            if (value("window.hit").asBoolean()) {
+                return this;
+            }
+        }
+        throw new AssertionError("It moves away from every click: " + css + " " + text);
+    }
+
+    private void press(JsonNode at) {
         for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
             ask(
                     "Input.dispatchMouseEvent",
@@ -204,7 +224,6 @@ final class Tab implements AutoCloseable {
                             .put("button", type.equals("mouseMoved") ? "none" : "left")
                             .put("clickCount", type.equals("mouseMoved") ? 0 : 1));
         }
-        return this;
     }
 
     Tab click(String css) {
