@@ -150,20 +150,26 @@ public final class Reconciler implements Chore {
         if (listings.size() >= LISTINGS_AT_ONCE || listings.containsKey(id) || !patience.allows(id)) {
             return;
         }
-        Optional<Poll> poll =
-                books.polls().find(id).filter(found -> found.state() == PollState.OPEN && Ballots.seeded(found));
+        Optional<Poll> poll = books.polls().find(id).filter(found -> found.state() == PollState.OPEN);
         Optional<Outbox.Posted> card = books.outbox().posted(new Notice.Card(id));
         if (poll.isEmpty()) {
+            // The lock came first, and the gap stands.
+            drop(id);
+        } else if (!Ballots.seeded(poll.get())) {
             // Nobody votes by reaction here, so nothing was missed.
             gap.ifPresent(known -> books.gaps().listed(known, true));
-            gap.ifPresent(known -> open.remove(id));
-            beforeLock.counted(id);
+            drop(id);
         } else if (card.isEmpty() || !reader.mayRead(card.get().channel())) {
             patience.failed(id);
         } else {
             touches.begin(id);
             listings.put(id, new Listing(gap, poll.get(), card.get(), beforeLock.isNear(id)));
         }
+    }
+
+    private void drop(long poll) {
+        open.remove(poll);
+        beforeLock.counted(poll);
     }
 
     private void ask(Desk desk, Deliveries.Claim claim, Listing listing) {
