@@ -40,12 +40,6 @@ final class Schema {
                 .orElse("0");
     }
 
-    /** The version that this program brings tables to. */
-    static MigrationVersion newest(DataSource database) {
-        MigrationInfo[] known = flyway(database).load().info().all();
-        return known[known.length - 1].getVersion();
-    }
-
     private static FluentConfiguration flyway(DataSource database) {
         return Flyway.configure()
                 .dataSource(database)
