@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDA.ShardInfo;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
@@ -28,8 +27,6 @@ public final class ServerWatch extends ListenerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
     private static final long ONE_LANE = 0;
-    /** A server's shard is in the bits of its id above these (Discord's document on sharding). */
-    private static final int SHARD_BITS = 22;
 
     private final Departures departures;
     private final Lanes lanes;
@@ -82,13 +79,9 @@ public final class ServerWatch extends ListenerAdapter {
         handle(() -> {
             departures.present(present);
             departures.missing(present).stream()
-                    .filter(server -> isOf(jda.getShardInfo(), server))
+                    .filter(OwnShard.of(jda)::includes)
                     .forEach(server -> ask(jda, server));
         });
-    }
-
-    private static boolean isOf(ShardInfo shard, long server) {
-        return (server >>> SHARD_BITS) % shard.getShardTotal() == shard.getShardId();
     }
 
     /** JDA does not tell a server with an outage at its start from one that is gone, so Discord is asked. */

@@ -1,5 +1,6 @@
 package io.github.mirrorball.poll;
 
+import io.github.mirrorball.show.Shards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import java.util.Optional;
  */
 public interface Gaps {
 
-    /** Marks every open poll. */
-    void markAll(boolean replayable);
+    /** Marks every open poll of these shards. */
+    void markAll(Shards shards, boolean replayable);
 
     /** Marks a server's open polls. */
     void markServer(long server);
@@ -29,8 +30,8 @@ public interface Gaps {
     /** The card was listed. Unless {@code forGood}, it will be once more. Nothing if the gap was marked again since. */
     void listed(Gap gap, boolean forGood);
 
-    /** The gaps of open polls, those that lock first before the others. */
-    List<Gap> open();
+    /** The gaps of these shards' open polls, those that lock first before the others. */
+    List<Gap> open(Shards shards);
 
     /** Open ballots that lock after the one instant of the show clock and until the other, the earliest first. */
     List<Long> locking(Instant after, Instant until);

@@ -1,6 +1,7 @@
 package io.github.mirrorball.store;
 
 import io.github.mirrorball.schedule.Due;
+import io.github.mirrorball.show.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,50 +18,59 @@ final class JdbcDue implements Due {
 
     private static final String TO_OPEN = """
             SELECT p.id, p.season, p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
-            WHERE p.state = 'SCHEDULED' AND p.opens_at <= :now AND p.locks_at > :now AND NOT s.archived
+            WHERE p.state = 'SCHEDULED' AND p.opens_at <= :now AND p.locks_at > :now AND NOT s.archived%s
                 AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY p.opens_at, p.id FETCH FIRST :most ROWS ONLY""";
     private static final String TO_LOCK = """
             SELECT p.id, p.season, p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
-            WHERE p.state = 'OPEN' AND p.locks_at <= :now AND NOT s.archived
+            WHERE p.state = 'OPEN' AND p.locks_at <= :now AND NOT s.archived%s
             ORDER BY p.locks_at, p.id FETCH FIRST :most ROWS ONLY""";
     private static final String NEXT_OPENING = """
             SELECT p.opens_at AS due FROM poll p JOIN season s ON s.id = p.season
-            WHERE p.state = 'SCHEDULED' AND p.opens_at > :now AND p.locks_at > p.opens_at AND NOT s.archived
+            WHERE p.state = 'SCHEDULED' AND p.opens_at > :now AND p.locks_at > p.opens_at AND NOT s.archived%s
                 AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY p.opens_at FETCH FIRST ROW ONLY""";
     private static final String NEXT_LOCK = """
             SELECT p.locks_at AS due FROM poll p JOIN season s ON s.id = p.season
-            WHERE p.state = 'OPEN' AND p.locks_at > :now AND NOT s.archived
+            WHERE p.state = 'OPEN' AND p.locks_at > :now AND NOT s.archived%s
             ORDER BY p.locks_at FETCH FIRST ROW ONLY""";
 
     private static final String NEXT_MOMENT = """
             SELECT m.due_at AS due FROM moment m JOIN season s ON s.id = m.season
-            WHERE m.state = 'WAITING' AND m.due_at > :now AND NOT s.archived
+            WHERE m.state = 'WAITING' AND m.due_at > :now AND NOT s.archived%s
                 AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY m.due_at FETCH FIRST ROW ONLY""";
 
     private final Connections connections;
+    private final String toOpen;
+    private final String toLock;
+    private final List<String> next;
 
-    JdbcDue(Connections connections) {
+    /** @param shards whose servers it looks at */
+    JdbcDue(Connections connections, Shards shards) {
         this.connections = connections;
+        String ofShards = OfShards.and(shards, "s.server");
+        toOpen = TO_OPEN.formatted(ofShards);
+        toLock = TO_LOCK.formatted(ofShards);
+        next = Stream.of(NEXT_OPENING, NEXT_LOCK, NEXT_MOMENT)
+                .map(sql -> sql.formatted(ofShards))
+                .toList();
     }
 
     @Override
     public List<DuePoll> toOpen(Instant now, int most) {
-        return due(TO_OPEN, now, most);
+        return due(toOpen, now, most);
     }
 
     @Override
     public List<DuePoll> toLock(Instant now, int most) {
-        return due(TO_LOCK, now, most);
+        return due(toLock, now, most);
     }
 
     @Override
     public Optional<Instant> nextAfter(Instant now) {
-        return connections.with(handle -> Stream.of(NEXT_OPENING, NEXT_LOCK, NEXT_MOMENT)
-                .flatMap(sql -> next(handle, sql, now).stream())
-                .min(Instant::compareTo));
+        return connections.with(handle ->
+                next.stream().flatMap(sql -> next(handle, sql, now).stream()).min(Instant::compareTo));
     }
 
     private List<DuePoll> due(String sql, Instant now, int most) {

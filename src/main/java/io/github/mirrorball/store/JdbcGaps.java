@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import io.github.mirrorball.poll.Gap;
 import io.github.mirrorball.poll.Gaps;
+import io.github.mirrorball.show.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,7 +30,6 @@ final class JdbcGaps implements Gaps {
             """
             INSERT INTO gap (poll, number, marks, replayable, listed)
             SELECT id, gap, 1, %2$s, FALSE FROM poll WHERE\s""" + BALLOTS + " AND %1$s AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = poll.id)";
-    private static final String ALL = "1 = 1";
     private static final String OF_SERVER = "season IN (SELECT s.id FROM season s WHERE s.server = :id)";
     private static final String ONE = "id = :id";
 
@@ -40,21 +40,31 @@ final class JdbcGaps implements Gaps {
     private static final String CLOSED = "DELETE FROM gap WHERE poll = :poll AND marks = :marks";
     private static final String SELECT =
             "SELECT g.poll, g.number, g.marks, g.replayable, g.listed FROM gap g JOIN poll p ON p.id = g.poll ";
-    private static final String LOCKING = "SELECT id FROM poll WHERE " + BALLOTS
-            + " AND locks_at > :after AND locks_at <= :until ORDER BY locks_at, id";
+    private static final String LOCKING =
+            "SELECT id FROM poll WHERE " + BALLOTS + " AND locks_at > :after AND locks_at <= :until";
 
     private final Connections connections;
     private final Clock clock;
+    private final Shards own;
 
-    /** @param clock the show clock */
-    JdbcGaps(Connections connections, Clock clock) {
+    /**
+     * @param clock the show clock
+     * @param own whose servers' polls it tells of
+     */
+    JdbcGaps(Connections connections, Clock clock, Shards own) {
         this.connections = connections;
         this.clock = clock;
+        this.own = own;
     }
 
     @Override
-    public void markAll(boolean replayable) {
-        mark(List.of(RAISE, MARK_AGAIN, MARK), ALL, replayable, Map.of());
+    public void markAll(Shards shards, boolean replayable) {
+        mark(List.of(RAISE, MARK_AGAIN, MARK), "1 = 1" + and(shards, "poll.season"), replayable, Map.of());
+    }
+
+    private String and(Shards shards, String season) {
+        String server = "(SELECT s.server FROM season s WHERE s.id = " + season + ")";
+        return OfShards.and(own, server) + OfShards.and(shards, server);
     }
 
     @Override
@@ -94,20 +104,21 @@ final class JdbcGaps implements Gaps {
     }
 
     @Override
-    public List<Gap> open() {
-        return connections.with(
-                handle -> handle.createQuery(SELECT + "WHERE p.state = 'OPEN' ORDER BY p.locks_at, p.id")
-                        .map((row, context) -> gap(row))
-                        .list());
+    public List<Gap> open(Shards shards) {
+        String which = "WHERE p.state = 'OPEN'" + and(shards, "p.season");
+        return connections.with(handle -> handle.createQuery(SELECT + which + " ORDER BY p.locks_at, p.id")
+                .map((row, context) -> gap(row))
+                .list());
     }
 
     @Override
     public List<Long> locking(Instant after, Instant until) {
-        return connections.with(handle -> handle.createQuery(LOCKING)
-                .bind("after", Columns.at(after))
-                .bind("until", Columns.at(until))
-                .mapTo(Long.class)
-                .list());
+        return connections.with(
+                handle -> handle.createQuery(LOCKING + and(Shards.ALL, "poll.season") + " ORDER BY locks_at, id")
+                        .bind("after", Columns.at(after))
+                        .bind("until", Columns.at(until))
+                        .mapTo(Long.class)
+                        .list());
     }
 
     @Override

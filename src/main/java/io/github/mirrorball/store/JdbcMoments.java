@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import io.github.mirrorball.schedule.Moment;
 import io.github.mirrorball.schedule.Moments;
+import io.github.mirrorball.show.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class JdbcMoments implements Moments {
             "DELETE FROM moment WHERE season = :season AND kind = :kind AND about = :about AND state = 'WAITING'";
     private static final String DUE = """
             SELECT m.season, m.kind, m.about, m.due_at FROM moment m JOIN season s ON s.id = m.season
-            WHERE m.state = 'WAITING' AND m.due_at <= :now AND NOT s.archived
+            WHERE m.state = 'WAITING' AND m.due_at <= :now AND NOT s.archived%s
                 AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY m.due_at, m.season, m.kind, m.about FETCH FIRST :most ROWS ONLY""";
     private static final String DONE = """
@@ -34,9 +35,12 @@ final class JdbcMoments implements Moments {
             WHERE season = :season AND kind = :kind AND about = :about AND state = 'WAITING'""";
 
     private final Connections connections;
+    private final String due;
 
-    JdbcMoments(Connections connections) {
+    /** @param shards whose servers' moments it calls due */
+    JdbcMoments(Connections connections, Shards shards) {
         this.connections = connections;
+        this.due = DUE.formatted(OfShards.and(shards, "s.server"));
     }
 
     private enum State {
@@ -88,7 +92,7 @@ final class JdbcMoments implements Moments {
 
     @Override
     public List<DueMoment> due(Instant now, int most) {
-        return connections.with(handle -> handle.createQuery(DUE)
+        return connections.with(handle -> handle.createQuery(due)
                 .bind("now", Columns.at(now))
                 .bind("most", most)
                 .map((row, context) -> dueMoment(row))

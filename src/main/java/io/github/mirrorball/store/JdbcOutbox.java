@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.show.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,9 @@ final class JdbcOutbox implements Outbox {
             INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
             VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
 
+    /** The server that a notice n is for. */
+    static final String SERVER = "COALESCE(n.server, (SELECT s.server FROM season s WHERE s.id = n.season))";
+
     /** Held until the change behind it is committed: whoever begins to send it meanwhile would tell what was true before. */
     private static final String OWED_ALREADY = """
             SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
@@ -54,7 +58,7 @@ final class JdbcOutbox implements Outbox {
                         WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel) ELSE COALESCE(-n.server, s.channel) END
                         ORDER BY n.urgency, n.id) AS turn
                 FROM notice n LEFT JOIN season s ON s.id = n.season LEFT JOIN opt_in o ON o.fan = n.fan
-                WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)
+                WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)%s
                     AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = COALESCE(n.server, s.server))
                     AND (n.means = 'CREATE' OR n.poll IS NULL OR EXISTS (
                         SELECT 1 FROM notice c WHERE c.poll = n.poll AND c.kind = 'CARD' AND c.state = 'SENT'))
@@ -67,7 +71,7 @@ final class JdbcOutbox implements Outbox {
             WHERE turn = 1 ORDER BY urgency, id""";
 
     private static final String NEXT_TRY =
-            "SELECT MIN(next_try) AS next_try FROM notice WHERE state = 'OWED' AND next_try > :now";
+            "SELECT MIN(next_try) AS next_try FROM notice n WHERE n.state = 'OWED' AND n.next_try > :now%s";
     private static final String BEGIN = """
             UPDATE notice SET attempts = attempts + 1, next_try = NULL, begun_at = :now,
                 unsure_since = COALESCE(unsure_since, :now)
@@ -85,17 +89,24 @@ final class JdbcOutbox implements Outbox {
             ORDER BY id DESC FETCH FIRST ROW ONLY""";
     private static final String CARDS = """
             SELECT n.message, n.poll FROM notice n JOIN poll p ON p.id = n.poll
-            WHERE p.state = 'OPEN' AND n.kind = 'CARD' AND n.state = 'SENT' AND n.message IS NOT NULL""";
+            WHERE p.state = 'OPEN' AND n.kind = 'CARD' AND n.state = 'SENT' AND n.message IS NOT NULL%s""";
     private static final String UNPARK = """
             UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
             WHERE state = 'PARKED' AND (server = :server OR season IN (SELECT id FROM season WHERE server = :server))""";
 
     private final Connections connections;
     private final InstantSource wire;
+    private final String sendable;
+    private final String nextTry;
+    private final String standing;
 
-    JdbcOutbox(Connections connections, InstantSource wire) {
+    /** @param shards whose servers' notices it lets out */
+    JdbcOutbox(Connections connections, InstantSource wire, Shards shards) {
         this.connections = connections;
         this.wire = wire;
+        sendable = SENDABLE.formatted(OfShards.and(shards, "COALESCE(n.server, s.server)"));
+        nextTry = NEXT_TRY.formatted(OfShards.and(shards, SERVER));
+        standing = CARDS.formatted(OfShards.and(shards, "(SELECT s.server FROM season s WHERE s.id = p.season)"));
     }
 
     @Override
@@ -111,7 +122,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public List<Owed> sendable(Instant now) {
-        return connections.with(handle -> handle.createQuery(SENDABLE)
+        return connections.with(handle -> handle.createQuery(sendable)
                 .bind("now", Columns.at(now))
                 .bind("patience", Columns.at(now.minus(IN_ORDER)))
                 .map((row, context) -> owed(row))
@@ -120,7 +131,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public Optional<Instant> nextTry() {
-        return connections.with(handle -> handle.createQuery(NEXT_TRY)
+        return connections.with(handle -> handle.createQuery(nextTry)
                 .bind("now", Columns.at(wire.instant()))
                 .map((row, context) -> Columns.instantIfAny(row, "next_try"))
                 .one());
@@ -161,7 +172,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public Map<Long, Long> cards() {
         Map<Long, Long> cards = new HashMap<>();
-        connections.run(handle -> handle.createQuery(CARDS)
+        connections.run(handle -> handle.createQuery(standing)
                 .map((row, context) -> Map.entry(row.getLong("message"), row.getLong("poll")))
                 .forEach(card -> cards.put(card.getKey(), card.getValue())));
         return cards;

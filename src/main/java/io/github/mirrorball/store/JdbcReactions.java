@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.poll.Removal;
+import io.github.mirrorball.show.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,13 +40,19 @@ final class JdbcReactions implements Reactions {
             SELECT poll, user_id, outcome, sent FROM removal
             WHERE sent = FALSE AND NOT EXISTS (
                 SELECT 1 FROM poll p JOIN season s ON s.id = p.season JOIN departure d ON d.server = s.server
-                WHERE p.id = removal.poll)
+                WHERE p.id = removal.poll)%s
             ORDER BY id FETCH FIRST :most ROWS ONLY""";
 
-    private final Connections connections;
+    private static final String SERVER =
+            "(SELECT s.server FROM poll p JOIN season s ON s.id = p.season WHERE p.id = removal.poll)";
 
-    JdbcReactions(Connections connections) {
+    private final Connections connections;
+    private final String asked;
+
+    /** @param shards whose servers' removals it asks for */
+    JdbcReactions(Connections connections, Shards shards) {
         this.connections = connections;
+        this.asked = ASKED.formatted(OfShards.and(shards, SERVER));
     }
 
     @Override
@@ -71,7 +78,7 @@ final class JdbcReactions implements Reactions {
 
     @Override
     public List<Removal> asked(int most) {
-        return connections.with(handle -> handle.createQuery(ASKED)
+        return connections.with(handle -> handle.createQuery(asked)
                 .bind("most", most)
                 .map((row, context) -> removal(row))
                 .list());

@@ -1,6 +1,7 @@
 package io.github.mirrorball.store;
 
 import io.github.mirrorball.schedule.Servers;
+import io.github.mirrorball.show.Shards;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 final class JdbcServers implements Servers {
 
     private static final String KNOWN = """
-            SELECT server FROM season UNION SELECT server FROM fan UNION SELECT server FROM club
-            UNION SELECT server FROM scheduled_event""";
+            SELECT server FROM (SELECT server FROM season UNION SELECT server FROM fan UNION SELECT server FROM club
+                UNION SELECT server FROM scheduled_event) AS known""";
     private static final String DEPARTED = "SELECT server, left_at FROM departure";
     private static final String LEFT = "INSERT INTO departure (server, left_at) VALUES (:server, :at)";
     private static final String BACK = "DELETE FROM departure WHERE server = :server";
@@ -46,22 +47,25 @@ final class JdbcServers implements Servers {
 
     private final Connections connections;
     private final InstantSource wire;
+    private final String ofShards;
 
-    JdbcServers(Connections connections, InstantSource wire) {
+    /** @param shards whose servers it tells of */
+    JdbcServers(Connections connections, InstantSource wire, Shards shards) {
         this.connections = connections;
         this.wire = wire;
+        this.ofShards = OfShards.where(shards, "server");
     }
 
     @Override
     public Set<Long> known() {
-        return connections.with(handle ->
-                new HashSet<>(handle.createQuery(KNOWN).mapTo(Long.class).list()));
+        return connections.with(handle -> new HashSet<>(
+                handle.createQuery(KNOWN + ofShards).mapTo(Long.class).list()));
     }
 
     @Override
     public Map<Long, Instant> departed() {
         Map<Long, Instant> departed = new HashMap<>();
-        connections.run(handle -> handle.createQuery(DEPARTED)
+        connections.run(handle -> handle.createQuery(DEPARTED + ofShards)
                 .map((row, context) -> Map.entry(row.getLong("server"), Columns.instant(row, "left_at")))
                 .forEach(each -> departed.put(each.getKey(), each.getValue())));
         return departed;

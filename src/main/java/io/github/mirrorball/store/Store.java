@@ -24,6 +24,7 @@ import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Reveals;
 import io.github.mirrorball.show.Seasons;
+import io.github.mirrorball.show.Shards;
 import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.standings.Corrections;
 import io.github.mirrorball.standings.Standings;
@@ -43,11 +44,13 @@ public final class Store implements AutoCloseable {
 
     private final Database database;
     private final Connections connections;
+    private final Shards shards;
     private final Clock clock;
     private final InstantSource wire;
 
-    private Store(Database database, Clock clock, InstantSource wire, Telemetry telemetry) {
+    private Store(Database database, Shards shards, Clock clock, InstantSource wire, Telemetry telemetry) {
         this.database = database;
+        this.shards = shards;
         this.connections = database.connections(telemetry);
         this.clock = clock;
         this.wire = wire;
@@ -66,7 +69,7 @@ public final class Store implements AutoCloseable {
 
     /** The same, and every transaction is told of. */
     public static Store open(StoreSettings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
-        return new Store(Database.open(settings), clock, wire, telemetry);
+        return new Store(Database.open(settings), settings.shards(), clock, wire, telemetry);
     }
 
     public Transactions transactions() {
@@ -90,7 +93,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Gaps gaps() {
-        return new JdbcGaps(connections, clock);
+        return new JdbcGaps(connections, clock, shards);
     }
 
     public Doubts doubts() {
@@ -102,7 +105,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Reactions reactions() {
-        return new JdbcReactions(connections);
+        return new JdbcReactions(connections, shards);
     }
 
     public Erasures erasures() {
@@ -126,7 +129,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Due due() {
-        return new JdbcDue(connections);
+        return new JdbcDue(connections, shards);
     }
 
     public Reveals reveals() {
@@ -138,11 +141,11 @@ public final class Store implements AutoCloseable {
     }
 
     public Moments moments() {
-        return new JdbcMoments(connections);
+        return new JdbcMoments(connections, shards);
     }
 
     public Outbox outbox() {
-        return new JdbcOutbox(connections, wire);
+        return new JdbcOutbox(connections, wire, shards);
     }
 
     public Cards cards() {
@@ -158,7 +161,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Servers servers() {
-        return new JdbcServers(connections, wire);
+        return new JdbcServers(connections, wire, shards);
     }
 
     public Drafts drafts() {
@@ -166,7 +169,7 @@ public final class Store implements AutoCloseable {
     }
 
     public StoreHealth health() {
-        return new JdbcHealth(connections);
+        return new JdbcHealth(connections, shards);
     }
 
     public AuditLog auditLog() {

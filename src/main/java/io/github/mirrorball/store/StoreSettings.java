@@ -1,5 +1,6 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.show.Shards;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +9,9 @@ import java.util.UUID;
  * Where the store keeps its tables.
  *
  * @param connections how many transactions may run at once; at least 2
+ * @param shards whose servers this process looks after, among all that are in the tables
  */
-public record StoreSettings(Place place, int connections) {
+public record StoreSettings(Place place, int connections, Shards shards) {
 
     /** Migrations hold a lock with one connection while they work with another. */
     static final int FEWEST_CONNECTIONS = 2;
@@ -33,22 +35,27 @@ public record StoreSettings(Place place, int connections) {
      * @param key of at least one character; empty leaves the file readable for everyone who has it
      */
     public static StoreSettings embedded(Path file, Optional<String> key) {
-        return new StoreSettings(new Place.Embedded(file, key), USUAL_CONNECTIONS);
+        return new StoreSettings(new Place.Embedded(file, key), USUAL_CONNECTIONS, Shards.ALL);
     }
 
     /** A database that is gone when the store is closed. */
     public static StoreSettings inMemory() {
-        return new StoreSettings(new Place.Memory(UUID.randomUUID().toString()), USUAL_CONNECTIONS);
+        return new StoreSettings(new Place.Memory(UUID.randomUUID().toString()), USUAL_CONNECTIONS, Shards.ALL);
     }
 
     /** A database on a PostgreSQL server, 15 or newer, named by a {@code jdbc:postgresql:} URL. */
     public static StoreSettings postgres(String jdbcUrl, String user, String password) {
-        return new StoreSettings(new Place.Server(jdbcUrl, user, password), USUAL_CONNECTIONS);
+        return new StoreSettings(new Place.Server(jdbcUrl, user, password), USUAL_CONNECTIONS, Shards.ALL);
     }
 
     /** The same place with another number of connections. */
     public StoreSettings withConnections(int number) {
-        return new StoreSettings(place, number);
+        return new StoreSettings(place, number, shards);
+    }
+
+    /** The same place for a process that looks after these shards' servers. */
+    public StoreSettings with(Shards some) {
+        return new StoreSettings(place, connections, some);
     }
 
     /** One of the databases that a store can be in. */

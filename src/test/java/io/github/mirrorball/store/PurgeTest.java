@@ -3,6 +3,7 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.show.Shards;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ class PurgeTest {
     PurgeTest(Backend backend) {
         database = Database.open(backend.fresh());
         connections = database.connections();
-        servers = new JdbcServers(connections, new WoundClock("2026-03-01T00:00:00Z"));
+        servers = new JdbcServers(connections, new WoundClock("2026-03-01T00:00:00Z"), Shards.ALL);
         tables = new EveryTable(connections, LEFT);
     }
 
@@ -65,7 +66,8 @@ class PurgeTest {
 
     @Test
     void whatIsOwedForASeasonThatIsGoneGoesToo() {
-        new JdbcOutbox(connections, new WoundClock("2026-01-01T00:00:00Z")).owe(404, new Notice.Event(SERVER, 404, 1));
+        new JdbcOutbox(connections, new WoundClock("2026-01-01T00:00:00Z"), Shards.ALL)
+                .owe(404, new Notice.Event(SERVER, 404, 1));
         servers.left(SERVER, LEFT);
         assertThat(tables.rows()).containsEntry("notice", 1);
 

@@ -7,6 +7,7 @@ import io.github.mirrorball.poll.Listed;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Reconcile;
 import io.github.mirrorball.poll.Removal;
+import io.github.mirrorball.show.Shards;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,26 +175,26 @@ class ReconcileTest {
     void aCardThatWasListedIsListedOnceMoreAndANewGapHasANewNumber() {
         Gap first = gap();
         reconcile.with(new Listed(first, League.SERVER, Map.of(), ALL, Set.of(), false), false);
-        assertThat(league.store.gaps().open()).singleElement().returns(true, Gap::listed);
+        assertThat(league.store.gaps().open(Shards.ALL)).singleElement().returns(true, Gap::listed);
 
         assertThat(gap().number()).isEqualTo(first.number() + 1);
     }
 
     @Test
     void aResumedSessionEndsOnlyAGapThatItCanHaveTold() {
-        league.store.gaps().markAll(true);
+        league.store.gaps().markAll(Shards.ALL, true);
         league.store.gaps().replayed(poll);
         assertThat(league.store.gaps().of(poll)).isEmpty();
 
         league.store.gaps().markServer(League.SERVER);
-        league.store.gaps().markAll(true);
+        league.store.gaps().markAll(Shards.ALL, true);
         league.store.gaps().replayed(poll);
         assertThat(league.store.gaps().of(poll)).isPresent();
     }
 
     @Test
     void aGapAcrossTheLockStays() {
-        league.store.gaps().markAll(true);
+        league.store.gaps().markAll(Shards.ALL, true);
         league.clock.set(League.LOCKS);
         league.store.gaps().replayed(poll);
 
@@ -205,7 +206,7 @@ class ReconcileTest {
         long season = league.store.polls().find(poll).orElseThrow().season();
         long locked =
                 league.store.polls().add(League.poll(season, PollState.LOCKED)).id();
-        league.store.gaps().markAll(false);
+        league.store.gaps().markAll(Shards.ALL, false);
 
         assertThat(league.store.gaps().of(locked)).isEmpty();
         assertThat(league.store.gaps().of(poll)).isPresent();

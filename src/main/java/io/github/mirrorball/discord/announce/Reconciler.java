@@ -18,6 +18,7 @@ import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Reconcile;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.show.Shards;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ public final class Reconciler implements Chore {
         }
         beforeLock.look();
         if (look.getAndSet(false)) {
-            open = byPoll(books.gaps().open());
+            open = byPoll(books.gaps().open(Shards.ALL));
         }
         begin();
         for (Listing listing : List.copyOf(listings.values())) {

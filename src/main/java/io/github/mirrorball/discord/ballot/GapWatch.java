@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.ballot;
 
 import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.OwnShard;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.poll.CardMemory;
 import io.github.mirrorball.poll.Gap;
@@ -8,6 +9,7 @@ import io.github.mirrorball.poll.Gaps;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.show.Shards;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -66,7 +68,7 @@ public final class GapWatch extends ListenerAdapter {
 
     /** Nobody watched while the bot was down; before the first event comes in. */
     public void begin() {
-        gaps.markAll(false);
+        gaps.markAll(Shards.ALL, false);
     }
 
     /** The bot is ready, so that a server that comes from now on was not there at the start. */
@@ -112,13 +114,13 @@ public final class GapWatch extends ListenerAdapter {
 
     @Override
     public void onSessionDisconnect(SessionDisconnectEvent event) {
-        inOrder(() -> gaps.markAll(true));
+        inOrder(() -> gaps.markAll(OwnShard.of(event.getJDA()), true));
     }
 
     /** What was replayed is in the lanes by now, and counted before this is. */
     @Override
     public void onSessionResume(SessionResumeEvent event) {
-        inOrder(() -> gaps.open().stream()
+        inOrder(() -> gaps.open(OwnShard.of(event.getJDA())).stream()
                 .filter(Gap::replayable)
                 .forEach(gap -> inLane(gap.poll(), () -> gaps.replayed(gap.poll()))));
     }
@@ -126,7 +128,7 @@ public final class GapWatch extends ListenerAdapter {
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
         inOrder(() -> {
-            gaps.markAll(false);
+            gaps.markAll(OwnShard.of(event.getJDA()), false);
             marked.run();
         });
     }

@@ -1,0 +1,27 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.show.Shards;
+
+/** Narrows a query to the servers of some shards. Where those are all servers it adds nothing. */
+final class OfShards {
+
+    private OfShards() {}
+
+    /** @param server the expression for a server's id */
+    static String and(Shards shards, String server) {
+        return given(" AND ", shards, server);
+    }
+
+    /** The same for a query without a condition. */
+    static String where(Shards shards, String server) {
+        return given(" WHERE ", shards, server);
+    }
+
+    private static String given(String joint, Shards shards, String server) {
+        return shards.isAll()
+                ? ""
+                : joint
+                        + "MOD(%s / %d, %d) BETWEEN %d AND %d"
+                                .formatted(server, Shards.DIVISOR, shards.total(), shards.first(), shards.last());
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.mirrorball.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShardsTest {
+
+    /** From Discord's document: (id >> 22) % shards. */
+    @ParameterizedTest
+    @CsvSource({
+        "197038439483310086, 1, 0",
+        "197038439483310086, 2, 0",
+        "197038439483310086, 16, 2",
+        "4194303, 8, 0",
+        "4194304, 8, 1",
+        "33554432, 8, 0"
+    })
+    void aServerBelongsToTheShardThatItsIdNames(long server, int total, int shard) {
+        assertThat(IntStream.range(0, total)
+                        .filter(each -> Shards.one(each, total).includes(server)))
+                .containsExactly(shard);
+    }
+
+    @Test
+    void aRangeIncludesItsEnds() {
+        Shards shards = new Shards(2, 4, 8);
+
+        assertThat(IntStream.range(0, 8).filter(shard -> shards.includes((long) shard << 22)))
+                .containsExactly(2, 3, 4);
+        assertThat(shards.count()).isEqualTo(3);
+    }
+
+    @Test
+    void aRangeMayBeEverything() {
+        assertThat(Shards.ALL.isAll()).isTrue();
+        assertThat(new Shards(0, 7, 8).isAll()).isTrue();
+        assertThat(new Shards(0, 6, 8).isAll()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0, 1", "1, 0, 2", "0, 2, 2", "0, 0, 0"})
+    void whatIsNoRangeIsRefused(int first, int last, int total) {
+        assertThatThrownBy(() -> new Shards(first, last, total)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
