@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Port: the notices that are owed, and where each was posted. Instants are wire time. Thread-safe; every method joins the caller's
@@ -12,15 +13,29 @@ import java.util.Optional;
 public interface Outbox {
 
     /**
-     * Owes a notice. What is no CREATE is not owed twice while it is not under way; one that is parked is taken up again instead.
+     * Owes notices, in this order. What is no CREATE is not owed twice while it is not under way; one that is parked is taken up again
+     * instead.
      */
-    void owe(long season, Notice notice);
+    void owe(List<Owing> owing);
+
+    /** Owes one notice. */
+    default void owe(long season, Notice notice) {
+        owe(List.of(new Owing(season, notice)));
+    }
 
     /**
-     * For each channel the first notice that may be sent at this instant, by urgency and then as owed; all by urgency as well. One that
-     * waits for its next try holds up nothing but, for two minutes at most, those messages of its season that should come after it.
+     * For each of so many channels, those with the most urgent first, the first notice that may be sent at this instant, by urgency and then as
+     * owed; and before them the first direct message, since those go one after another. One that waits for its next try holds up nothing
+     * but, for two minutes at most, those messages of its season that should come after it.
+     *
+     * @param busy channels that are left out
      */
-    List<Owed> sendable(Instant now);
+    List<Owed> sendable(Instant now, Set<Long> busy, int most);
+
+    /** The same for every channel. */
+    default List<Owed> sendable(Instant now) {
+        return sendable(now, Set.of(), Integer.MAX_VALUE);
+    }
 
     /**
      * When a notice that has to wait may be tried again: the earliest such instant that is still to come. To be asked before
@@ -42,6 +57,9 @@ public interface Outbox {
 
     /** Takes parked notices of a server up again, since what they lacked may have been mended. */
     void unpark(long server);
+
+    /** A notice that a season owes. */
+    record Owing(long season, Notice notice) {}
 
     /**
      * A notice with its address.

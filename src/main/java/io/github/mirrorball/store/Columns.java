@@ -61,6 +61,12 @@ final class Columns {
                 statement.setArray(position, statement.getConnection().createArrayOf("bigint", ids));
     }
 
+    /** Texts as an array, for {@code = ANY(…)}. */
+    static Argument texts(Object[] texts) {
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("varchar", texts));
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -1,19 +1,22 @@
 package io.github.mirrorball.store;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.show.Shards;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The outbox in a table. A notice is OWED until it is SENT, PARKED or GONE. It is under way while it is OWED, was begun, and has no next
@@ -24,9 +27,6 @@ final class JdbcOutbox implements Outbox {
     private static final String OWE = """
             INSERT INTO notice (season, kind, ids, poll, means, place, fan, urgency, state, attempts, next_try, owed_at)
             VALUES (:season, :kind, :ids, :poll, :means, :place, :fan, :urgency, 'OWED', 0, NULL, :now)""";
-    private static final String TAKE_UP = """
-            UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
-            WHERE kind = :kind AND ids = :ids AND state = 'PARKED'""";
     /** An event is owed to the server, and to the season only while there is one: it has to be taken away after that. */
     private static final String OWE_EVENT = """
             INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
@@ -35,43 +35,17 @@ final class JdbcOutbox implements Outbox {
     /** The server that a notice n is for. */
     static final String SERVER = "COALESCE(n.server, (SELECT s.server FROM season s WHERE s.id = n.season))";
 
-    /** Held until the change behind it is committed: whoever begins to send it meanwhile would tell what was true before. */
-    private static final String OWED_ALREADY = """
-            SELECT 1 FROM notice WHERE kind = :kind AND ids = :ids AND state = 'OWED'
-            AND (attempts = 0 OR next_try IS NOT NULL) FOR UPDATE""";
+    /** What is not under way. Held until the change behind it is committed: whoever begins to send it meanwhile would tell what was true before. */
+    private static final String WAITING = """
+            SELECT id, ids, state FROM notice WHERE kind = :kind AND ids = ANY(:ids)
+            AND (state = 'PARKED' OR (state = 'OWED' AND (attempts = 0 OR next_try IS NOT NULL))) FOR UPDATE""";
 
-    /** How long a message waits for one of its season that should come first and has to be tried again. */
-    private static final Duration IN_ORDER = Duration.ofMinutes(2);
+    private static final String TAKE_UP =
+            "UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0 WHERE id = ANY(:parked)";
 
-    /**
-     * What changes a card or seeds it waits for the card to stand, and holds up nothing meanwhile. A message waits for those of its
-     * season and place that should come first, so that a result is not told before its lock, nor a card before the result that opened it;
-     * but not for its own kind, not for what is parked, and not for long. All direct messages go one after another, whoever they are for.
-     */
-    private static final String SENDABLE = """
-            SELECT id, season, server, channel, kind, ids, attempts, owed_at, unsure_since, begun_at FROM (
-                SELECT n.id, n.season, COALESCE(n.server, s.server) AS server,
-                    CASE n.place WHEN 'FAN' THEN o.channel WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel)
-                        ELSE COALESCE(-n.server, s.channel) END AS channel,
-                    n.kind, n.ids, n.urgency, n.attempts, n.owed_at, n.unsure_since, n.begun_at,
-                    ROW_NUMBER() OVER (PARTITION BY CASE n.place WHEN 'FAN' THEN 0
-                        WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel) ELSE COALESCE(-n.server, s.channel) END
-                        ORDER BY n.urgency, n.id) AS turn
-                FROM notice n LEFT JOIN season s ON s.id = n.season LEFT JOIN opt_in o ON o.fan = n.fan
-                WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)%s
-                    AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = COALESCE(n.server, s.server))
-                    AND (n.means = 'CREATE' OR n.poll IS NULL OR EXISTS (
-                        SELECT 1 FROM notice c WHERE c.poll = n.poll AND c.kind = 'CARD' AND c.state = 'SENT'))
-                    AND (n.means <> 'CREATE' OR NOT EXISTS (
-                        SELECT 1 FROM notice b WHERE b.season = n.season AND b.place = n.place
-                            AND b.means = 'CREATE' AND b.state = 'OWED'
-                            AND b.next_try > :now AND b.owed_at > :patience AND b.kind <> n.kind
-                            AND (b.urgency < n.urgency OR (b.urgency = n.urgency AND b.id < n.id))))
-            ) AS waiting
-            WHERE turn = 1 ORDER BY urgency, id""";
-
-    private static final String NEXT_TRY =
-            "SELECT MIN(next_try) AS next_try FROM notice n WHERE n.state = 'OWED' AND n.next_try > :now%s";
+    private static final String NEXT_TRY = """
+            SELECT n.next_try FROM notice n WHERE n.state = 'OWED' AND n.next_try > :now%s
+            ORDER BY n.state, n.next_try FETCH FIRST ROW ONLY""";
     private static final String BEGIN = """
             UPDATE notice SET attempts = attempts + 1, next_try = NULL, begun_at = :now,
                 unsure_since = COALESCE(unsure_since, :now)
@@ -96,7 +70,7 @@ final class JdbcOutbox implements Outbox {
 
     private final Connections connections;
     private final InstantSource wire;
-    private final String sendable;
+    private final SendableRows sendable;
     private final String nextTry;
     private final String standing;
 
@@ -104,37 +78,54 @@ final class JdbcOutbox implements Outbox {
     JdbcOutbox(Connections connections, InstantSource wire, Shards shards) {
         this.connections = connections;
         this.wire = wire;
-        sendable = SENDABLE.formatted(OfShards.and(shards, "COALESCE(n.server, s.server)"));
+        sendable = new SendableRows(shards);
         nextTry = NEXT_TRY.formatted(OfShards.and(shards, SERVER));
         standing = CARDS.formatted(OfShards.and(shards, "(SELECT s.server FROM season s WHERE s.id = p.season)"));
     }
 
     @Override
-    public void owe(long season, Notice notice) {
-        NoticeKind kind = NoticeKind.of(notice);
-        String ids = kind.ids(notice);
+    public void owe(List<Owing> owing) {
+        Map<NoticeKind, Set<String>> anew = new EnumMap<>(NoticeKind.class);
+        List<Row> rows = owing.stream().map(Row::of).toList();
+        rows.stream()
+                .filter(row -> !row.isCreate())
+                .forEach(row ->
+                        anew.computeIfAbsent(row.kind, kind -> new HashSet<>()).add(row.ids));
         connections.run(handle -> {
-            if (notice.means() == Notice.Means.CREATE || !(isTakenUp(handle, kind, ids) || isOwed(handle, kind, ids))) {
-                insert(handle, season, notice, kind, ids);
-            }
+            anew.forEach((kind, ids) -> ids.removeAll(waiting(handle, kind, ids)));
+            insert(
+                    handle,
+                    rows.stream()
+                            .filter(row -> row.isCreate()
+                                    || requireNonNull(anew.get(row.kind)).remove(row.ids))
+                            .toList());
         });
     }
 
+    /** A notice as its row holds it. */
+    private record Row(long season, Notice notice, NoticeKind kind, String ids) {
+
+        static Row of(Owing owing) {
+            NoticeKind kind = NoticeKind.of(owing.notice());
+            return new Row(owing.season(), owing.notice(), kind, kind.ids(owing.notice()));
+        }
+
+        boolean isCreate() {
+            return notice.means() == Notice.Means.CREATE;
+        }
+    }
+
     @Override
-    public List<Owed> sendable(Instant now) {
-        return connections.with(handle -> handle.createQuery(sendable)
-                .bind("now", Columns.at(now))
-                .bind("patience", Columns.at(now.minus(IN_ORDER)))
-                .map((row, context) -> owed(row))
-                .list());
+    public List<Owed> sendable(Instant now, Set<Long> busy, int most) {
+        return connections.with(handle -> sendable.read(handle, now, busy, most));
     }
 
     @Override
     public Optional<Instant> nextTry() {
         return connections.with(handle -> handle.createQuery(nextTry)
                 .bind("now", Columns.at(wire.instant()))
-                .map((row, context) -> Columns.instantIfAny(row, "next_try"))
-                .one());
+                .map((row, context) -> Columns.instant(row, "next_try"))
+                .findFirst());
     }
 
     @Override
@@ -186,69 +177,53 @@ final class JdbcOutbox implements Outbox {
                 .execute());
     }
 
-    private boolean isTakenUp(Handle handle, NoticeKind kind, String ids) {
-        return handle.createUpdate(TAKE_UP)
-                        .bind("kind", kind.name())
-                        .bind("ids", ids)
-                        .bind("now", Columns.at(wire.instant()))
-                        .execute()
-                > 0;
-    }
-
-    private static boolean isOwed(Handle handle, NoticeKind kind, String ids) {
-        return handle.createQuery(OWED_ALREADY)
+    /** Those of these notices that are owed already and not under way. What is parked is taken up again. */
+    private Set<String> waiting(Handle handle, NoticeKind kind, Set<String> ids) {
+        Set<String> waiting = new HashSet<>();
+        List<Long> parked = new ArrayList<>();
+        handle.createQuery(WAITING)
                 .bind("kind", kind.name())
-                .bind("ids", ids)
-                .map((row, context) -> true)
-                .findFirst()
-                .isPresent();
-    }
-
-    private void insert(Handle handle, long season, Notice notice, NoticeKind kind, String ids) {
-        if (notice instanceof Notice.Event event) {
-            insert(handle, event, kind, ids);
-            return;
+                .bind("ids", Columns.texts(ids.toArray()))
+                .map((row, context) -> {
+                    waiting.add(row.getString("ids"));
+                    return row.getString("state").equals("PARKED") ? row.getLong("id") : 0L;
+                })
+                .filter(id -> id > 0)
+                .forEach(parked::add);
+        if (!parked.isEmpty()) {
+            handle.createUpdate(TAKE_UP)
+                    .bind("parked", Columns.ids(parked.toArray()))
+                    .bind("now", Columns.at(wire.instant()))
+                    .execute();
         }
-        OptionalLong poll = NoticeKind.poll(ids);
-        handle.createUpdate(OWE)
-                .bind("season", season)
-                .bind("kind", kind.name())
-                .bind("ids", ids)
-                .bind("poll", Columns.id(poll))
-                .bind("means", notice.means().name())
-                .bind("place", PlaceKind.of(notice.place()).name())
-                .bind("fan", Columns.id(PlaceKind.fan(notice.place())))
-                .bind("urgency", kind.urgency)
-                .bind("now", Columns.at(wire.instant()))
-                .execute();
+        return waiting;
     }
 
-    private void insert(Handle handle, Notice.Event event, NoticeKind kind, String ids) {
-        handle.createUpdate(OWE_EVENT)
-                .bind("season", event.season())
-                .bind("server", event.server())
-                .bind("kind", kind.name())
-                .bind("ids", ids)
-                .bind("means", event.means().name())
-                .bind("urgency", kind.urgency)
-                .bind("now", Columns.at(wire.instant()))
-                .execute();
+    private void insert(Handle handle, List<Row> rows) {
+        try (PreparedBatch events = handle.prepareBatch(OWE_EVENT);
+                PreparedBatch others = handle.prepareBatch(OWE)) {
+            rows.forEach(row -> {
+                if (row.notice instanceof Notice.Event event) {
+                    bind(events, row).bind("server", event.server()).add();
+                } else {
+                    bind(others, row)
+                            .bind("poll", Columns.id(NoticeKind.poll(row.ids)))
+                            .bind("place", PlaceKind.of(row.notice.place()).name())
+                            .bind("fan", Columns.id(PlaceKind.fan(row.notice.place())))
+                            .add();
+                }
+            });
+            events.execute();
+            others.execute();
+        }
     }
 
-    private static Owed owed(ResultSet row) throws SQLException {
-        return new Owed(
-                row.getLong("id"),
-                row.getLong("season"),
-                row.getLong("server"),
-                row.getLong("channel"),
-                NoticeKind.valueOf(row.getString("kind")).notice(row.getString("ids")),
-                row.getInt("attempts"),
-                Columns.instant(row, "owed_at"),
-                doubt(row));
-    }
-
-    private static Optional<Doubt> doubt(ResultSet row) throws SQLException {
-        Optional<Instant> last = Columns.instantIfAny(row, "begun_at");
-        return Columns.instantIfAny(row, "unsure_since").map(first -> new Doubt(first, last.orElse(first)));
+    private PreparedBatch bind(PreparedBatch batch, Row row) {
+        return batch.bind("season", row.season)
+                .bind("kind", row.kind.name())
+                .bind("ids", row.ids)
+                .bind("means", row.notice.means().name())
+                .bind("urgency", row.kind.urgency)
+                .bind("now", Columns.at(wire.instant()));
     }
 }

@@ -77,8 +77,9 @@ enum NoticeKind {
             ids -> new Notice.Reminder(
                     ids.path("season").asLong(),
                     Instant.parse(ids.path("locksAt").asText()))),
+    /** After everything else, and not among it: direct messages have a pace of their own. */
     DIRECT_REMINDER(
-            25,
+            90,
             Notice.DirectReminder.class,
             (Notice.DirectReminder notice, ObjectNode ids) -> ids.put("season", notice.season())
                     .put("locksAt", notice.locksAt().toString())

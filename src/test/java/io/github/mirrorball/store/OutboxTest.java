@@ -10,6 +10,7 @@ import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Doubt;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
+import io.github.mirrorball.schedule.Outbox.Owing;
 import io.github.mirrorball.schedule.Outbox.Posted;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -321,6 +324,76 @@ class OutboxTest {
         outbox.owe(elsewhere, new Notice.Locked(elsewhere, League.LOCKS));
 
         assertThat(outbox.sendable(now)).extracting(Owed::season).containsExactly(elsewhere, season);
+    }
+
+    @Test
+    void noMoreChannelsComeThanAreAskedForAndNoneThatIsBusy() {
+        for (long channel = 1; channel <= 300; channel++) {
+            long other = league.season(channel, channel);
+            outbox.owe(other, new Notice.CastChanged(other, OptionalInt.of(1)));
+            outbox.owe(other, new Notice.CastChanged(other, OptionalInt.of(2)));
+        }
+        outbox.owe(season, new Notice.Locked(season, League.LOCKS));
+
+        assertThat(outbox.sendable(now, Set.of(1L, 3L), 4))
+                .extracting(Owed::channel)
+                .containsExactly(League.CHANNEL, 2L, 4L, 5L);
+        assertThat(outbox.sendable(now, Set.of(), 1000))
+                .extracting(Owed::channel)
+                .hasSize(301)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void howeverManyWaitInOneChannelTheOthersComeBesideIt() {
+        long elsewhere = league.season(OTHER_SERVER, OTHER_CHANNEL);
+        IntStream.range(0, 500).forEach(version -> outbox.owe(season, new Notice.Resulted(season, 1, version)));
+        outbox.owe(elsewhere, new Notice.SeasonOpened(elsewhere));
+
+        assertThat(outbox.sendable(now, Set.of(), 2)).extracting(Owed::season).containsExactly(season, elsewhere);
+        assertThat(outbox.sendable(now, Set.of(League.CHANNEL), 2))
+                .extracting(Owed::season)
+                .containsExactly(elsewhere);
+    }
+
+    @Test
+    void oneDirectMessageComesBeforeWhateverElseIsOwed() {
+        long first = reminded(1);
+        long second = reminded(2);
+        outbox.owe(season, new Notice.DirectReminder(season, League.LOCKS, first));
+        outbox.owe(season, new Notice.DirectReminder(season, League.LOCKS, second));
+        outbox.owe(season, new Notice.Locked(season, League.LOCKS));
+
+        assertThat(outbox.sendable(now, Set.of(), 1)).extracting(Owed::channel).containsExactly(1L, League.CHANNEL);
+        assertThat(outbox.sendable(now, Set.of(1L), 1))
+                .extracting(Owed::channel)
+                .containsExactly(League.CHANNEL);
+    }
+
+    private long reminded(long channel) {
+        long fan = league.fan(channel);
+        league.store.optIns().put(fan, channel);
+        return fan;
+    }
+
+    @Test
+    void manyAreOwedAsEachOfThemWouldBe() {
+        send(new Notice.Card(poll.id()));
+        Notice edit = new Notice.CardChanged(poll.id());
+        Notice seeds = new Notice.Seeds(poll.id());
+        outbox.owe(season, seeds);
+        outbox.settle(first().id(), new Ending.Parked("50013"));
+
+        outbox.owe(List.of(
+                new Owing(season, edit),
+                new Owing(season, seeds),
+                new Owing(season, edit),
+                new Owing(season, new Notice.Locked(season, League.LOCKS)),
+                new Owing(season, new Notice.Locked(season, League.LOCKS))));
+
+        assertThat(sendAll())
+                .containsExactly(
+                        new Notice.Locked(season, League.LOCKS), new Notice.Locked(season, League.LOCKS), edit, seeds);
     }
 
     private Owed retried(Instant at, boolean unsure) {

@@ -182,15 +182,19 @@ public final class Courier implements Announcer, AutoCloseable {
         if (isClosed()) {
             return new Rest(LONGEST_SLEEP, false);
         }
+        int budget = pace.available(System.nanoTime());
+        if (budget == 0) {
+            return outOfBudget();
+        }
         Optional<Instant> nextTry = outbox.nextTry();
         boolean directWaits = false;
-        for (Owed owed : outbox.sendable(wire.instant())) {
+        for (Owed owed : outbox.sendable(wire.instant(), deliveries.busy(), budget)) {
             boolean direct = owed.notice().place() instanceof Place.DirectMessages;
             if (direct && directPace.untilNext(System.nanoTime()) > 0) {
                 directWaits = true;
             } else if (!deliveries.isBusy(owed.channel())) {
                 if (!pace.take(System.nanoTime())) {
-                    return new Rest(Duration.ofNanos(pace.untilNext()), true);
+                    return outOfBudget();
                 }
                 if (direct) {
                     directPace.take(System.nanoTime());
@@ -207,7 +211,7 @@ public final class Courier implements Announcer, AutoCloseable {
         }
         for (Removal removal : reactions.asked(REMOVALS_AT_ONCE)) {
             if (!pace.take(System.nanoTime())) {
-                return new Rest(Duration.ofNanos(pace.untilNext()), true);
+                return outOfBudget();
             }
             sweeper.sweep(removal);
         }
@@ -224,6 +228,10 @@ public final class Courier implements Announcer, AutoCloseable {
                         .filter(wait -> wait.compareTo(longest) < 0)
                         .orElse(longest),
                 false));
+    }
+
+    private Rest outOfBudget() {
+        return new Rest(Duration.ofNanos(pace.untilNext()), true);
     }
 
     private Rest guarded(Chore chore) {

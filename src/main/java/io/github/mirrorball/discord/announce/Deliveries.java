@@ -15,9 +15,11 @@ import io.github.mirrorball.schedule.Place;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,6 +115,13 @@ final class Deliveries {
     /** Whether a request in this channel is unanswered. */
     boolean isBusy(long channel) {
         return underWay.containsKey(channel) || claims.containsKey(channel);
+    }
+
+    /** The channels in which a request is unanswered. */
+    Set<Long> busy() {
+        Set<Long> busy = new HashSet<>(underWay.keySet());
+        busy.addAll(claims.keySet());
+        return busy;
     }
 
     /** Gives up waiting for answers that should long be there, so that their channels go on. What became of those requests is unknown. */

@@ -30,6 +30,12 @@ final class Pace {
         return true;
     }
 
+    /** How many requests' worth there is at this time. */
+    int available(long nanoTime) {
+        save(nanoTime);
+        return (int) saved;
+    }
+
     /** How long from this time until a request's worth is there, in nanoseconds. */
     long untilNext(long nanoTime) {
         save(nanoTime);
