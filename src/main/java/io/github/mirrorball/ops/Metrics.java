@@ -53,6 +53,18 @@ public final class Metrics implements Telemetry {
             2000,
             2500,
             3000);
+    private final Timer decisions = timer(
+            "mirrorball.reaction",
+            "Time from a reaction's arrival until what it means is committed",
+            new String[0],
+            5,
+            10,
+            50,
+            100,
+            500,
+            1000,
+            5000,
+            30000);
     private final Timer committed = transactions("committed");
     private final Timer undone = transactions("failed");
     private final Counter resumed = reconnects("resumed");
@@ -109,6 +121,11 @@ public final class Metrics implements Telemetry {
     @Override
     public void acknowledged(Duration after) {
         acknowledgements.record(after);
+    }
+
+    @Override
+    public void decided(Duration after) {
+        decisions.record(after);
     }
 
     @Override

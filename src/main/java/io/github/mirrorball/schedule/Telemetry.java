@@ -24,6 +24,9 @@ public interface Telemetry {
     /** Discord has taken the first answer to an interaction, so long after that came in. */
     void acknowledged(Duration after);
 
+    /** What a reaction means was decided and is durable, so long after it came in. */
+    void decided(Duration after);
+
     /** An action on a ballot was decided. */
     void cast(Way way, Receipt receipt);
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Tells nobody anything. */
-final class Untold implements Telemetry {
+public class Untold implements Telemetry {
 
     @Override
     public Consumer<Outcome> interactions(String kind, String route) {
@@ -14,6 +14,9 @@ final class Untold implements Telemetry {
 
     @Override
     public void acknowledged(Duration after) {}
+
+    @Override
+    public void decided(Duration after) {}
 
     @Override
     public void cast(Way way, Receipt receipt) {}

@@ -46,6 +46,7 @@ final class Watched implements AutoCloseable {
         metrics.interactions("COMMAND", "season import").accept(Telemetry.Outcome.ANSWERED);
         metrics.interactions("COMPONENT", "pick").accept(Telemetry.Outcome.REJECTED);
         metrics.acknowledged(Duration.ofMillis(70));
+        metrics.decided(Duration.ofMillis(4));
         metrics.cast(Telemetry.Way.MENU, new Receipt.Taken("ann", Optional.empty()));
         metrics.cast(Telemetry.Way.MENU, new Receipt.TooLate(PollState.OPEN));
         metrics.done(Telemetry.Task.LOCK, Duration.ofSeconds(2));

@@ -6,6 +6,7 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.poll.Voter;
 import io.github.mirrorball.schedule.Telemetry;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -126,10 +127,12 @@ public final class ReactionBallots {
     }
 
     private void hand(long poll, LongConsumer task) {
+        long arrived = System.nanoTime();
         work.begin();
         boolean taken = lanes.offer(poll, () -> {
             try {
                 task.accept(poll);
+                telemetry.decided(Duration.ofNanos(System.nanoTime() - arrived));
             } catch (RuntimeException | Error broken) {
                 LOG.error("A reaction in poll {} could not be counted", poll, broken);
             } finally {
