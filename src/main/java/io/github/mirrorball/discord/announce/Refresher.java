@@ -11,13 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -45,11 +44,14 @@ public final class Refresher implements Chore {
     private final Clock clock;
     private final InstantSource wire;
 
-    private final Set<Long> arrived = ConcurrentHashMap.newKeySet();
-    private final Set<Long> waiting = new LinkedHashSet<>();
+    private final Set<Long> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Map<Long, Posted> cards = new HashMap<>();
     private final Map<Long, Instant> edited = new HashMap<>();
     private final Map<Long, Integer> shown = new HashMap<>();
+
+    /** When polls lock whose cards are left to the lock, so that the store need not be asked before. */
+    private final Map<Long, Instant> leftToLock = new HashMap<>();
+
     private Runnable wake = () -> {};
 
     /**
@@ -72,16 +74,16 @@ public final class Refresher implements Chore {
         this.wake = awaken;
     }
 
-    /** The counts of a poll may have changed; returns at once, from any thread. */
+    /** The counts of a poll may have changed; returns at once, from any thread. While its card waits for its turn, nobody is woken again. */
     public void touched(long poll) {
-        if (arrived.add(poll)) {
+        if (waiting.add(poll)) {
             wake.run();
         }
     }
 
     /** What was touched before a stop is not known any more, so every open card is looked at once. */
     public void recall() {
-        arrived.addAll(outbox.cards().values());
+        waiting.addAll(outbox.cards().values());
     }
 
     @Override
@@ -96,16 +98,16 @@ public final class Refresher implements Chore {
 
     @Override
     public Rest turn(Desk desk) {
-        arrived.forEach(poll -> {
-            waiting.add(poll);
-            arrived.remove(poll);
-        });
         if (shown.size() > MOST_REMEMBERED) {
             shown.clear();
             cards.clear();
         }
         Rest rest = Rest.AT_LENGTH;
-        for (long poll : new ArrayList<>(waiting)) {
+        leftToLock.values().removeIf(lock -> !clock.instant().isBefore(lock));
+        for (long poll : waiting.toArray(Long[]::new)) {
+            if (leftToLock.containsKey(poll)) {
+                continue;
+            }
             Optional<Posted> card = card(poll);
             if (card.isEmpty()) {
                 waiting.remove(poll);
@@ -114,7 +116,7 @@ public final class Refresher implements Chore {
             Duration wait = until(card.get());
             if (!wait.isZero()) {
                 rest = rest.or(Rest.until(wait));
-            } else if (!desk.isBusy(card.get().channel()) && !refresh(desk, poll, card.get())) {
+            } else if (!desk.isBusy(card.get().channel()) && look(desk, poll, card.get()) == Look.OUT_OF_BUDGET) {
                 return desk.untilBudget();
             }
         }
@@ -137,33 +139,59 @@ public final class Refresher implements Chore {
         return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
     }
 
-    /** Edits a card if that changes anything. False if the budget does not allow it now. */
-    private boolean refresh(Desk desk, long id, Posted card) {
-        Optional<Poll> poll = polls.find(id).filter(this::isShown);
-        Optional<Posted> place = outbox.posted(new Notice.Card(id)).filter(card::equals);
-        if (poll.isEmpty() || place.isEmpty()) {
+    /** What is touched from now on may not be in what is read of it, so the card waits again from then. */
+    private Look look(Desk desk, long id, Posted card) {
+        waiting.remove(id);
+        Look look = Look.LATER;
+        try {
+            look = refresh(desk, id, card);
+            return look;
+        } finally {
+            if (look != Look.DONE) {
+                waiting.add(id);
+            }
+        }
+    }
+
+    /** Edits a card if that changes anything. */
+    private Look refresh(Desk desk, long id, Posted card) {
+        Optional<Poll> poll = polls.find(id).filter(found -> found.state() == PollState.OPEN);
+        if (poll.isEmpty()) {
             cards.remove(id);
             shown.remove(id);
-            if (poll.isEmpty()) {
-                waiting.remove(id);
-            }
-            return true;
+            return Look.DONE;
+        }
+        Instant lock = poll.get().locksAt();
+        if (!clock.instant().isBefore(lock.minus(BEFORE_LOCK))) {
+            leftToLock.put(id, lock);
+            return Look.LATER;
+        }
+        if (outbox.posted(new Notice.Card(id)).filter(card::equals).isEmpty()) {
+            cards.remove(id);
+            shown.remove(id);
+            return Look.LATER;
         }
         Optional<Container> panel = writer.write(poll.get().season(), new Notice.CardChanged(id));
         int now = panel.map(Refresher::fingerprint).orElse(0);
         if (panel.isEmpty() || shown.getOrDefault(id, 0) == now) {
-            waiting.remove(id);
-            return true;
+            return Look.DONE;
         }
         Optional<Deliveries.Claim> claim = desk.take(card.channel());
         if (claim.isEmpty()) {
-            return false;
+            return Look.OUT_OF_BUDGET;
         }
-        waiting.remove(id);
         edited.put(card.channel(), wire.instant());
         shown.put(id, now);
         post.refresh(card, panel.get(), failure -> desk.answered(claim.get(), () -> ended(id, card, failure)));
-        return true;
+        return Look.DONE;
+    }
+
+    private enum Look {
+        /** It shows what is true, or is no open poll's any more. */
+        DONE,
+        /** Not now; right before the lock it is left to the lock. */
+        LATER,
+        OUT_OF_BUDGET
     }
 
     private static int fingerprint(Container panel) {
@@ -174,11 +202,6 @@ public final class Refresher implements Chore {
                 .toData()
                 .toString()
                 .hashCode();
-    }
-
-    private boolean isShown(Poll poll) {
-        return poll.state() == PollState.OPEN
-                && clock.instant().isBefore(poll.locksAt().minus(BEFORE_LOCK));
     }
 
     private void ended(long poll, Posted card, Optional<Throwable> failure) {
