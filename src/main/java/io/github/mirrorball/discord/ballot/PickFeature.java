@@ -21,8 +21,11 @@ import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -78,7 +81,7 @@ public final class PickFeature implements Feature {
         if (open.isEmpty()) {
             throw new Rejection("pick.noPolls");
         }
-        return menus(request, open, ALL, "");
+        return menus(request, open, ALL, "", poll -> pick(request, poll));
     }
 
     private Reply one(Request request) {
@@ -86,7 +89,7 @@ public final class PickFeature implements Feature {
         if (poll.state() != PollState.OPEN) {
             throw Refusals.late(poll.state());
         }
-        return menus(request, List.of(poll), ONE, "");
+        return menus(request, List.of(poll), ONE, "", shown -> pick(request, shown));
     }
 
     private Poll poll(Request request) {
@@ -124,13 +127,24 @@ public final class PickFeature implements Feature {
                 .isPresent();
     }
 
+    /** What was decided last is known without asking; the other polls are asked. */
     private Reply receipt(Request request, Poll poll, Receipt receipt) {
+        String told = told(request, poll, receipt);
+        Optional<String> picked =
+                receipt instanceof Receipt.Taken taken ? Optional.of(taken.outcome()) : Optional.empty();
         boolean all = request.arguments().contains(ALL);
         return menus(
                 request,
-                all ? polls.open(request.server()) : List.of(poll),
+                all ? openWith(request, poll) : List.of(poll),
                 all ? ALL : ONE,
-                told(request, poll, receipt));
+                told,
+                each -> each.id() == poll.id() ? picked : pick(request, each));
+    }
+
+    /** Every open poll, or that one alone if it was the last and is locked by now. */
+    private List<Poll> openWith(Request request, Poll poll) {
+        List<Poll> open = polls.open(request.server());
+        return open.isEmpty() ? List.of(poll) : open;
     }
 
     private static String told(Request request, Poll poll, Receipt receipt) {
@@ -146,20 +160,32 @@ public final class PickFeature implements Feature {
         throw Refusals.of(receipt);
     }
 
-    private Reply menus(Request request, List<Poll> shown, String scope, String receipt) {
+    private Optional<String> pick(Request request, Poll poll) {
+        return fans.find(request.server(), request.user())
+                .flatMap(fan -> picks.of(poll.id(), fan.id()))
+                .map(Pick::outcome);
+    }
+
+    private Reply menus(
+            Request request, List<Poll> shown, String scope, String receipt, Function<Poll, Optional<String>> picked) {
         Panels panel = Panels.of(shown.get(0).season()).text(receipt);
-        shown.stream().limit(MOST_MENUS).forEach(poll -> menu(request, panel, poll, scope));
+        Map<Long, Season> seasons = new HashMap<>();
+        for (Poll poll : shown.subList(0, Math.min(shown.size(), MOST_MENUS))) {
+            Season season = seasons.computeIfAbsent(poll.season(), id -> season(request, id));
+            menu(request, panel, season, poll, scope, picked.apply(poll));
+        }
         if (shown.size() > MOST_MENUS) {
             panel.text(request.words().text("pick.more", shown.size() - MOST_MENUS));
         }
         return Reply.of(panel.build());
     }
 
-    private void menu(Request request, Panels panel, Poll poll, String scope) {
-        Season season = lookup.season(request, poll.season()).orElseThrow(() -> new Rejection("reply.stale"));
-        Optional<String> pick = fans.find(request.server(), request.user())
-                .flatMap(fan -> picks.of(poll.id(), fan.id()))
-                .map(Pick::outcome);
+    private Season season(Request request, long id) {
+        return lookup.season(request, id).orElseThrow(() -> new Rejection("reply.stale"));
+    }
+
+    private static void menu(
+            Request request, Panels panel, Season season, Poll poll, String scope, Optional<String> pick) {
         panel.text(Ballots.heading(request.words(), season, poll, pick));
         List<ActionRowChildComponent> buttons = new ArrayList<>();
         if (Ballots.isGuess(poll)) {
