@@ -56,6 +56,23 @@ public final class Markdown {
 
     /** The same for places without markup: menus, buttons, titles. Never blank, since Discord takes no blank labels. */
     public static String plain(String typed) {
+        return isPlain(typed) ? typed : madePlain(typed);
+    }
+
+    /** Most names are; a menu has two dozen of them. */
+    private static boolean isPlain(String typed) {
+        char before = ' ';
+        for (int i = 0; i < typed.length(); i++) {
+            char each = typed.charAt(i);
+            if (each < ' ' || each > '~' || (each == ' ' && before == ' ')) {
+                return false;
+            }
+            before = each;
+        }
+        return before != ' ';
+    }
+
+    private static String madePlain(String typed) {
         String oneLine = BREAKS.matcher(DIRECTION.matcher(typed).replaceAll("")).replaceAll(" ");
         String shown = STACKED.matcher(INVISIBLE.matcher(oneLine).replaceAll(""))
                 .replaceAll("$1")

@@ -97,6 +97,12 @@ class MarkdownTest {
         assertThat(Markdown.plain(typed)).isEqualTo(typed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann Lee", " Ann Lee", "Ann Lee ", "Ann  Lee", "Ann\tLee", "Ann \n Lee"})
+    void spacesOfAllKindsBecomeOneAndStandBetweenWordsOnly(String typed) {
+        assertThat(Markdown.plain(typed)).isEqualTo("Ann Lee");
+    }
+
     @Test
     void marksAreNotStackedIntoOtherLines() {
         assertThat(Markdown.plain("Z" + "\u0351".repeat(30) + "oe")).isEqualTo("Z" + "\u0351".repeat(4) + "oe");
