@@ -47,10 +47,10 @@ public final class Bot implements AutoCloseable {
     private final JDA jda;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Bot(Settings settings, Clock clock) {
+    private Bot(Settings settings, Clock clock, Optional<Telemetry> ear) {
         this.clock = clock;
         operations = new Operations(settings, wire);
-        Telemetry telemetry = operations.telemetry();
+        Telemetry telemetry = ear.orElseGet(operations::telemetry);
         store = Stores.open(settings, clock, wire, telemetry);
         Pictures pictures = new Pictures();
         drawing.early(pictures::warmUp);
@@ -102,7 +102,12 @@ public final class Bot implements AutoCloseable {
      * @throws StartFailure with a sentence for the operator
      */
     public static Bot start(Settings settings, Clock clock) {
-        return new Bot(settings, clock);
+        return new Bot(settings, clock, Optional.empty());
+    }
+
+    /** The same, for whoever measures it: they are told how it is doing, in the place of its own metrics. */
+    public static Bot start(Settings settings, Clock clock, Telemetry ear) {
+        return new Bot(settings, clock, Optional.of(ear));
     }
 
     /** The commands as Discord is told of them. */

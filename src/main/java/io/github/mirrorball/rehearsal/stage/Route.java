@@ -20,17 +20,24 @@ record Route(String method, String template, List<String> segments, Handler hand
         return method + " " + template;
     }
 
+    private static boolean isParameter(String segment) {
+        return segment.startsWith("{");
+    }
+
     Optional<Map<String, String>> match(String calledMethod, List<String> called) {
         if (!method.equals(calledMethod) || called.size() != segments.size()) {
             return Optional.empty();
         }
+        for (int i = 0; i < called.size(); i++) {
+            if (!isParameter(segments.get(i)) && !segments.get(i).equals(called.get(i))) {
+                return Optional.empty();
+            }
+        }
         Map<String, String> parameters = new HashMap<>();
         for (int i = 0; i < called.size(); i++) {
             String segment = segments.get(i);
-            if (segment.startsWith("{")) {
+            if (isParameter(segment)) {
                 parameters.put(segment.substring(1, segment.length() - 1), called.get(i));
-            } else if (!segment.equals(called.get(i))) {
-                return Optional.empty();
             }
         }
         return Optional.of(parameters);

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class Stage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final World world;
+    final World world;
     private final Faults faults;
     private final HttpFront front;
 

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** What becomes of something that a person did. All waiting is in real time. Thread-safe. */
 public final class StageReply {
@@ -32,6 +34,11 @@ public final class StageReply {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Is told the first visible answer, by whoever brings it; it returns at once. */
+    public void onAnswer(Consumer<StageAnswer> told) {
+        Future<?> unused = first.thenAccept(told);
     }
 
     /** Awaits a message. */
