@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A running bot, seen from outside. Killing is for any thread, asking for one at a time. */
-final class BotProcess {
+public final class BotProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OVER = "\u0000over";
@@ -34,7 +36,7 @@ final class BotProcess {
     }
 
     /** Starts one. What it logs goes to the file. */
-    static BotProcess start(List<String> command, Path log) {
+    public static BotProcess start(List<String> command, Path log) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -56,7 +58,7 @@ final class BotProcess {
     }
 
     /** Waits until it is ready. False when it died before. */
-    boolean awaitReady() {
+    public boolean awaitReady() {
         return answer().isPresent();
     }
 
@@ -66,7 +68,7 @@ final class BotProcess {
     }
 
     /** Asks and waits. Empty when it died before it answered. */
-    Optional<String> ask(String question) {
+    public Optional<String> ask(String question) {
         tell(question);
         return answer();
     }
@@ -92,23 +94,35 @@ final class BotProcess {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** How much memory it takes of the machine's, in megabytes. */
+    public double resident() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException dead) {
+            throw new UncheckedIOException(dead);
+        }
+    }
+
     /** Processor time that it used so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Kills it as {@code kill -9} does, and returns when it is dead. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** Closes it in order. */
-    void quit() {
+    public void quit() {
         tell("quit");
         awaitEnd();
     }

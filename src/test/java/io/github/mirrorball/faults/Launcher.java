@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Starts bots, the later ones faster: when the first bot ends in order, it leaves an archive of its classes behind. Such an archive wants jars
  * where a build has directories.
  */
-final class Launcher {
+public final class Launcher {
 
     private final String classPath;
     private final Path archive;
@@ -41,7 +41,8 @@ final class Launcher {
         return new Launcher(String.join(File.pathSeparator, entries), directory.resolve("classes.jsa"));
     }
 
-    private static Path packed(Path classes, Path jar) {
+    /** Packs a directory of classes into a jar, which an archive of classes wants. */
+    public static Path packed(Path classes, Path jar) {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> content = Files.walk(classes)) {
