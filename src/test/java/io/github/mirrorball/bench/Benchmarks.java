@@ -21,6 +21,7 @@ final class Benchmarks {
         all.put("reactions", new ReactionStream(sizes)::rows);
         all.put("burst", new LastMinute(sizes)::rows);
         all.put("standings", new StandingsRead(sizes)::rows);
+        all.put("servers", new TenThousandServers(sizes)::rows);
         all.put("start", new Starts(sizes)::rows);
         all.put("rules", Rules::rows);
     }

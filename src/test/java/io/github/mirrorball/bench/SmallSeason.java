@@ -7,12 +7,15 @@ import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageServer;
 import io.github.mirrorball.rehearsal.stage.StageUser;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,6 +23,8 @@ import java.util.stream.IntStream;
 final class SmallSeason {
 
     private static final int COUPLES = 13;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final StageServer server;
     private final Instant airs;
@@ -33,8 +38,15 @@ final class SmallSeason {
         this.host = server.member("Host of " + server.name(), Set.of(Permission.MANAGE_EVENTS));
     }
 
-    /** Sets it up in a new server of this name, with the poll open. */
+    /** Sets it up in a new server of this name, with the poll open and everything told. */
     static SmallSeason open(Measured bot, String name, Instant about) {
+        SmallSeason season = begin(bot, name, about);
+        bot.settle();
+        return season;
+    }
+
+    /** Sets it up while the bot has much else to tell; what there is to see of it comes by and by. */
+    static SmallSeason begin(Measured bot, String name, Instant about) {
         Instant airs = about.truncatedTo(ChronoUnit.MINUTES);
         SmallSeason season = new SmallSeason(bot.stage().server(name), airs);
         StageFile file = new StageFile("season.json", json(airs).getBytes(StandardCharsets.UTF_8));
@@ -45,7 +57,6 @@ final class SmallSeason {
         if (!told.contains("A Small Season")) {
             throw new AssertionError(told);
         }
-        bot.settle();
         return season;
     }
 
@@ -82,11 +93,20 @@ final class SmallSeason {
         return host;
     }
 
-    /** The poll's card. */
+    /** The poll's card, once it is there. */
     StageMessage card() {
+        long begun = System.nanoTime();
+        Optional<StageMessage> card = found();
+        while (card.isEmpty() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+            card = found();
+        }
+        return card.orElseThrow(() -> new AssertionError("There is no card in " + server.name()));
+    }
+
+    private Optional<StageMessage> found() {
         return channel.messages().stream()
                 .filter(message -> message.components().toString().contains("\"ballot:"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("There is no card in " + server.name()));
+                .findFirst();
     }
 }
