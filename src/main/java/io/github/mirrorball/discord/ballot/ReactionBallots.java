@@ -69,7 +69,7 @@ public final class ReactionBallots {
                 touches.add(poll, voter.user(), outcome);
                 Receipt receipt = cast.reacted(poll, voter, outcome, maySweep);
                 telemetry.cast(Telemetry.Way.REACTION, receipt);
-                if (maySweep && receipt instanceof Receipt.Taken) {
+                if (maySweep && receipt instanceof Receipt.Taken taken && isNotTheFirst(taken)) {
                     sweep.run();
                 }
             });
@@ -99,6 +99,11 @@ public final class ReactionBallots {
         cards.card(event.getMessageIdLong())
                 .ifPresent(card -> card.outcome(emoji)
                         .ifPresent(outcome -> hand(card.poll(), poll -> gaps.cleared(poll, outcome))));
+    }
+
+    /** Whoever had no pick has seldom an older reaction; should one stand, it is taken away with whatever the courier does next. */
+    private static boolean isNotTheFirst(Receipt.Taken taken) {
+        return taken.previous().isPresent();
     }
 
     private static boolean maySweep(GenericMessageReactionEvent event) {
