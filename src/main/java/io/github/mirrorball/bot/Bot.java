@@ -2,6 +2,7 @@ package io.github.mirrorball.bot;
 
 import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.discord.CommandTree;
+import io.github.mirrorball.discord.DiscordTime;
 import io.github.mirrorball.discord.Drawing;
 import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Gallery;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import okhttp3.Interceptor;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
@@ -60,14 +62,15 @@ public final class Bot implements AutoCloseable {
         outgoing = new Outgoing(store, useCases, this::jda, lanes, work, drawing, gallery, perSecond, clock, wire);
         ticker = new Ticker(useCases.due, outgoing.courier, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
-        List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, wire).all();
+        DiscordTime time = new DiscordTime(wire);
+        List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time).all();
         commands = new CommandTree(features);
-        Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, wire, telemetry);
+        Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, time, telemetry);
         watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
         outgoing.recall();
         Listener listener = new Listener(router, outgoing.ballots);
-        connection =
-                new Connection(settings, telemetry, outgoing.listeners(listener, watch, new SessionWatch(telemetry)));
+        List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));
+        connection = new Connection(settings, ears, outgoing.listeners(listener, watch, new SessionWatch(telemetry)));
         jda = connected();
         outgoing.gapWatch.ready();
         outgoing.courier.start();

@@ -1,7 +1,7 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.schedule.Telemetry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,8 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.internal.utils.IOUtil;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,19 +36,20 @@ final class Connection {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Settings settings;
-    private final Telemetry telemetry;
+    private final List<Interceptor> ears;
     private final Object[] listeners;
     private final Consumer<Duration> pause;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
-    Connection(Settings settings, Telemetry telemetry, Object... listeners) {
-        this(settings, telemetry, Connection::pause, listeners);
+    /** @param ears hear every answer of Discord's */
+    Connection(Settings settings, List<Interceptor> ears, Object... listeners) {
+        this(settings, ears, Connection::pause, listeners);
     }
 
     /** @param pause waits that long before the next try */
-    Connection(Settings settings, Telemetry telemetry, Consumer<Duration> pause, Object... listeners) {
+    Connection(Settings settings, List<Interceptor> ears, Consumer<Duration> pause, Object... listeners) {
         this.settings = settings;
-        this.telemetry = telemetry;
+        this.ears = List.copyOf(ears);
         this.pause = pause;
         this.listeners = listeners.clone();
     }
@@ -134,9 +137,11 @@ final class Connection {
     }
 
     private JDA build(Readiness readiness) throws Unreachable {
+        OkHttpClient.Builder client = IOUtil.newHttpClientBuilder();
+        ears.forEach(client::addInterceptor);
         JDABuilder builder = JDABuilder.createLight(settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
                 .setEnableShutdownHook(false)
-                .setHttpClientBuilder(IOUtil.newHttpClientBuilder().addInterceptor(new AnswerCount(telemetry)))
+                .setHttpClientBuilder(client)
                 .addEventListeners(readiness)
                 .addEventListeners(listeners);
         settings.wire().ifPresent(wire -> elsewhere(builder, wire));

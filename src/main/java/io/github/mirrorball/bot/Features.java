@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.discord.DiscordTime;
 import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Illustrator;
 import io.github.mirrorball.discord.ballot.GuessFeature;
@@ -35,7 +36,6 @@ import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.schedule.PollsByHand;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 
 /** The last part of the wiring: the use cases on the store, and the features on the use cases. */
@@ -46,16 +46,16 @@ final class Features {
     private final Illustrator illustrator;
     private final Runnable wake;
     private final Clock clock;
-    private final InstantSource wire;
+    private final DiscordTime time;
 
     /** @param wake is run after a change by which something may have become due */
-    Features(Store store, UseCases useCases, Illustrator illustrator, Runnable wake, Clock clock, InstantSource wire) {
+    Features(Store store, UseCases useCases, Illustrator illustrator, Runnable wake, Clock clock, DiscordTime time) {
         this.store = store;
         this.useCases = useCases;
         this.illustrator = illustrator;
         this.wake = wake;
         this.clock = clock;
-        this.wire = wire;
+        this.time = time;
     }
 
     /** Everything that people can do, as the commands' page lists it. */
@@ -121,7 +121,7 @@ final class Features {
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), erase()),
-                new DoctorCommand(new CheckUp(store.seasons(), store.polls(), store.troubles(), clock), wire),
+                new DoctorCommand(new CheckUp(store.seasons(), store.polls(), store.troubles(), clock), time),
                 new HelpCommand());
     }
 

@@ -1,6 +1,9 @@
 package io.github.mirrorball.discord;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IAutoCompleteCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IDeferrableCallback;
@@ -24,11 +27,14 @@ final class Acknowledgement {
     private final AtomicReference<State> state = new AtomicReference<>(State.NONE);
     private final Interaction interaction;
     private final Route.Mode mode;
+    private final Supplier<Duration> left;
     private final Sender sender;
 
-    Acknowledgement(Interaction interaction, Route.Mode mode, Sender sender) {
+    /** @param left for how long Discord still takes an acknowledgement; JDA would repeat one for longer */
+    Acknowledgement(Interaction interaction, Route.Mode mode, Supplier<Duration> left, Sender sender) {
         this.interaction = interaction;
         this.mode = mode;
+        this.left = left;
         this.sender = sender;
     }
 
@@ -47,7 +53,7 @@ final class Acknowledgement {
         if (!canDefer() || !state.compareAndSet(State.NONE, State.DEFERRED)) {
             return;
         }
-        sender.send(
+        acknowledge(
                 mode == Route.Mode.UPDATE
                         ? ((IMessageEditCallback) interaction).deferEdit()
                         : ((IReplyCallback) interaction).deferReply(mode == Route.Mode.ANSWER_PRIVATE));
@@ -57,12 +63,21 @@ final class Acknowledgement {
     void answer(Reply reply) {
         boolean direct = state.compareAndSet(State.NONE, State.ANSWERED);
         if (reply instanceof Reply.Message message) {
-            sender.send(direct ? now(message) : afterDeferral(message));
+            if (direct) {
+                acknowledge(now(message));
+            } else {
+                sender.send(afterDeferral(message));
+            }
         } else if (reply instanceof Reply.Form form) {
-            sender.send(((IModalCallback) interaction).replyModal(form.modal()));
+            acknowledge(((IModalCallback) interaction).replyModal(form.modal()));
         } else if (reply instanceof Reply.Choices choices) {
-            sender.send(((IAutoCompleteCallback) interaction).replyChoices(choices.choices()));
+            acknowledge(((IAutoCompleteCallback) interaction).replyChoices(choices.choices()));
         }
+    }
+
+    /** Once Discord takes none any more, JDA need not repeat it. */
+    private void acknowledge(RestAction<?> callback) {
+        sender.send(callback.timeout(Math.max(1, left.get().toMillis()), TimeUnit.MILLISECONDS));
     }
 
     private RestAction<?> now(Reply.Message message) {
@@ -81,9 +96,9 @@ final class Acknowledgement {
     void tell(Reply.Message message) {
         boolean direct = state.compareAndSet(State.NONE, State.ANSWERED);
         if (interaction instanceof IAutoCompleteCallback typing) {
-            sender.send(typing.replyChoices());
+            acknowledge(typing.replyChoices());
         } else if (direct) {
-            sender.send(((IReplyCallback) interaction).reply(message.created()).setEphemeral(true));
+            acknowledge(((IReplyCallback) interaction).reply(message.created()).setEphemeral(true));
         } else if (mode == Route.Mode.UPDATE) {
             sender.send(((IDeferrableCallback) interaction)
                     .getHook()

@@ -54,23 +54,23 @@ public final class Router {
     private final Executor handlers;
     private final ScheduledExecutorService watchdog;
     private final Work work;
-    private final InstantSource wire;
+    private final InstantSource time;
     private final Telemetry telemetry;
 
-    /** @param wire real time, against which Discord's patience is measured */
+    /** @param time Discord's, by which it loses its patience */
     public Router(
             List<Feature> features,
             Lanes lanes,
             Executor handlers,
             ScheduledExecutorService watchdog,
             Work work,
-            InstantSource wire,
+            InstantSource time,
             Telemetry telemetry) {
         this.lanes = lanes;
         this.handlers = handlers;
         this.watchdog = watchdog;
         this.work = work;
-        this.wire = wire;
+        this.time = time;
         this.telemetry = telemetry;
         this.unknown = new Known(UNKNOWN, telemetry.interactions("unknown", "unknown"));
         features.forEach(feature -> feature.routes().forEach(this::add));
@@ -104,6 +104,7 @@ public final class Router {
         Acknowledgement acknowledgement = new Acknowledgement(
                 event,
                 address.kind() == Route.Kind.SUGGESTION ? Route.Mode.CHOICES : route.mode(),
+                () -> left(event),
                 timed(System.nanoTime()));
         work.begin();
         Runnable task = () -> {
@@ -186,8 +187,13 @@ public final class Router {
     }
 
     private boolean isTooOld(Interaction interaction) {
-        Instant created = interaction.getTimeCreated().toInstant();
-        return Duration.between(created, wire.instant()).compareTo(TOO_OLD) > 0;
+        return left(interaction).isNegative();
+    }
+
+    /** For how long Discord still takes an acknowledgement. */
+    private Duration left(Interaction interaction) {
+        Instant end = interaction.getTimeCreated().toInstant().plus(TOO_OLD);
+        return Duration.between(time.instant(), end);
     }
 
     /** Sends, and tells how long after its arrival an interaction was acknowledged: by whatever Discord took first. */

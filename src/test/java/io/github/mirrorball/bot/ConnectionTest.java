@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mirrorball.rehearsal.stage.Stage;
 import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.schedule.Telemetry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class ConnectionTest {
                     stage.token(),
                     Path.of("unused"),
                     new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()))),
-            Telemetry.NONE,
+            List.of(),
             this::waited);
 
     private void waited(Duration wait) {

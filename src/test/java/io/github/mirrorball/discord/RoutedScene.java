@@ -49,6 +49,11 @@ final class RoutedScene implements AutoCloseable {
     private final JDA jda;
 
     RoutedScene(Feature... features) throws InterruptedException {
+        this(Integer.MAX_VALUE, features);
+    }
+
+    /** @param longest how many may wait for one poll */
+    RoutedScene(int longest, Feature... features) throws InterruptedException {
         Inspector inspector = DiscordDocument.find().map(Inspector.class::cast).orElse(Inspector.NONE);
         stage = Stage.start(StageOptions.defaults().withInspector(inspector));
         server = stage.server("Ballroom fans");
@@ -57,7 +62,7 @@ final class RoutedScene implements AutoCloseable {
         Executor handlers = this::run;
         Router router = new Router(
                 List.of(features),
-                new Lanes(handlers),
+                new Lanes(handlers, longest),
                 handlers,
                 watchdog,
                 work,

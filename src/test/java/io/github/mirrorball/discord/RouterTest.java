@@ -3,6 +3,7 @@ package io.github.mirrorball.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.discord.view.Panels;
+import io.github.mirrorball.rehearsal.stage.Fault;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageReply;
 import io.github.mirrorball.rehearsal.stage.StageSilence;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -242,6 +244,51 @@ class RouterTest {
 
             assertThat(handled).hasValue(0);
             assertThat(late.await(Duration.ofMillis(1))).isInstanceOf(StageSilence.class);
+        }
+    }
+
+    @Test
+    void whoeverComesWhenTooManyWaitForAPollIsToldSoAndChangesNothing() throws Exception {
+        List<String> handled = Collections.synchronizedList(new ArrayList<>());
+        Route vote = Route.component("vote", Route.Mode.ANSWER_PRIVATE, request -> {
+                    handled.add(request.member().getEffectiveName());
+                    return Reply.of(Panels.notice("taken"));
+                })
+                .inOrder();
+        try (RoutedScene scene = new RoutedScene(
+                1,
+                RoutedScene.command(
+                        "panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("vote:7", "Vote"))),
+                RoutedScene.hidden(vote))) {
+            StageMessage panel = scene.fan.slash(scene.channel, "panel").message();
+            scene.settle();
+            scene.hold();
+            StageReply first = scene.server.member("first").press(panel, "vote:7");
+            StageReply second = scene.server.member("second").press(panel, "vote:7");
+            StageReply third = scene.server.member("third").press(panel, "vote:7");
+            scene.stage.flush();
+            scene.release();
+
+            assertThat(third.message().text()).contains("So many are picking right now", "Nothing was changed");
+            assertThat(third.message().isEphemeral()).isTrue();
+            assertThat(first.message().text()).isEqualTo("taken");
+            assertThat(second.message().text()).isEqualTo("taken");
+            assertThat(handled).containsExactly("first", "second");
+        }
+    }
+
+    /** The stage reports an acknowledgement that comes after Discord's three seconds as a violation, and the scene fails on any. */
+    @Test
+    void anAnswerThatDiscordPutsOffIsNotRepeatedForLongerThanItIsTaken() throws Exception {
+        try (RoutedScene scene = new RoutedScene(RoutedScene.command("put-off", Route.Mode.ANSWER_PRIVATE, request -> {
+            return Reply.of(Panels.notice("too late"));
+        }))) {
+            scene.stage.faults().next(3, "POST /interactions", Fault.tooMany(Duration.ofSeconds(1)));
+            StageReply late = scene.fan.slash(scene.channel, "put-off");
+
+            assertThat(late.await()).isInstanceOf(StageSilence.class);
+            scene.settle();
+            assertThat(scene.callbacks()).isEqualTo(3);
         }
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mirrorball.rehearsal.stage.Fault;
 import io.github.mirrorball.rehearsal.stage.Permission;
 import io.github.mirrorball.rehearsal.stage.StageChannel;
+import io.github.mirrorball.rehearsal.stage.StageMessage;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -132,6 +135,34 @@ class DoctorTest {
             evening.host().slash(evening.channel(), "season archive", Map.of());
             evening.settle();
             assertThat(told(evening)).contains("There is no season here yet");
+        }
+    }
+
+    @Test
+    void aClockThatIsAheadIsToldAndKeepsNobodyFromVoting() {
+        String told = onAComputerThatIsAheadBy(Duration.ofSeconds(10));
+        assertThat(told).containsPattern("The clock of the computer that I run on is (9|10) s ahead of Discord's");
+    }
+
+    @Test
+    void aClockThatIsBehindIsTold() {
+        String told = onAComputerThatIsAheadBy(Duration.ofSeconds(-10));
+        assertThat(told).containsPattern("The clock of the computer that I run on is (9|10) s behind Discord's");
+    }
+
+    private static String onAComputerThatIsAheadBy(Duration ahead) {
+        InstantSource discord = () -> InstantSource.system().instant().minus(ahead);
+        try (Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"), discord)) {
+            evening.importSeason(SmallSeasons.oneNight());
+            evening.windTo("2026-01-09T12:00:00Z");
+            StageMessage menu =
+                    evening.fan("Fan").slash(evening.channel(), "pick").message();
+            assertThat(evening.fan("Fan")
+                            .choose(menu, menu.select("pick:"), List.of("ann"))
+                            .message()
+                            .text())
+                    .contains("Ann");
+            return told(evening);
         }
     }
 

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,17 @@ public final class Evening implements AutoCloseable {
         this(start, Upkeep.NONE);
     }
 
+    /** An evening on which Discord's clock differs from the computer's. */
+    public Evening(Instant start, InstantSource discord) {
+        this(start, Upkeep.NONE, discord);
+    }
+
     /** An evening that an operator watches. */
     public Evening(Instant start, Upkeep upkeep) {
+        this(start, upkeep, InstantSource.system());
+    }
+
+    private Evening(Instant start, Upkeep upkeep, InstantSource wire) {
         this.upkeep = upkeep;
         try {
             data = Files.createTempDirectory("evening");
@@ -59,7 +69,8 @@ public final class Evening implements AutoCloseable {
         }
         clock = new WoundClock(start);
         Inspector inspector = DiscordDocument.find().map(Inspector.class::cast).orElse(Inspector.NONE);
-        stage = Stage.start(StageOptions.defaults().withShow(clock).withInspector(inspector));
+        stage = Stage.start(
+                StageOptions.defaults().withShow(clock).withWire(wire).withInspector(inspector));
         server = stage.server("Ballroom fans");
         channel = server.channel("ballroom");
         host = server.member("Host", Set.of(Permission.MANAGE_EVENTS));

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.command;
 
+import io.github.mirrorball.discord.DiscordTime;
 import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
@@ -11,7 +12,7 @@ import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.schedule.CheckUp;
 import io.github.mirrorball.show.Messages;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +28,17 @@ public final class DoctorCommand implements Feature {
 
     private static final int MOST_TROUBLES = 10;
 
+    private static final Duration LARGEST_SKEW = Duration.ofSeconds(2);
+
     /** Discord's own way to the bot takes a part of a second. */
-    private static final Duration LARGEST_SKEW = Duration.ofMillis(2500);
+    private static final Duration SLOW = Duration.ofMillis(2500);
 
     private final CheckUp checkUp;
-    private final InstantSource wire;
+    private final DiscordTime time;
 
-    public DoctorCommand(CheckUp checkUp, InstantSource wire) {
+    public DoctorCommand(CheckUp checkUp, DiscordTime time) {
         this.checkUp = checkUp;
-        this.wire = wire;
+        this.time = time;
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class DoctorCommand implements Feature {
         sections.add(CheckUpView.owed(words, findings));
         sections.add(CheckUpView.stale(words, findings));
         sections.add(skew(request));
+        sections.add(slow(request));
         sections.removeIf(String::isBlank);
         Panels panel = Panels.plain().headline(Sign.SETTINGS, words.text("doctor.title"));
         if (sections.isEmpty()) {
@@ -106,15 +110,19 @@ public final class DoctorCommand implements Feature {
                 .collect(Collectors.joining(", "));
     }
 
-    /** An interaction's id holds Discord's time of it. One that seems older than Discord's patience never gets here. */
     private String skew(Request request) {
-        Duration ahead = Duration.between(request.interaction().getTimeCreated().toInstant(), wire.instant());
-        if (ahead.abs().compareTo(LARGEST_SKEW) <= 0) {
-            return "";
+        Duration ahead = time.ahead();
+        if (ahead.abs().compareTo(LARGEST_SKEW) > 0) {
+            String key = ahead.isNegative() ? "doctor.clockBehind" : "doctor.clockAhead";
+            return request.words().text(key, ahead.abs().toSeconds());
         }
-        return request.words()
-                .text(
-                        ahead.isNegative() ? "doctor.clockBehind" : "doctor.slow",
-                        ahead.abs().toSeconds());
+        return "";
+    }
+
+    /** An interaction's id holds Discord's time of it. One that is older than Discord's patience never gets here. */
+    private String slow(Request request) {
+        Instant sent = request.interaction().getTimeCreated().toInstant();
+        Duration took = Duration.between(sent, time.instant());
+        return took.compareTo(SLOW) > 0 ? request.words().text("doctor.slow", took.toSeconds()) : "";
     }
 }

@@ -1,0 +1,31 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.discord.DiscordTime;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Tells what time it was at Discord when it answered. */
+final class AnswerDate implements Interceptor {
+
+    private final DiscordTime time;
+    private final InstantSource wire;
+
+    AnswerDate(DiscordTime time, InstantSource wire) {
+        this.time = time;
+        this.wire = wire;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Instant asked = wire.instant();
+        Response response = chain.proceed(chain.request());
+        Instant date = response.headers().getInstant("Date");
+        if (date != null) {
+            time.answered(asked, date);
+        }
+        return response;
+    }
+}
