@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Votes that nobody told the bot of are found on the cards before the lock. */
@@ -219,6 +220,33 @@ class GapTest {
             evening.react(fan, card, "bob");
             evening.restart();
             awaitPicks(evening, Map.of("bob", 1));
+        }
+    }
+
+    @Test
+    void whatAModeratorClearsFromAnOpenCardIsSeededAgain() {
+        try (Evening evening = opened()) {
+            Card card = evening.card(1, "elimination");
+            StageMessage message = evening.message(card);
+            Set<String> seeds = message.reactions().keySet();
+            String ann = card.emoji().get("ann");
+            StageUser fan = evening.fan("fan");
+            evening.react(fan, card, "ann");
+            evening.settle();
+
+            evening.host().clearReactions(message);
+            evening.settle();
+            assertThat(message.reactions().keySet()).isEqualTo(seeds);
+            assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1));
+
+            evening.host().clearReactions(message, ann);
+            evening.settle();
+            assertThat(message.reactions().get(ann)).hasSize(1);
+
+            evening.windTo("2026-01-10T20:00:00Z");
+            evening.host().clearReactions(message);
+            evening.settle();
+            assertThat(message.reactions()).isEmpty();
         }
     }
 

@@ -3,9 +3,11 @@ package io.github.mirrorball.discord.ballot;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.OwnShard;
 import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.CardMemory;
 import io.github.mirrorball.poll.Gap;
 import io.github.mirrorball.poll.Gaps;
+import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.schedule.Outbox;
@@ -104,12 +106,26 @@ public final class GapWatch extends ListenerAdapter {
         }
     }
 
+    /** Everything was cleared from a card. To be told in the poll's lane. */
     void cleared(long poll) {
         memory.cleared(poll);
+        seedAgain(poll);
     }
 
+    /** One outcome's reactions were cleared from a card. To be told in the poll's lane. */
     void cleared(long poll, String outcome) {
         memory.cleared(poll, outcome);
+        seedAgain(poll);
+    }
+
+    /** The bot's own reactions went with the fans', and nobody can vote with what is not there. Those that stand stay as they are. */
+    private void seedAgain(long cleared) {
+        polls.find(cleared)
+                .filter(poll -> poll.state() == PollState.OPEN && Ballots.seeded(poll))
+                .ifPresent(poll -> {
+                    outbox.owe(poll.season(), new Notice.Seeds(poll.id()));
+                    marked.run();
+                });
     }
 
     @Override

@@ -223,6 +223,13 @@ public final class StageUser {
         }
     }
 
+    /** Takes every reaction with one emoji off a message, as a moderator may. */
+    public void clearReactions(StageMessage message, String emoji) {
+        synchronized (world) {
+            Reactions.clear(world, visible(message), Emoji.parse(emoji));
+        }
+    }
+
     private Post visible(StageMessage message) {
         if (message.post.deleted || !message.post.isVisibleTo(person)) {
             throw new IllegalArgumentException(person.name + " does not see " + message);
