@@ -8,6 +8,7 @@ import io.github.mirrorball.rehearsal.stage.RequestRecord;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,25 @@ class LiveCountTest {
                 assertThat(Duration.between(edits.get(i - 1), edits.get(i)))
                         .isGreaterThan(BETWEEN_EDITS.minusMillis(500));
             }
+        }
+    }
+
+    /** Discord's clock is behind, so that its newest messages are an hour old for the bot. */
+    @Test
+    void aCardThatIsOlderThanAnHourIsEditedLessOften() {
+        InstantSource hourAgo = () -> InstantSource.system().instant().minus(Duration.ofMinutes(61));
+        try (Evening evening = opened(new Evening(Instant.parse("2026-01-01T00:00:00Z"), hourAgo), false)) {
+            Card card = evening.card(1, "elimination");
+            evening.react(evening.fan("one"), card, "ann");
+            evening.settle();
+            await().atMost(PATIENCE).until(() -> edits(evening).size() == 1);
+            evening.react(evening.fan("two"), card, "ann");
+            evening.settle();
+
+            await().during(BETWEEN_EDITS.plusSeconds(2))
+                    .atMost(PATIENCE)
+                    .until(() -> edits(evening).size() == 1);
+            assertThat(evening.poll(1, "elimination").picks()).containsEntry("ann", 2);
         }
     }
 
@@ -85,7 +105,10 @@ class LiveCountTest {
     }
 
     private static Evening opened(boolean secret) {
-        Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
+        return opened(new Evening(Instant.parse("2026-01-01T00:00:00Z")), secret);
+    }
+
+    private static Evening opened(Evening evening, boolean secret) {
         evening.importSeason(SmallSeasons.oneNight()
                 .replace("\"episodes\"", "\"settings\": {\"secret\": " + secret + "}, \"episodes\""));
         evening.windTo("2026-01-09T12:00:00Z");
