@@ -5,18 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.faults.LeagueFile.Answer;
-import io.github.mirrorball.faults.LeagueFile.Notice;
 import io.github.mirrorball.reference.Outcome;
 import io.github.mirrorball.reference.ReferenceScorer;
-import io.github.mirrorball.show.Result;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Holds what a season came to against what it had to come to. */
 final class Findings {
@@ -25,30 +18,26 @@ final class Findings {
 
     private final Programme programme;
     private final Playthrough.Outcome outcome;
-    private final boolean deleting;
-    private final boolean mishaps;
     private final List<String> faults = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    private Findings(Programme programme, Playthrough.Outcome outcome, boolean deleting, boolean mishaps) {
-        this.mishaps = mishaps;
-        this.deleting = deleting;
+    private Findings(Programme programme, Playthrough.Outcome outcome) {
         this.programme = programme;
         this.outcome = outcome;
         faults.addAll(outcome.faults());
     }
 
-    /**
-     * @param deleting whether messages were deleted
-     * @param mishaps whether the network was bad: reminders that come too late, since time is wound on, are left out then
-     * @param undisturbed the report of the same season without any misfortune
-     */
-    static Findings of(
-            Programme programme, Playthrough.Outcome outcome, boolean deleting, boolean mishaps, JsonNode undisturbed) {
-        Findings findings = new Findings(programme, outcome, deleting, mishaps);
+    /** @param undisturbed the report of the same season without any misfortune */
+    static Findings of(Programme programme, Playthrough.Outcome outcome, JsonNode undisturbed) {
+        Findings findings = new Findings(programme, outcome);
         findings.picks();
-        findings.messages();
+        new MessageFindings(programme, outcome).tell(findings::line, findings.faults::add);
+        new EventFindings(programme, outcome).tell(findings::line, findings.faults::add);
         findings.standings(undisturbed);
+        if (outcome.repeatedTooLate() > 0) {
+            findings.line("%d answers were repeated after a 503 until they came too late"
+                    .formatted(outcome.repeatedTooLate()));
+        }
         return findings;
     }
 
@@ -79,7 +68,6 @@ final class Findings {
                 faults.add("nobody's pick: " + made);
             }
         }
-        line("%d messages were parked because nobody knew whether they stand".formatted(outcome.parked()));
         line("%d acknowledgements; %d last picks, %d found"
                 .formatted(outcome.acknowledgements(), outcome.lasting().size(), found));
         long counted = outcome.standing().stream()
@@ -88,71 +76,6 @@ final class Findings {
                 .count();
         line("%d votes by reaction stood 90 s before their lock, %d of them counted"
                 .formatted(outcome.standing().size(), counted));
-    }
-
-    private void messages() {
-        Map<String, Integer> found = new TreeMap<>();
-        Map<Long, List<Creations.Creation>> created = outcome.creations().stream()
-                .collect(Collectors.groupingBy(Creations.Creation::notice, LinkedHashMap::new, Collectors.toList()));
-        Map<String, Notice> seen = new HashMap<>();
-        for (Notice notice : outcome.notices()) {
-            List<Creations.Creation> messages = created.getOrDefault(notice.id(), List.of());
-            created.remove(notice.id());
-            if (messages.size() > 1) {
-                faults.add("doubled: " + notice + " is " + messages);
-            } else if (messages.isEmpty() && notice.message() != 0) {
-                faults.add("never created: " + notice);
-            } else if (!messages.isEmpty()
-                    && messages.get(0).message().id() != notice.message()
-                    && !isDeletedUnseen(notice, messages.get(0))) {
-                faults.add("another message than is known: " + notice + " is " + messages);
-            }
-            found.merge(notice.kind(), messages.size(), Integer::sum);
-            Notice same = seen.put(notice.kind() + notice.ids(), notice);
-            if (same != null && !isRepeatable(notice)) {
-                faults.add("owed twice: " + same + " and " + notice);
-            }
-        }
-        created.values().forEach(strange -> faults.add("nobody knows of " + strange));
-        expected().forEach((kind, count) -> {
-            int there = found.getOrDefault(kind, 0);
-            boolean more = deleting && kind.equals("CARD") && there > count;
-            boolean late = mishaps && kind.equals("REMINDER") && there < count;
-            if (there != count && !more && !late) {
-                faults.add(kind + ": " + count + " messages expected, " + there + " found");
-            }
-        });
-        found.forEach((kind, count) ->
-                line("%s: %s expected, %d found".formatted(kind, expected().getOrDefault(kind, count), count)));
-    }
-
-    /** Deleted before anybody could tell the bot that it stands. */
-    private static boolean isDeletedUnseen(Notice notice, Creations.Creation message) {
-        return notice.message() == 0 && message.message().isDeleted();
-    }
-
-    /** The cast may change more than once, and a lock has several reminders; a card that is deleted comes again. */
-    private boolean isRepeatable(Notice notice) {
-        return Set.of("CAST_CHANGED", "REMINDER").contains(notice.kind())
-                || (deleting && notice.kind().equals("CARD"));
-    }
-
-    private Map<String, Integer> expected() {
-        Map<String, Integer> expected = new TreeMap<>();
-        expected.put(
-                "CARD",
-                programme.episodes().stream()
-                        .mapToInt(episode -> programme.questions(episode).size())
-                        .sum());
-        expected.put("SEASON_OPENED", 1);
-        expected.put("REMINDER", outcome.reminders());
-        expected.put("NUDGE", programme.episodes().size());
-        expected.put("LOCKED", programme.episodes().size());
-        long results = programme.episodes().stream()
-                .filter(episode -> !programme.result(episode).equals(Result.NOTHING))
-                .count();
-        expected.put("RESULTED", (int) results + 1);
-        return expected;
     }
 
     private void standings(JsonNode undisturbed) {

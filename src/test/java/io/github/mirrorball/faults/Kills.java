@@ -60,6 +60,7 @@ final class Kills {
             "PATCH /channels/{channel_id}/messages",
             "PUT /channels/{channel_id}/messages",
             "DELETE /channels/{channel_id}/messages",
+            "POST /guilds/{guild_id}/scheduled-events",
             "POST /interactions");
 
     private final List<Map<Moment, Deque<Kill>>> planned = new ArrayList<>();
@@ -146,6 +147,11 @@ final class Kills {
                 .filter(waiting -> !waiting.isEmpty())
                 .findFirst()
                 .map(Deque::remove);
+    }
+
+    /** A kill that came upon the dead is to be done another time. */
+    synchronized void again(Kill kill) {
+        add(episode, kill);
     }
 
     synchronized void done(Moment moment) {

@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -148,6 +150,32 @@ final class LeagueFile implements AutoCloseable {
                         row.getInt("attempts"),
                         row.getString("why"),
                         row.getLong("message")));
+    }
+
+    /** When each poll locks, by the ids of the notice of its card. */
+    Map<String, Instant> locks() {
+        Map<String, Instant> locks = new HashMap<>();
+        rows(
+                "SELECT DISTINCT n.ids, p.locks_at FROM notice n JOIN poll p ON p.id = n.poll WHERE n.kind = 'CARD'",
+                row -> locks.put(
+                        row.getString("ids"),
+                        row.getObject("locks_at", OffsetDateTime.class).toInstant()));
+        return locks;
+    }
+
+    /** Whether anything is still to be sent, or to be tried again; what is parked waits for people. */
+    boolean owesNothing() {
+        return rows("SELECT id FROM notice WHERE state = 'OWED' FETCH FIRST ROW ONLY", row -> row.getLong("id"))
+                .isEmpty();
+    }
+
+    /** Whether it is known of every ballot with reactions that some may not be seen. */
+    boolean knowsOfGaps() {
+        return rows(
+                        "SELECT p.id FROM poll p WHERE p.state = 'OPEN' AND p.kind <> 'SCORE'"
+                                + " AND NOT EXISTS (SELECT 1 FROM gap g WHERE g.poll = p.id AND g.listed = FALSE)",
+                        row -> row.getLong("id"))
+                .isEmpty();
     }
 
     /** Whatever is still to be sent or waits to be. */

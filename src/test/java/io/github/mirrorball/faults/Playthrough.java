@@ -31,6 +31,7 @@ final class Playthrough implements AutoCloseable {
     private static final Duration LAST_CALL = Duration.ofSeconds(90);
     private static final Duration AWAY = Duration.ofMinutes(1);
     private static final int VOTES = 4;
+    private static final String DELETE_EVENT = "DELETE /guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}";
     private static final Duration EVE = Duration.ofHours(24);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -43,7 +44,8 @@ final class Playthrough implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private final Set<Answer> standing = new HashSet<>();
     private final Random chance;
-    private int parked;
+    private final Set<Long> parked = new HashSet<>();
+    private final Map<Long, Instant> deleted = new HashMap<>();
     private int reminders;
     private final Set<String> known = new HashSet<>();
 
@@ -63,6 +65,11 @@ final class Playthrough implements AutoCloseable {
      * @param report in the bot's own words
      * @param picks by the database
      * @param lasting what every fan wanted in the end
+     * @param parked the notices that waited for the history
+     * @param deleted when somebody deleted which messages, by the show clock
+     * @param locks when polls lock, by the ids of their cards' notices
+     * @param repeatedTooLate answers to people that JDA repeated until it was too late for them
+     * @param events all scheduled events of Discord's that there ever were, but for those that were taken away
      */
     record Outcome(
             JsonNode report,
@@ -70,10 +77,15 @@ final class Playthrough implements AutoCloseable {
             Map<Answer, String> lasting,
             int acknowledgements,
             Set<Answer> standing,
-            int parked,
+            Set<Long> parked,
             int reminders,
             List<LeagueFile.Notice> notices,
             List<Creations.Creation> creations,
+            Map<Long, Instant> deleted,
+            Map<String, Instant> locks,
+            List<JsonNode> events,
+            long eventsTakenAway,
+            int repeatedTooLate,
             List<String> faults) {}
 
     Playthrough(Programme programme, Options options, Kills kills, Launcher launcher, Path directory) {
@@ -213,8 +225,13 @@ final class Playthrough implements AutoCloseable {
     private void moderate() {
         List<StageMessage> messages = venue.ballroom().messages();
         if (options.deleting() && !messages.isEmpty()) {
-            venue.ballroom().delete(messages.get(chance.nextInt(messages.size())));
+            delete(messages.get(chance.nextInt(messages.size())));
         }
+    }
+
+    private void delete(StageMessage message) {
+        deleted.put(message.id(), venue.now());
+        venue.ballroom().delete(message);
     }
 
     /** While the bot is dead, time passes: Discord forgets nonces, or a moderator deletes the newest message. */
@@ -225,7 +242,7 @@ final class Playthrough implements AutoCloseable {
         }
         StageMessage newest = messages.get(messages.size() - 1);
         if (options.deleting() && newest.reactions().isEmpty()) {
-            venue.ballroom().delete(newest);
+            delete(newest);
         } else if (options.history() && !options.deleting()) {
             venue.stage().forgetNonces();
         }
@@ -235,9 +252,9 @@ final class Playthrough implements AutoCloseable {
     private void mend() {
         venue.quit();
         try (LeagueFile league = venue.league()) {
-            parked = (int) league.notices().stream()
+            league.notices().stream()
                     .filter(notice -> notice.state().equals("PARKED"))
-                    .count();
+                    .forEach(notice -> parked.add(notice.id()));
         }
         if (!options.history()) {
             venue.up();
@@ -277,24 +294,28 @@ final class Playthrough implements AutoCloseable {
         venue.quit();
         Map<Answer, String> lasting = new LinkedHashMap<>();
         wishes.forEach((key, wish) -> wish.last().ifPresent(pick -> lasting.put(key, pick)));
+        RuleFindings rules = RuleFindings.of(venue.stage());
         try (LeagueFile league = venue.league()) {
             ledger.faults(league.picks()).stream()
                     .filter(known::add)
                     .forEach(fault -> faults.add("at the end: " + fault));
             league.unsettled().forEach(notice -> faults.add("never settled: " + notice));
-            venue.stage().violations().stream()
-                    .filter(violation -> venue.weather().isFair() || !violation.contains("10062"))
-                    .forEach(violation -> faults.add("against Discord's rules: " + violation));
+            faults.addAll(rules.faults());
             return new Outcome(
                     report,
                     league.picks(),
                     lasting,
                     ledger.acknowledgements(),
                     Set.copyOf(standing),
-                    parked,
+                    Set.copyOf(parked),
                     reminders,
                     league.notices(),
                     venue.creations().all(),
+                    Map.copyOf(deleted),
+                    league.locks(),
+                    List.copyOf(venue.server().everyEvent()),
+                    venue.stage().requestCounts().getOrDefault(DELETE_EVENT, 0L),
+                    rules.repeatedTooLate(),
                     List.copyOf(faults));
         }
     }

@@ -163,7 +163,13 @@ final class Venue implements AutoCloseable {
 
     private void disarm() {
         armed = Optional.empty();
+        clearUp();
+    }
+
+    /** Ends what was ordered; the weather goes on. */
+    private void clearUp() {
         stage.faults().clear();
+        weather.begin();
     }
 
     private synchronized void kill(Kill kill) {
@@ -173,6 +179,8 @@ final class Venue implements AutoCloseable {
             bot.ifPresent(BotProcess::kill);
             kills.done(kill.moment());
             diary.note("dead");
+        } else {
+            kills.again(kill);
         }
     }
 
@@ -189,7 +197,7 @@ final class Venue implements AutoCloseable {
     void lowerTheBar() {
         armed = armed.map(kill -> {
             if (kill.moment() == Moment.UNHEARD) {
-                stage.faults().clear();
+                clearUp();
                 stage.faults().next(1, Kills.POSTS, Fault.silence());
             }
             return kill.on(Kills.POSTS);
@@ -198,6 +206,7 @@ final class Venue implements AutoCloseable {
 
     private synchronized void requested(RequestRecord request) {
         diary.note(request.status() + " " + request.method() + " " + request.path());
+        weather.answered(request.status());
         Optional<Kill> waiting =
                 armed.filter(kill -> (request.method() + " " + request.route()).startsWith(kill.route()));
         if (waiting.isEmpty()) {
@@ -258,12 +267,29 @@ final class Venue implements AutoCloseable {
     void awayAcross(Instant instant, Duration before, Duration after, Runnable meanwhile) {
         windTo(instant.minus(before), Moment.RESTING);
         stage.faults().away();
+        awaitNoticed();
         meanwhile.run();
         alone(instant);
         alone(instant.plus(after));
         stage.faults().back();
-        weather.begin();
         settleSurely();
+    }
+
+    /** A minute is a long time to notice that Discord is away, but a clock that is wound leaves none. */
+    private void awaitNoticed() {
+        long begun = System.nanoTime();
+        while (!isNoticed()) {
+            if (System.nanoTime() - begun > EVENTUALLY.toNanos()) {
+                throw new AssertionError("The bot does not notice that Discord is away: " + log());
+            }
+            pause((int) GLANCE.toMillis());
+        }
+    }
+
+    private boolean isNoticed() {
+        try (LeagueFile league = league()) {
+            return league.knowsOfGaps();
+        }
     }
 
     private void alone(Instant instant) {
@@ -300,6 +326,20 @@ final class Venue implements AutoCloseable {
         } while (!settle());
     }
 
+    /** The bot tries again in real time, and time that is wound on would leave it none: so nothing may be owed before. */
+    private void catchUp() {
+        settleSurely();
+        if (!weather.isFair() && !eventually(this::isNothingOwed)) {
+            throw new AssertionError("Something is owed for too long: " + log());
+        }
+    }
+
+    private boolean isNothingOwed() {
+        try (LeagueFile league = league()) {
+            return league.owesNothing();
+        }
+    }
+
     /** Winds the clock, stopping at everything that is due on the way; when this returns, all of that is done. */
     void windTo(Instant target, Moment moment) {
         settleSurely();
@@ -309,10 +349,10 @@ final class Venue implements AutoCloseable {
                     .orElse(target));
             bot.ifPresent(running -> running.tell("wake"));
             happens(moment);
-            settleSurely();
+            catchUp();
         }
         while (killNow(moment)) {
-            settleSurely();
+            catchUp();
         }
     }
 

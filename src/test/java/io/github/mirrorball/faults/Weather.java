@@ -4,10 +4,15 @@ import io.github.mirrorball.faults.Kills.Moment;
 import io.github.mirrorball.rehearsal.stage.Fault;
 import io.github.mirrorball.rehearsal.stage.Faults;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How bad the network is: drawn from a seed. Now and then something goes wrong at once; every tenth request is asked to come again later;
@@ -44,7 +49,15 @@ final class Weather {
             Moment.LOCKING,
             Moment.ENTERING);
 
-    private static final List<String> ROUTES = List.of("", "POST /interactions", "GET ", "PATCH ", "PUT ", Kills.POSTS);
+    private static final List<String> ROUTES = List.of(
+            "",
+            "POST /interactions",
+            "GET ",
+            "PATCH ",
+            "PUT ",
+            "POST /guilds/{guild_id}/scheduled-events",
+            Kills.POSTS);
+    private static final int TOO_MANY = 429;
     private static final int NTH = 10;
     private static final int BURST = 4;
     private static final int AWAY_EVERY = 4;
@@ -54,6 +67,10 @@ final class Weather {
     private final int mishaps;
     private final int votes;
     private final Map<Mishap, Integer> done = new EnumMap<>(Mishap.class);
+    private final Deque<Mishap> ahead = new ArrayDeque<>();
+    private final AtomicInteger putOff = new AtomicInteger();
+    private final AtomicInteger putOffVotes = new AtomicInteger();
+    private volatile Moment now = Moment.RESTING;
 
     /**
      * @param mishaps about how many an episode
@@ -79,6 +96,7 @@ final class Weather {
 
     /** Something of this moment happens; now and then something goes wrong with it. */
     void happens(Moment moment) {
+        now = moment;
         long share = MOMENTS.stream().filter(moment::equals).count();
         int often = moment == Moment.VOTING ? votes : 2;
         if (random.nextInt(MOMENTS.size() * often) < share * mishaps) {
@@ -95,19 +113,25 @@ final class Weather {
         return away;
     }
 
+    /** Every mishap has its share of each round. */
     private Mishap drawn() {
-        int all = 0;
-        for (Mishap mishap : Mishap.values()) {
-            all += mishap.share;
-        }
-        int left = random.nextInt(all);
-        for (Mishap mishap : Mishap.values()) {
-            left -= mishap.share;
-            if (left < 0) {
-                return mishap;
+        if (ahead.isEmpty()) {
+            List<Mishap> round = new ArrayList<>();
+            for (Mishap mishap : Mishap.values()) {
+                round.addAll(Collections.nCopies(mishap.share, mishap));
             }
+            Collections.shuffle(round, random);
+            ahead.addAll(round);
         }
-        return Mishap.DROPPED;
+        return ahead.remove();
+    }
+
+    /** A request was answered with this status. */
+    void answered(int status) {
+        if (status == TOO_MANY) {
+            putOff.incrementAndGet();
+            putOffVotes.addAndGet(now == Moment.VOTING ? 1 : 0);
+        }
     }
 
     private void strike(Mishap mishap) {
@@ -131,6 +155,10 @@ final class Weather {
     String table() {
         StringBuilder table = new StringBuilder();
         done.forEach((mishap, count) -> table.append("  %4d × %s%n".formatted(count, mishap.words)));
+        if (!isFair()) {
+            table.append("  %4d × a request put off with 429, %d of them while fans voted%n"
+                    .formatted(putOff.get(), putOffVotes.get()));
+        }
         return table.toString();
     }
 }

@@ -40,6 +40,12 @@ final class ScheduledEvents {
                 .toList();
     }
 
+    /** Those that are over as well, in the order in which they were made. */
+    List<ObjectNode> ever() {
+        advance();
+        return events.values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
     ObjectNode find(long id) {
         advance();
         return Optional.ofNullable(events.get(id))

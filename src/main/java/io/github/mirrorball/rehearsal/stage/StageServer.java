@@ -116,6 +116,13 @@ public final class StageServer {
         }
     }
 
+    /** Every scheduled event that was ever made and not taken away, in the order in which they were made; Discord shows nobody those that are over. */
+    public List<ObjectNode> everyEvent() {
+        synchronized (world) {
+            return events.ever();
+        }
+    }
+
     /** Starts or ends a scheduled event as a moderator would: 1 scheduled, 2 active, 3 completed, 4 canceled. */
     public void eventStatus(long eventId, int status) {
         synchronized (world) {
