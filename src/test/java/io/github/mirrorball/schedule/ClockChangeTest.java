@@ -36,10 +36,10 @@ class ClockChangeTest {
                 "America/New_York", "2024-10-29T20:00", "2024-11-05T20:00", "2025-03-04T20:00", "2025-03-11T20:00");
         assertThat(table)
                 .containsExactly(
-                        "lock 2024-10-29 20:00 -0400 = 2024-10-30T00:00:00Z, reminders 2024-10-28 20:00 -0400, 2024-10-29 19:00 -0400",
-                        "lock 2024-11-05 20:00 -0500 = 2024-11-06T01:00:00Z, reminders 2024-11-04 20:00 -0500, 2024-11-05 19:00 -0500",
-                        "lock 2025-03-04 20:00 -0500 = 2025-03-05T01:00:00Z, reminders 2025-03-03 20:00 -0500, 2025-03-04 19:00 -0500",
-                        "lock 2025-03-11 20:00 -0400 = 2025-03-12T00:00:00Z, reminders 2025-03-10 20:00 -0400, 2025-03-11 19:00 -0400");
+                        "lock 2024-10-29 20:00 -0400 = 2024-10-30T00:00:00Z, reminders 2024-10-28 20:00 -0400, 2024-10-29 19:00 -0400, over 2024-10-29 22:00 -0400",
+                        "lock 2024-11-05 20:00 -0500 = 2024-11-06T01:00:00Z, reminders 2024-11-04 20:00 -0500, 2024-11-05 19:00 -0500, over 2024-11-05 22:00 -0500",
+                        "lock 2025-03-04 20:00 -0500 = 2025-03-05T01:00:00Z, reminders 2025-03-03 20:00 -0500, 2025-03-04 19:00 -0500, over 2025-03-04 22:00 -0500",
+                        "lock 2025-03-11 20:00 -0400 = 2025-03-12T00:00:00Z, reminders 2025-03-10 20:00 -0400, 2025-03-11 19:00 -0400, over 2025-03-11 22:00 -0400");
     }
 
     @Test
@@ -49,9 +49,19 @@ class ClockChangeTest {
         List<String> table = table("Europe/London", "2024-10-26T20:00", "2024-10-27T18:00", "2025-03-30T18:00");
         assertThat(table)
                 .containsExactly(
-                        "lock 2024-10-26 20:00 +0100 = 2024-10-26T19:00:00Z, reminders 2024-10-25 20:00 +0100, 2024-10-26 19:00 +0100",
-                        "lock 2024-10-27 18:00 +0000 = 2024-10-27T18:00:00Z, reminders 2024-10-26 18:00 +0100, 2024-10-27 17:00 +0000",
-                        "lock 2025-03-30 18:00 +0100 = 2025-03-30T17:00:00Z, reminders 2025-03-29 18:00 +0000, 2025-03-30 17:00 +0100");
+                        "lock 2024-10-26 20:00 +0100 = 2024-10-26T19:00:00Z, reminders 2024-10-25 20:00 +0100, 2024-10-26 19:00 +0100, over 2024-10-26 22:00 +0100",
+                        "lock 2024-10-27 18:00 +0000 = 2024-10-27T18:00:00Z, reminders 2024-10-26 18:00 +0100, 2024-10-27 17:00 +0000, over 2024-10-27 20:00 +0000",
+                        "lock 2025-03-30 18:00 +0100 = 2025-03-30T17:00:00Z, reminders 2025-03-29 18:00 +0000, 2025-03-30 17:00 +0100, over 2025-03-30 20:00 +0100");
+    }
+
+    @Test
+    void aBroadcastThatRunsOverAChangeIsOverWhenItsMinutesAre() {
+        // Clocks in Beirut go from 24:00 on 2024-10-26 back to 23:00, so that 23:30 comes twice, and forward at
+        // midnight on 2025-03-30.
+        assertThat(table("Asia/Beirut", "2024-10-26T23:30", "2025-03-29T23:00"))
+                .containsExactly(
+                        "lock 2024-10-26 23:30 +0300 = 2024-10-26T20:30:00Z, reminders 2024-10-25 23:30 +0300, 2024-10-26 22:30 +0300, over 2024-10-27 00:30 +0200",
+                        "lock 2025-03-29 23:00 +0200 = 2025-03-29T21:00:00Z, reminders 2025-03-28 23:00 +0200, 2025-03-29 22:00 +0200, over 2025-03-30 02:00 +0300");
     }
 
     @Test
@@ -59,10 +69,10 @@ class ClockChangeTest {
         // Clocks in Beirut go forward at midnight on 2025-03-30; those in New York show 01:30 twice on 2024-11-03.
         assertThat(table("Asia/Beirut", "2025-03-30T00:30"))
                 .containsExactly(
-                        "lock 2025-03-30 01:30 +0300 = 2025-03-29T22:30:00Z, reminders 2025-03-29 01:30 +0200, 2025-03-29 23:30 +0200");
+                        "lock 2025-03-30 01:30 +0300 = 2025-03-29T22:30:00Z, reminders 2025-03-29 01:30 +0200, 2025-03-29 23:30 +0200, over 2025-03-30 03:30 +0300");
         assertThat(table("America/New_York", "2024-11-03T01:30"))
                 .containsExactly(
-                        "lock 2024-11-03 01:30 -0400 = 2024-11-03T05:30:00Z, reminders 2024-11-02 01:30 -0400, 2024-11-03 00:30 -0400");
+                        "lock 2024-11-03 01:30 -0400 = 2024-11-03T05:30:00Z, reminders 2024-11-02 01:30 -0400, 2024-11-03 00:30 -0400, over 2024-11-03 02:30 -0500");
     }
 
     @ParameterizedTest
@@ -88,7 +98,12 @@ class ClockChangeTest {
                     .sorted()
                     .map(at -> local(at, season.zone()))
                     .collect(Collectors.joining(", "));
-            lines.add("lock " + local(lock, season.zone()) + " = " + lock + ", reminders " + reminders);
+            String over = Timetable.moments(season, polls).stream()
+                    .filter(moment -> moment instanceof Moment.Nudge nudge && nudge.episode() == episode.number())
+                    .map(moment -> local(moment.at(), season.zone()))
+                    .collect(Collectors.joining());
+            lines.add("lock " + local(lock, season.zone()) + " = " + lock + ", reminders " + reminders + ", over "
+                    + over);
         }
         System.out.println(zone + "\n  " + String.join("\n  ", lines));
         return lines;
