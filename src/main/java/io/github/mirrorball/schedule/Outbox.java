@@ -43,8 +43,8 @@ public interface Outbox {
      */
     Optional<Instant> nextTry();
 
-    /** Notes that sending begins, so that a repeat after a crash knows that it is one: from here on its outcome is in doubt. */
-    void begin(long id);
+    /** Notes that sending begins, and where a message goes, so that a repeat after a crash knows that it is one: from here on its outcome is in doubt. */
+    void begin(long id, long channel);
 
     /** Writes how a notice ended, or when it is tried again. */
     void settle(long id, Ending ending);
@@ -85,8 +85,12 @@ public interface Outbox {
         }
     }
 
-    /** The span of wire time in which attempts without a known outcome were begun. */
-    record Doubt(Instant first, Instant last) {}
+    /**
+     * The span of wire time in which attempts without a known outcome were begun.
+     *
+     * @param channel where the last of them went, which need not be where the notice would go now
+     */
+    record Doubt(Instant first, Instant last, long channel) {}
 
     /** A message at Discord. */
     record Posted(long channel, long message) {}

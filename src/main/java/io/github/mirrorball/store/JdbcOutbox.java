@@ -48,7 +48,8 @@ final class JdbcOutbox implements Outbox {
             ORDER BY n.state, n.next_try FETCH FIRST ROW ONLY""";
     private static final String BEGIN = """
             UPDATE notice SET attempts = attempts + 1, next_try = NULL, begun_at = :now,
-                unsure_since = COALESCE(unsure_since, :now)
+                unsure_since = COALESCE(unsure_since, :now),
+                channel = CASE WHEN means = 'CREATE' THEN :channel ELSE channel END
             WHERE id = :id AND state = 'OWED'""";
     /** What ends without having been begun was a look in vain, and counts as an attempt too, so that looks become rarer as well. */
     private static final String SETTLE = """
@@ -129,9 +130,10 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void begin(long id) {
+    public void begin(long id, long channel) {
         connections.run(handle -> handle.createUpdate(BEGIN)
                 .bind("id", id)
+                .bind("channel", channel)
                 .bind("now", Columns.at(wire.instant()))
                 .execute());
     }

@@ -35,7 +35,8 @@ final class SendableRows {
             SELECT n.id, n.season, COALESCE(n.server, s.server) AS server,
                 CASE n.place WHEN 'FAN' THEN o.channel WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel)
                     ELSE COALESCE(-n.server, s.channel) END AS channel,
-                n.kind, n.ids, n.urgency, n.attempts, n.owed_at, n.unsure_since, n.begun_at
+                n.kind, n.ids, n.urgency, n.attempts, n.owed_at, n.unsure_since, n.begun_at,
+                n.channel AS begun_in
             FROM notice n LEFT JOIN season s ON s.id = n.season LEFT JOIN opt_in o ON o.fan = n.fan
             WHERE n.state = 'OWED' AND (n.next_try IS NULL OR n.next_try <= :now)%s
                 AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = COALESCE(n.server, s.server))
@@ -135,6 +136,8 @@ final class SendableRows {
 
     private static Optional<Doubt> doubt(ResultSet row) throws SQLException {
         Optional<Instant> last = Columns.instantIfAny(row, "begun_at");
-        return Columns.instantIfAny(row, "unsure_since").map(first -> new Doubt(first, last.orElse(first)));
+        long begunIn = row.getLong("begun_in");
+        long channel = row.wasNull() ? row.getLong("channel") : begunIn;
+        return Columns.instantIfAny(row, "unsure_since").map(first -> new Doubt(first, last.orElse(first), channel));
     }
 }

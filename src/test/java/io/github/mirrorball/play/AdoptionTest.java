@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.rehearsal.stage.Fault;
 import io.github.mirrorball.rehearsal.stage.Permission;
+import io.github.mirrorball.rehearsal.stage.StageChannel;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +123,41 @@ class AdoptionTest {
             evening.settle();
 
             assertThat(locks(evening)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatMayStandInTheChannelThatASeasonHasLeftIsLookedForThere() {
+        try (Evening evening = opened()) {
+            StageChannel lobby = evening.server().channel("lobby");
+            long before = requests(evening, POST);
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.windTo(LOCK);
+            evening.host().slash(evening.channel(), "season settings", Map.of("channel", lobby));
+            awaitPosts(evening, HISTORY, 1);
+            evening.settle();
+
+            assertThat(locks(evening)).hasSize(1);
+            assertThat(lobby.messages()).isEmpty();
+            assertThat(requests(evening, POST)).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void whatMayHaveStoodInAChannelThatIsGoneIsPostedWhereTheSeasonIsNow() {
+        try (Evening evening = opened()) {
+            StageChannel lobby = evening.server().channel("lobby");
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.windTo(LOCK);
+            evening.host().slash(evening.channel(), "season settings", Map.of("channel", lobby));
+            evening.channel().delete();
+
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+                evening.settle();
+                assertThat(lobby.messages())
+                        .filteredOn(message -> message.text().contains("locked"))
+                        .hasSize(1);
+            });
         }
     }
 

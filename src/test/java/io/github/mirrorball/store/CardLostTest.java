@@ -144,7 +144,7 @@ class CardLostTest {
     void aCardWhoseChannelWasGoneIsPostedInTheNewOne() {
         cardLost.lost(poll.id(), MESSAGE);
         long id = outbox.sendable(league.wire.instant()).get(0).id();
-        outbox.begin(id);
+        outbox.begin(id, League.CHANNEL);
         outbox.settle(id, new Outbox.Ending.Gone("10003 Unknown Channel"));
         move(ELSEWHERE);
 
@@ -163,7 +163,7 @@ class CardLostTest {
 
     private void send(long message) {
         long id = outbox.sendable(league.wire.instant()).get(0).id();
-        outbox.begin(id);
+        outbox.begin(id, League.CHANNEL);
         outbox.settle(id, new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
     }
 
@@ -172,7 +172,7 @@ class CardLostTest {
         List<Notice> owed = new ArrayList<>();
         List<Outbox.Owed> next = outbox.sendable(league.wire.instant());
         while (!next.isEmpty()) {
-            outbox.begin(next.get(0).id());
+            outbox.begin(next.get(0).id(), League.CHANNEL);
             outbox.settle(next.get(0).id(), new Outbox.Ending.Sent(Optional.empty()));
             owed.add(next.get(0).notice());
             next = outbox.sendable(league.wire.instant());

@@ -38,7 +38,7 @@ class CardsTest {
         Outbox outbox = league.store.outbox();
         outbox.owe(season, notice);
         long id = outbox.sendable(league.wire.instant()).get(0).id();
-        outbox.begin(id);
+        outbox.begin(id, League.CHANNEL);
         outbox.settle(id, new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
     }
 }

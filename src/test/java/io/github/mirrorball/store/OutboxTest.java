@@ -117,7 +117,7 @@ class OutboxTest {
         outbox.owe(season, new Notice.CardChanged(poll.id()));
         outbox.owe(season, new Notice.Seeds(poll.id()));
         Owed card = first();
-        outbox.begin(card.id());
+        outbox.begin(card.id(), League.CHANNEL);
         outbox.settle(card.id(), new Ending.Parked("no permission"));
         assertThat(outbox.sendable(now)).isEmpty();
 
@@ -157,7 +157,7 @@ class OutboxTest {
         outbox.owe(season, edit);
         outbox.owe(season, edit);
         Owed underWay = first();
-        outbox.begin(underWay.id());
+        outbox.begin(underWay.id(), League.CHANNEL);
         outbox.owe(season, edit);
         outbox.owe(season, edit);
         outbox.settle(underWay.id(), new Ending.Sent(Optional.empty()));
@@ -173,7 +173,7 @@ class OutboxTest {
         AtomicBoolean committing = new AtomicBoolean();
         AtomicBoolean begunAfter = new AtomicBoolean();
         Thread courier = new Thread(() -> {
-            outbox.begin(owed);
+            outbox.begin(owed, League.CHANNEL);
             begunAfter.set(committing.get());
         });
 
@@ -195,7 +195,7 @@ class OutboxTest {
         Notice edit = new Notice.CardChanged(poll.id());
         outbox.owe(season, edit);
         Owed owed = first();
-        outbox.begin(owed.id());
+        outbox.begin(owed.id(), League.CHANNEL);
         outbox.settle(owed.id(), new Ending.Retried(now.plusSeconds(1), "500"));
         outbox.owe(season, edit);
 
@@ -215,8 +215,8 @@ class OutboxTest {
     @Test
     void whatWasBegunIsStillOwedAndKnowsIt() {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
-        outbox.begin(first().id());
-        outbox.begin(first().id());
+        outbox.begin(first().id(), League.CHANNEL);
+        outbox.begin(first().id(), League.CHANNEL);
 
         assertThat(first().attempts()).isEqualTo(2);
     }
@@ -265,8 +265,8 @@ class OutboxTest {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
         assertThat(first().doubt()).isEmpty();
 
-        outbox.begin(first().id());
-        assertThat(first().doubt()).contains(new Doubt(now, now));
+        outbox.begin(first().id(), League.CHANNEL);
+        assertThat(first().doubt()).contains(new Doubt(now, now, League.CHANNEL));
         outbox.settle(first().id(), new Ending.Retried(now, "429"));
         assertThat(first().doubt()).isEmpty();
     }
@@ -278,7 +278,7 @@ class OutboxTest {
         league.wire.set(now.plusSeconds(9));
         retried(now, true);
 
-        assertThat(first().doubt()).contains(new Doubt(now, now.plusSeconds(9)));
+        assertThat(first().doubt()).contains(new Doubt(now, now.plusSeconds(9), League.CHANNEL));
     }
 
     @Test
@@ -289,17 +289,17 @@ class OutboxTest {
         outbox.settle(first().id(), new Ending.Retried(now, "503", true));
 
         assertThat(first().attempts()).isEqualTo(2);
-        assertThat(first().doubt()).contains(new Doubt(now, now));
+        assertThat(first().doubt()).contains(new Doubt(now, now, League.CHANNEL));
     }
 
     @Test
     void aDoubtOutlivesBeingParked() {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
-        outbox.begin(first().id());
+        outbox.begin(first().id(), League.CHANNEL);
         outbox.settle(first().id(), new Ending.Parked("missing", true));
         outbox.unpark(League.SERVER);
 
-        assertThat(first().doubt()).contains(new Doubt(now, now));
+        assertThat(first().doubt()).contains(new Doubt(now, now, League.CHANNEL));
         assertThat(first().attempts()).isZero();
     }
 
@@ -398,7 +398,7 @@ class OutboxTest {
 
     private Owed retried(Instant at, boolean unsure) {
         Owed owed = first();
-        outbox.begin(owed.id());
+        outbox.begin(owed.id(), League.CHANNEL);
         outbox.settle(owed.id(), new Ending.Retried(at, "why", unsure));
         return owed;
     }
@@ -484,7 +484,7 @@ class OutboxTest {
         List<Notice> sent = new ArrayList<>();
         for (List<Owed> owed = outbox.sendable(now); !owed.isEmpty(); owed = outbox.sendable(now)) {
             sent.add(owed.get(0).notice());
-            outbox.begin(owed.get(0).id());
+            outbox.begin(owed.get(0).id(), League.CHANNEL);
             outbox.settle(owed.get(0).id(), new Ending.Sent(Optional.of(PLACE)));
         }
         return sent;

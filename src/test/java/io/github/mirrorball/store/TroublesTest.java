@@ -86,7 +86,7 @@ class TroublesTest {
                 .orElseThrow()
                 .id();
         for (int i = 0; i < attempts; i++) {
-            outbox.begin(id);
+            outbox.begin(id, League.CHANNEL);
         }
         outbox.settle(id, ending);
     }

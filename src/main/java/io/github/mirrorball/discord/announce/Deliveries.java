@@ -138,8 +138,8 @@ final class Deliveries {
         UnderWay begun = new UnderWay(owed, nanoTime + LONGEST_ANSWER.toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
-        Post.Answer answer =
-                ending -> answers.accept(() -> settle(begun, search.isPresent() ? Failures.unsure(ending) : ending));
+        Post.Answer answer = ending -> answers.accept(
+                () -> search.ifPresentOrElse(looking -> unseen(begun, looking, ending), () -> settle(begun, ending)));
         try {
             if (search.isPresent()) {
                 post.look(
@@ -159,7 +159,7 @@ final class Deliveries {
     }
 
     private void create(Owed owed, Post.Answer answer) {
-        outbox.begin(owed.id());
+        outbox.begin(owed.id(), owed.channel());
         if (owed.notice() instanceof Notice.Card) {
             cards.posting(owed.channel());
         }
@@ -197,12 +197,21 @@ final class Deliveries {
         }
     }
 
+    /** A look that failed. In a channel that is gone since, nothing stands. */
+    private void unseen(UnderWay begun, Search search, Ending ending) {
+        if (ending instanceof Ending.Gone && search.doubt().channel() != begun.owed.channel()) {
+            looked(begun, search, new Lookback.Seen.Absent());
+        } else {
+            settle(begun, Failures.unsure(ending));
+        }
+    }
+
     /** One reaction a turn, so that anything more urgent goes between two of them. */
     private void seed(UnderWay begun, Notice.Seeds seeds, Post.Answer answer) {
         Owed owed = begun.owed;
         int next = seeded.getOrDefault(owed.id(), 0);
         if (next == 0) {
-            outbox.begin(owed.id());
+            outbox.begin(owed.id(), owed.channel());
         }
         boolean none = post.seed(owed, seeds, next, ending -> {
             if (ending instanceof Ending.Sent) {

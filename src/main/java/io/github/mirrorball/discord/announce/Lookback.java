@@ -71,7 +71,7 @@ final class Lookback {
         long end = TimeUtil.getDiscordTimestamp(doubt.last().plus(TOLERANCE).toEpochMilli());
         channel.getHistoryAfter(after, PAGE)
                 .timeout(Post.DEADLINE.toSeconds(), TimeUnit.SECONDS)
-                .queue(page -> seen.accept(seen(owed, page.getRetrievedHistory(), end)), failed);
+                .queue(page -> seen.accept(seen(owed, doubt, page.getRetrievedHistory(), end)), failed);
     }
 
     private static void require(MessageChannel channel) {
@@ -84,12 +84,12 @@ final class Lookback {
         }
     }
 
-    private Seen seen(Owed owed, Collection<Message> page, long end) {
+    private Seen seen(Owed owed, Doubt doubt, Collection<Message> page, long end) {
         long newest = page.stream().mapToLong(ISnowflake::getIdLong).max().orElse(Long.MAX_VALUE);
         return page.stream()
                 .filter(message -> isOf(owed, message))
                 .min(Comparator.comparingLong(ISnowflake::getIdLong))
-                .<Seen>map(message -> new Seen.Standing(new Posted(owed.channel(), message.getIdLong())))
+                .<Seen>map(message -> new Seen.Standing(new Posted(doubt.channel(), message.getIdLong())))
                 .orElseGet(() -> page.size() < PAGE || newest > end ? new Seen.Absent() : new Seen.Further(newest));
     }
 

@@ -120,7 +120,7 @@ public final class Post {
     void look(Owed owed, Outbox.Doubt doubt, long after, Consumer<Lookback.Seen> seen, Answer answer) {
         inChannel(
                 owed,
-                owed.channel(),
+                doubt.channel(),
                 answer,
                 channel ->
                         lookback.look(channel, owed, doubt, after, seen, failed -> answer.ended(ending(owed, failed))));

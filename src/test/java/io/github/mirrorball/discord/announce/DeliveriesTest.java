@@ -69,7 +69,7 @@ class DeliveriesTest {
         deliveries.giveUpLate(LONGEST);
         assertThat(deliveries.isBusy(owed.channel())).isFalse();
         assertThat(outbox.sendable(NOW)).isEmpty();
-        assertThat(first(NOW.plusSeconds(1)).doubt()).contains(new Outbox.Doubt(NOW, NOW));
+        assertThat(first(NOW.plusSeconds(1)).doubt()).contains(new Outbox.Doubt(NOW, NOW, owed.channel()));
     }
 
     @Test
