@@ -5,10 +5,13 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,11 @@ final class HttpFront implements HttpHandler, AutoCloseable {
         } else if (path.startsWith("/gateway")) {
             upgrade.handleRequest(exchange);
         } else {
+            exchange.getResponseHeaders()
+                    .put(
+                            Headers.DATE,
+                            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    world.now().atOffset(ZoneOffset.UTC)));
             exchange.dispatch(() -> serve(exchange, path));
         }
     }

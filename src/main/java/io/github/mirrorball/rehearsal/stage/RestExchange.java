@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,13 +23,11 @@ import java.util.stream.Collectors;
 
 /** Takes a request off the wire, has it answered, and puts the answer on the wire: now, late, or never. */
 final class RestExchange implements AutoCloseable {
-    private final World world;
     private final RestDesk desk;
     private final ScheduledExecutorService late =
             Executors.newSingleThreadScheduledExecutor(Threads.named("stage-late"));
 
     RestExchange(World world, Faults faults, String gatewayUrl) {
-        this.world = world;
         this.desk = new RestDesk(world, faults, new Router(world, gatewayUrl));
     }
 
@@ -103,7 +99,7 @@ final class RestExchange implements AutoCloseable {
         return query;
     }
 
-    private void writeLate(HttpServerExchange exchange, Answer answer) {
+    private static void writeLate(HttpServerExchange exchange, Answer answer) {
         try {
             write(exchange, answer);
         } catch (IOException | IllegalStateException e) {
@@ -111,7 +107,7 @@ final class RestExchange implements AutoCloseable {
         }
     }
 
-    private void write(HttpServerExchange exchange, Answer answer) throws IOException {
+    private static void write(HttpServerExchange exchange, Answer answer) throws IOException {
         exchange.setStatusCode(answer.status());
         HeaderMap headers = exchange.getResponseHeaders();
         // Without this header the client takes a 429 for a ban of its address.
