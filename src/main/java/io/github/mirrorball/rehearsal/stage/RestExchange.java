@@ -112,9 +112,6 @@ final class RestExchange implements AutoCloseable {
         HeaderMap headers = exchange.getResponseHeaders();
         // Without this header the client takes a 429 for a ban of its address.
         headers.put(new HttpString("via"), "1.1 stage");
-        headers.put(
-                Headers.DATE,
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(world.now().atOffset(ZoneOffset.UTC)));
         answer.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         if (answer.body().isPresent()) {
             headers.put(Headers.CONTENT_TYPE, "application/json");
