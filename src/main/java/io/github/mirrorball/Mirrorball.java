@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +45,8 @@ public final class Mirrorball implements Callable<Integer> {
 
     /** Where the log's configuration looks before it looks into the environment. */
     private static final String LOG_LEVEL = Settings.Key.LOG_LEVEL.name();
+
+    private static final String LOG_FORMAT = Settings.Key.LOG_FORMAT.name();
 
     /** In a rehearsal only what should never happen is worth a line, unless somebody asks for more. */
     private static final String QUIET = "ERROR";
@@ -88,6 +91,8 @@ public final class Mirrorball implements Callable<Integer> {
     /** Does what the arguments say, and returns the exit code. */
     int execute(String... args) {
         System.setProperty(LOG_LEVEL, environment.getOrDefault(LOG_LEVEL, QUIET));
+        System.setProperty(
+                LOG_FORMAT, environment.getOrDefault(LOG_FORMAT, "text").toLowerCase(Locale.ROOT));
         CommandLine program = new CommandLine(this).addSubcommand(new Run()).addSubcommand(new Rehearse(terminal));
         Keep.addTo(
                 program,
@@ -135,6 +140,7 @@ public final class Mirrorball implements Callable<Integer> {
 
     private int run(Settings settings) {
         System.setProperty(LOG_LEVEL, settings.logLevel());
+        System.setProperty(LOG_FORMAT, settings.logFormat());
         AtomicReference<Bot> running = new AtomicReference<>();
         Thread stop = new Thread(() -> stopInOrder(running), "stop");
         Runtime.getRuntime().addShutdownHook(stop);

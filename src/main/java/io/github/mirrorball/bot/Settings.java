@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param token of the bot's Discord application
  * @param storage where things are kept
  * @param logLevel how much the bot says of itself, as logback spells it
+ * @param logFormat how it says that: the name of one of the appenders in {@code logback.xml}
  * @param upkeep what the operator sees of the running bot, and when it backs itself up
  * @param wire another Discord than the real one
  */
-public record Settings(String token, Storage storage, String logLevel, Upkeep upkeep, Optional<Wire> wire) {
+public record Settings(
+        String token, Storage storage, String logLevel, String logFormat, Upkeep upkeep, Optional<Wire> wire) {
 
     private static final int PACED = 45;
     private static final int UNPACED = 2000;
@@ -26,6 +28,7 @@ public record Settings(String token, Storage storage, String logLevel, Upkeep up
         DATA_KEY,
         DATABASE_URL,
         LOG_LEVEL,
+        LOG_FORMAT,
         OPS_PORT,
         OPS_ADDRESS,
         BACKUP_HOURS,
@@ -56,7 +59,13 @@ public record Settings(String token, Storage storage, String logLevel, Upkeep up
 
     /** Settings for a rehearsal: another Discord, and an embedded database. */
     public static Settings rehearsing(String token, Path dataDir, Wire wire) {
-        return new Settings(token, Storage.in(dataDir), SettingsReader.USUAL_LOG_LEVEL, Upkeep.NONE, Optional.of(wire));
+        return new Settings(
+                token,
+                Storage.in(dataDir),
+                SettingsReader.USUAL_LOG_LEVEL,
+                SettingsReader.USUAL_LOG_FORMAT,
+                Upkeep.NONE,
+                Optional.of(wire));
     }
 
     /**
@@ -71,7 +80,7 @@ public record Settings(String token, Storage storage, String logLevel, Upkeep up
 
     /** The same with other upkeep. */
     public Settings with(Upkeep other) {
-        return new Settings(token, storage, logLevel, other, wire);
+        return new Settings(token, storage, logLevel, logFormat, other, wire);
     }
 
     /** How many requests a second the bot may send unasked: what Discord allows less a few, or as many as a loopback can bear. */
@@ -81,6 +90,7 @@ public record Settings(String token, Storage storage, String logLevel, Upkeep up
 
     @Override
     public String toString() {
-        return "Settings[storage=" + storage + ", logLevel=" + logLevel + ", upkeep=" + upkeep + ", wire=" + wire + "]";
+        return "Settings[storage=" + storage + ", logLevel=" + logLevel + ", logFormat=" + logFormat + ", upkeep="
+                + upkeep + ", wire=" + wire + "]";
     }
 }

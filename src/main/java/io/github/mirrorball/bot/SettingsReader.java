@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class SettingsReader {
 
     static final String USUAL_LOG_LEVEL = "INFO";
+    static final String USUAL_LOG_FORMAT = "text";
 
     private static final String USUAL_ADDRESS = "127.0.0.1";
     private static final int MOST_PORT = 65_535;
@@ -30,6 +31,7 @@ final class SettingsReader {
     private static final int MOST_KEPT = 1_000;
     private static final Path USUAL_DATA_DIR = Path.of("data");
     private static final List<String> LOG_LEVELS = List.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
+    private static final List<String> LOG_FORMATS = List.of(USUAL_LOG_FORMAT, "json");
     private static final Pattern TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
     private final Map<String, String> environment;
@@ -46,11 +48,13 @@ final class SettingsReader {
         Optional<String> token = given(Settings.Key.DISCORD_TOKEN).flatMap(this::token);
         Storage storage = readStorage();
         String logLevel = given(Settings.Key.LOG_LEVEL).flatMap(this::logLevel).orElse(USUAL_LOG_LEVEL);
+        String logFormat =
+                given(Settings.Key.LOG_FORMAT).flatMap(this::logFormat).orElse(USUAL_LOG_FORMAT);
         Upkeep upkeep = readUpkeep();
         if (!faults.isEmpty()) {
             throw isTokenMissing() ? BadSettings.noTokenAnd(faults) : new BadSettings(faults);
         }
-        return token.map(known -> new Settings(known, storage, logLevel, upkeep, Optional.empty()));
+        return token.map(known -> new Settings(known, storage, logLevel, logFormat, upkeep, Optional.empty()));
     }
 
     /** Where things are kept, whatever else the settings say. */
@@ -164,6 +168,13 @@ final class SettingsReader {
         return LOG_LEVELS.contains(upper)
                 ? Optional.of(upper)
                 : fault("LOG_LEVEL is " + level + "; write one of " + String.join(", ", LOG_LEVELS) + ".");
+    }
+
+    private Optional<String> logFormat(String format) {
+        String lower = format.toLowerCase(Locale.ROOT);
+        return LOG_FORMATS.contains(lower)
+                ? Optional.of(lower)
+                : fault("LOG_FORMAT is " + format + "; write one of " + String.join(", ", LOG_FORMATS) + ".");
     }
 
     private <T> Optional<T> fault(String sentence) {

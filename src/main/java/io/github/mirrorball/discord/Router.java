@@ -156,7 +156,10 @@ public final class Router {
             return answer(event, route, address, acknowledgement, words);
         } catch (RuntimeException | Error broken) {
             String incident = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("Incident {} in {} {}", incident, address.kind(), address.path(), broken);
+            LOG.atError()
+                    .setCause(broken)
+                    .addKeyValue("incident", incident)
+                    .log("Incident {} in {} {}", incident, address.kind(), address.path());
             acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))));
             return Outcome.FAILED;
         }

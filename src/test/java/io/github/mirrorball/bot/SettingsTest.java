@@ -33,7 +33,8 @@ class SettingsTest {
         environment.put("DISCORD_TOKEN", TOKEN);
 
         Upkeep usual = new Upkeep(Optional.empty(), Optional.of(Duration.ofHours(24)), 7);
-        assertThat(read()).contains(new Settings(TOKEN, Storage.in(Path.of("data")), "INFO", usual, Optional.empty()));
+        assertThat(read())
+                .contains(new Settings(TOKEN, Storage.in(Path.of("data")), "INFO", "text", usual, Optional.empty()));
     }
 
     @Test
