@@ -25,12 +25,18 @@ final class Schema {
 
     /** Runs the migrations that are missing, up to a version. */
     static void migrate(DataSource database, Diagnosis diagnosis, MigrationVersion upTo) {
-        Flyway flyway = flyway(database).target(upTo).load();
-        Arrays.stream(flyway.info().all())
+        Flyway flyway = flyway(database).load();
+        MigrationInfo[] known = flyway.info().all();
+        boolean upToDate = upTo.equals(MigrationVersion.LATEST);
+        if (!upToDate && Arrays.stream(known).noneMatch(each -> upTo.equals(each.getVersion()))) {
+            throw new StoreException("This backup was made by a newer Mirrorball (its schema is at version " + upTo
+                    + "). Restore it with that version.");
+        }
+        Arrays.stream(known)
                 .filter(each -> NEWER.contains(each.getState()))
                 .reduce((earlier, later) -> later)
                 .ifPresent(newest -> refuse(newest, diagnosis));
-        flyway.migrate();
+        (upToDate ? flyway : flyway(database).target(upTo).load()).migrate();
     }
 
     /** The version that a database's tables have. */

@@ -12,19 +12,22 @@ import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.ResultVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackupTest {
 
     private static final Optional<String> NO_KEY = Optional.empty();
+    private static final int FANS_AT_ONCE = 4;
 
     @TempDir
     Path directory;
@@ -83,48 +87,50 @@ class BackupTest {
     @ParameterizedTest
     @EnumSource
     void everyPickThatWasAcknowledgedBeforeABackupBeganIsInIt(Backend backend) throws InterruptedException {
+        Path backup = directory.resolve("flowing.zip");
         try (League league = new League(backend)) {
             Poll poll = league.open(league.season());
-            List<Integer> acknowledged = new ArrayList<>();
+            Map<Long, String> acknowledged = new ConcurrentHashMap<>();
             AtomicBoolean ended = new AtomicBoolean();
             CountDownLatch flowing = new CountDownLatch(200);
-            Thread fans = new Thread(() -> IntStream.iterate(1, fan -> !ended.get(), fan -> fan + 1)
-                    .forEach(fan -> {
-                        Receipt receipt =
-                                league.cast().pick(poll.id(), League.voter(fan), fan % 2 == 0 ? "ada" : "ben");
-                        synchronized (acknowledged) {
-                            if (receipt instanceof Receipt.Taken) {
-                                acknowledged.add(fan);
-                            }
-                        }
-                        flowing.countDown();
-                    }));
-            fans.start();
+            List<Thread> fans = IntStream.range(0, FANS_AT_ONCE)
+                    .mapToObj(first -> new Thread(() -> LongStream.iterate(
+                                    first + 1, fan -> !ended.get(), fan -> fan + FANS_AT_ONCE)
+                            .forEach(fan -> {
+                                String outcome = fan % 3 == 0 ? "ada" : "ben";
+                                if (league.cast().pick(poll.id(), League.voter(fan), outcome)
+                                        instanceof Receipt.Taken) {
+                                    acknowledged.put(fan, outcome);
+                                }
+                                flowing.countDown();
+                            })))
+                    .toList();
+            fans.forEach(Thread::start);
             flowing.await();
-            int before = count(acknowledged);
+            Map<Long, String> before = Map.copyOf(acknowledged);
 
-            BackupContents written = league.store.backUp(directory.resolve("flowing.zip"), NO_KEY);
-            int after = count(acknowledged);
+            BackupContents written = league.store.backUp(backup, NO_KEY);
+            int after = acknowledged.size();
             ended.set(true);
-            fans.join();
+            for (Thread fan : fans) {
+                fan.join();
+            }
 
-            assertThat(before).isPositive();
-            assertThat(written.rows("pick")).isBetween((long) before, (long) after + 1);
+            assertThat(before).hasSizeGreaterThan(100);
+            assertThat(written.rows("pick")).isBetween((long) before.size(), (long) after + FANS_AT_ONCE);
             assertThat(written.rows("fan")).as("one snapshot of all tables").isEqualTo(written.rows("pick"));
+            assertThat(Store.check(backup, NO_KEY)).isEqualTo(written);
             StoreSettings target = Backend.H2.fresh();
-            Store.restore(directory.resolve("flowing.zip"), NO_KEY, target);
+            Store.restore(backup, NO_KEY, target);
             try (League copy = new League(target)) {
+                before.forEach((user, outcome) -> assertThat(copy.picked(poll.id(), user))
+                        .as("fan %d", user)
+                        .contains(outcome));
                 assertThat(copy.store.picks().tally(poll.id()).values().stream()
                                 .mapToLong(Integer::longValue)
                                 .sum())
                         .isEqualTo(written.rows("pick"));
             }
-        }
-    }
-
-    private static int count(List<Integer> acknowledged) {
-        synchronized (acknowledged) {
-            return acknowledged.size();
         }
     }
 
@@ -207,6 +213,30 @@ class BackupTest {
                 .hasMessageContaining("encrypted");
         assertThat(new String(Files.readAllBytes(backup), StandardCharsets.ISO_8859_1))
                 .doesNotContain("Fan 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBackupOfANewerMirrorballIsLeftToThat(Backend into) throws IOException {
+        Path backup = directory.resolve("backup.zip");
+        try (League league = new League(Backend.H2)) {
+            filled(league);
+            league.store.backUp(backup, NO_KEY);
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(backup)) {
+            Path contents = zip.getPath(BackupContents.ENTRY);
+            Files.writeString(
+                    contents, Files.readString(contents).replaceFirst("\"schema\" : \"\\d+\"", "\"schema\" : \"999\""));
+        }
+        StoreSettings target = into.fresh();
+
+        assertThatThrownBy(() -> Store.restore(backup, NO_KEY, target))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("This backup was made by a newer Mirrorball (its schema is at version 999). Restore it with"
+                        + " that version.");
+        try (League untouched = new League(target)) {
+            assertThat(untouched.store.seasons().of(League.SERVER)).isEmpty();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Voter;
@@ -123,6 +124,14 @@ final class League implements AutoCloseable {
                 store.doubts(),
                 poll -> {},
                 clock);
+    }
+
+    /** What a user has picked in a poll. */
+    Optional<String> picked(long poll, long user) {
+        return store.fans()
+                .find(SERVER, user)
+                .flatMap(fan -> store.picks().of(poll, fan.id()))
+                .map(Pick::outcome);
     }
 
     static Voter voter(long user) {
