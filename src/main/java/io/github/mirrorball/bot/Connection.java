@@ -19,6 +19,7 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.utils.IOUtil;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -52,6 +53,12 @@ final class Connection {
         this.ears = List.copyOf(ears);
         this.pause = pause;
         this.listeners = listeners.clone();
+    }
+
+    /** Loads what connecting needs, such as the certificates that are trusted: it takes a while, and can be done beside other things. */
+    static void prepare() {
+        DataObject.fromJson("{}").toJson();
+        IOUtil.newHttpClientBuilder().build().sslSocketFactory();
     }
 
     /** Waits until the session ends for good: in order, or by Discord's will, and then it throws why. */

@@ -3,17 +3,27 @@ package io.github.mirrorball.bot;
 import io.github.mirrorball.schedule.Telemetry;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells how the gateway's session is doing. */
 final class SessionWatch extends ListenerAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
     private final Telemetry telemetry;
 
     SessionWatch(Telemetry telemetry) {
         this.telemetry = telemetry;
+    }
+
+    @Override
+    public void onReady(ReadyEvent event) {
+        LOG.info("Ready: connected to Discord, in {} servers", event.getGuildTotalCount());
     }
 
     @Override
