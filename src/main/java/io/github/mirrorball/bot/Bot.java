@@ -12,6 +12,7 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.ops.ErasureJournal;
 import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.show.Season;
@@ -53,11 +54,12 @@ public final class Bot implements AutoCloseable {
         this.clock = clock;
         operations = new Operations(settings, wire);
         Telemetry telemetry = ear.orElseGet(operations::telemetry);
+        pools.handlers().execute(Connection::prepare);
         store = Stores.open(settings, clock, wire, telemetry);
         Pictures pictures = new Pictures();
-        drawing.early(pictures::warmUp);
         Gallery gallery = new Gallery(pictures, store.standings());
-        UseCases useCases = new UseCases(store, this::counted, this::wake, clock, wire, telemetry);
+        ErasureJournal erased = new ErasureJournal(settings.storage().backups(), wire);
+        UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
         int perSecond = settings.requestsPerSecond();
         outgoing = new Outgoing(store, useCases, this::jda, lanes, work, drawing, gallery, perSecond, clock, wire);
         ticker = new Ticker(useCases.due, outgoing.courier, clock);
@@ -72,6 +74,8 @@ public final class Bot implements AutoCloseable {
         List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));
         connection = new Connection(settings, ears, outgoing.listeners(listener, watch, new SessionWatch(telemetry)));
         jda = connected();
+        drawing.early(pictures::warmUp);
+        operations.keepSafe(store);
         outgoing.gapWatch.ready();
         outgoing.courier.start();
         ticker.start();
@@ -84,7 +88,7 @@ public final class Bot implements AutoCloseable {
     /** Leaves nothing open if Discord does not take the bot. */
     private JDA connected() {
         try {
-            operations.begin(store);
+            operations.serve(store);
             JDA ready = connection.open();
             commands.publish(ready);
             watch.compare(ready);

@@ -31,7 +31,6 @@ import io.github.mirrorball.schedule.ChooseJoker;
 import io.github.mirrorball.schedule.DirectReminders;
 import io.github.mirrorball.schedule.EditSeason;
 import io.github.mirrorball.schedule.EnterResult;
-import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.schedule.PollsByHand;
 import io.github.mirrorball.store.Store;
@@ -120,7 +119,7 @@ final class Features {
                 new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
-                new PrivacyCommand(kept(), erase()),
+                new PrivacyCommand(kept(), useCases.eraseFan),
                 new DoctorCommand(new CheckUp(store.seasons(), store.polls(), store.troubles(), clock), time),
                 new HelpCommand());
     }
@@ -137,19 +136,5 @@ final class Features {
                 store.jokers(),
                 store.optIns(),
                 store.erasures());
-    }
-
-    private EraseFan erase() {
-        return new EraseFan(
-                store.transactions(),
-                store.seasons(),
-                store.polls(),
-                store.picks(),
-                store.fans(),
-                store.reactions(),
-                store.erasures(),
-                useCases.scores,
-                store.outbox(),
-                wake);
     }
 }

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 final class Operations implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
-    private static final String BACKUPS = "backups";
 
     private final Settings settings;
     private final InstantSource wire;
@@ -37,12 +36,16 @@ final class Operations implements AutoCloseable {
     }
 
     /**
-     * Begins to serve and to back up.
+     * Begins to serve: from the first on, so that whoever waits for the bot is told that it is not ready yet.
      *
      * @throws StartFailure if the address cannot be listened to
      */
-    void begin(Store store) {
+    void serve(Store store) {
         metrics.ifPresent(measured -> monitor = settings.upkeep().at().map(at -> serve(at, measured, store)));
+    }
+
+    /** Begins to back up, once the start needs the computer no more. */
+    void keepSafe(Store store) {
         backups = settings.upkeep().backupEvery().map(every -> backUp(every, store));
     }
 
@@ -68,7 +71,7 @@ final class Operations implements AutoCloseable {
 
     private TimedBackups backUp(Duration every, Store store) {
         TimedBackups timed = new TimedBackups(
-                settings.storage().dataDir().resolve(BACKUPS),
+                settings.storage().backups(),
                 every,
                 settings.upkeep().keep(),
                 file -> store.backUp(file, settings.storage().key()),

@@ -16,6 +16,7 @@ import java.util.Optional;
 public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Database> database) {
 
     private static final String FILE = "mirrorball";
+    private static final String BACKUPS = "backups";
 
     /** The embedded database in a directory, readable for everyone who has it. */
     static Storage in(Path dataDir) {
@@ -40,6 +41,11 @@ public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Data
             throw new BadSettings(List.of(SettingsReader.badDatabase("The address")));
         }
         return new Storage(server.isPresent() ? dataDir : Path.of(named), key, server);
+    }
+
+    /** The directory of what shall outlive the database, wherever that is: its backups, and who was erased since. */
+    Path backups() {
+        return dataDir.resolve(BACKUPS);
     }
 
     /** The same for the store. */

@@ -5,6 +5,7 @@ import io.github.mirrorball.poll.Reconcile;
 import io.github.mirrorball.schedule.Agenda;
 import io.github.mirrorball.schedule.CardLost;
 import io.github.mirrorball.schedule.Departures;
+import io.github.mirrorball.schedule.EraseFan;
 import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.RevealResult;
 import io.github.mirrorball.schedule.RunDue;
@@ -14,6 +15,7 @@ import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** The first part of the wiring: the use cases on the store that several others share. */
@@ -26,6 +28,7 @@ final class UseCases {
     final Scores scores;
     final RevealResult revealResult;
     final CardLost cardLost;
+    final EraseFan eraseFan;
     final Departures departures;
     final RunDue due;
     final Telemetry telemetry;
@@ -33,9 +36,17 @@ final class UseCases {
     /**
      * @param counted is told of polls whose counts changed
      * @param wake is run after a change by which something may have become due
+     * @param erased keeps the seals of whoever is erased
      * @param telemetry takes how all of it is doing
      */
-    UseCases(Store store, LongConsumer counted, Runnable wake, Clock clock, InstantSource wire, Telemetry telemetry) {
+    UseCases(
+            Store store,
+            LongConsumer counted,
+            Runnable wake,
+            Consumer<String> erased,
+            Clock clock,
+            InstantSource wire,
+            Telemetry telemetry) {
         this.telemetry = telemetry;
         cast = new Cast(
                 store.transactions(),
@@ -65,6 +76,18 @@ final class UseCases {
         revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
         cardLost =
                 new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), wake);
+        eraseFan = new EraseFan(
+                store.transactions(),
+                store.seasons(),
+                store.polls(),
+                store.picks(),
+                store.fans(),
+                store.reactions(),
+                store.erasures(),
+                scores,
+                store.outbox(),
+                erased,
+                wake);
         departures = new Departures(store.transactions(), store.servers(), store.seasons(), calendar, wake, wire);
         due = new RunDue(
                 store.transactions(),

@@ -1,6 +1,10 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.ops.ErasureJournal;
+import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.schedule.Backups;
+import io.github.mirrorball.schedule.EraseFan;
+import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.store.BackupContents;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreException;
@@ -8,12 +12,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Backups of a database that no bot has open, and copies of it in another place. Thread-safe. */
 public final class Vault implements Backups {
 
     private static final Clock WIRE = Clock.systemUTC();
+
+    /** So long before a backup's time an erasure can have been noted that was committed after it. */
+    private static final Duration LONGEST_ERASURE = Duration.ofMinutes(1);
 
     private final Storage storage;
 
@@ -35,9 +46,29 @@ public final class Vault implements Backups {
         return told(() -> Store.check(file, storage.key()));
     }
 
+    /** Journals of erasures are looked for where the settings say, and beside the backup. */
     @Override
-    public Copy restore(Path file) {
-        return told(() -> Store.restore(file, storage.key(), storage.place()));
+    public Restored restore(Path file) {
+        Copy copy = told(() -> Store.restore(file, storage.key(), storage.place()));
+        Set<String> seals = new HashSet<>();
+        for (Path directory :
+                Set.of(storage.backups().toAbsolutePath(), file.toAbsolutePath().resolveSibling(""))) {
+            seals.addAll(new ErasureJournal(directory, WIRE).after(copy.madeAt().minus(LONGEST_ERASURE)));
+        }
+        return new Restored(copy, seals.isEmpty() ? 0 : eraseAgain(seals));
+    }
+
+    private int eraseAgain(Set<String> seals) {
+        try (Store store = Store.open(storage.place(), WIRE, WIRE)) {
+            EraseFan eraseFan =
+                    new UseCases(store, poll -> {}, () -> {}, seal -> {}, WIRE, WIRE, Telemetry.NONE).eraseFan;
+            Erasures erasures = store.erasures();
+            List<Erasures.Someone> again = erasures.known().stream()
+                    .filter(each -> seals.contains(erasures.seal(each.server(), each.user())))
+                    .toList();
+            again.forEach(each -> eraseFan.erase(each.server(), each.user(), channel -> false));
+            return again.size();
+        }
     }
 
     /**
@@ -45,7 +76,7 @@ public final class Vault implements Backups {
      *
      * @throws StartFailure if that cannot be, and then nothing was copied
      */
-    public Copy copyTo(Storage target) {
+    public Restored copyTo(Storage target) {
         try {
             Path file = Files.createTempFile("mirrorball", ".zip");
             try {

@@ -6,121 +6,97 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The commands that keep an operator's data safe. They are for a bot that is stopped; a running one makes its backups itself. */
 public final class Keep {
 
+    private static final String BACKUP = "The backup.";
+
     private Keep() {}
 
-    /** Adds the commands to a command line. */
+    /**
+     * Adds the commands to a command line.
+     *
+     * @param migration copies everything to the place that is named
+     */
     public static void addTo(
-            CommandLine program, PrintStream out, Supplier<Backups> backups, Function<String, Backups.Copy> migration) {
-        program.addSubcommand(new BackUp(out, backups))
-                .addSubcommand(new Restore(out, backups))
-                .addSubcommand(new Check(out, backups))
-                .addSubcommand(new Migrate(out, migration));
+            CommandLine program,
+            PrintStream out,
+            Supplier<Backups> backups,
+            Function<String, Backups.Restored> migration) {
+        add(
+                program,
+                out,
+                "backup",
+                "Writes everything into one file, from which restore makes a database of either kind.",
+                file("The file to write, such as mirrorball.zip."),
+                file -> "Backed up to " + file + ": " + sentence(backups.get().write(Path.of(file))) + ".");
+        add(
+                program,
+                out,
+                "restore",
+                "Fills the database that the settings name, which has to be empty, with a backup.",
+                file(BACKUP),
+                file -> "Restored from " + file + ": " + sentence(backups.get().restore(Path.of(file))));
+        add(
+                program,
+                out,
+                "check",
+                "Reads a whole backup and tells whether it is sound.",
+                file(BACKUP),
+                file -> "The backup " + file + " is sound: "
+                        + sentence(backups.get().check(Path.of(file))) + ".");
+        add(
+                program,
+                out,
+                "migrate",
+                "Copies everything from the database that the settings name to another, which has to be empty.",
+                one("PLACE", "The address of a PostgreSQL database, or the directory of an embedded one."),
+                place -> "Copied: " + sentence(migration.apply(place)) + " Now change the settings to the new place.");
+    }
+
+    private static void add(
+            CommandLine program,
+            PrintStream out,
+            String name,
+            String description,
+            PositionalParamSpec parameter,
+            Function<String, String> work) {
+        Runnable command = () -> out.println(work.apply(parameter.getValue()));
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command)
+                .name(name)
+                .mixinStandardHelpOptions(true)
+                .addPositional(parameter);
+        spec.usageMessage().description(description);
+        program.addSubcommand(new CommandLine(spec));
+    }
+
+    private static PositionalParamSpec file(String description) {
+        return one("FILE", description);
+    }
+
+    private static PositionalParamSpec one(String label, String description) {
+        return PositionalParamSpec.builder()
+                .index("0")
+                .arity("1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    private static String sentence(Backups.Restored restored) {
+        return sentence(restored.copy()) + "."
+                + (restored.erased() == 0
+                        ? ""
+                        : " Of the fans, " + restored.erased()
+                                + " were erased after it was made, and are erased again.");
     }
 
     private static String sentence(Backups.Copy copy) {
         return copy.seasons() + " seasons, " + copy.polls() + " polls, " + copy.fans() + " fans, " + copy.picks()
                 + " picks, as of " + copy.madeAt();
-    }
-
-    @Command(
-            name = "backup",
-            mixinStandardHelpOptions = true,
-            description = "Writes everything into one file, from which restore makes a database of either kind.")
-    private static final class BackUp implements Runnable {
-
-        private final PrintStream out;
-        private final Supplier<Backups> backups;
-
-        @Parameters(paramLabel = "FILE", description = "The file to write, such as mirrorball.zip.")
-        private Path file = Path.of("mirrorball.zip");
-
-        BackUp(PrintStream out, Supplier<Backups> backups) {
-            this.out = out;
-            this.backups = backups;
-        }
-
-        @Override
-        public void run() {
-            out.println("Backed up to " + file + ": " + sentence(backups.get().write(file)) + ".");
-        }
-    }
-
-    @Command(
-            name = "restore",
-            mixinStandardHelpOptions = true,
-            description = "Fills the database that the settings name, which has to be empty, with a backup.")
-    private static final class Restore implements Runnable {
-
-        private final PrintStream out;
-        private final Supplier<Backups> backups;
-
-        @Parameters(paramLabel = "FILE", description = "The backup.")
-        private Path file = Path.of("mirrorball.zip");
-
-        Restore(PrintStream out, Supplier<Backups> backups) {
-            this.out = out;
-            this.backups = backups;
-        }
-
-        @Override
-        public void run() {
-            out.println("Restored from " + file + ": " + sentence(backups.get().restore(file)) + ".");
-        }
-    }
-
-    @Command(
-            name = "check",
-            mixinStandardHelpOptions = true,
-            description = "Reads a whole backup and tells whether it is sound.")
-    private static final class Check implements Runnable {
-
-        private final PrintStream out;
-        private final Supplier<Backups> backups;
-
-        @Parameters(paramLabel = "FILE", description = "The backup.")
-        private Path file = Path.of("mirrorball.zip");
-
-        Check(PrintStream out, Supplier<Backups> backups) {
-            this.out = out;
-            this.backups = backups;
-        }
-
-        @Override
-        public void run() {
-            out.println("The backup " + file + " is sound: "
-                    + sentence(backups.get().check(file)) + ".");
-        }
-    }
-
-    @Command(
-            name = "migrate",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Copies everything from the database that the settings name to another, which has to be empty.")
-    private static final class Migrate implements Runnable {
-
-        private final PrintStream out;
-        private final Function<String, Backups.Copy> migration;
-
-        @Parameters(
-                paramLabel = "PLACE",
-                description = "The address of a PostgreSQL database, or the directory of an embedded one.")
-        private String place = "";
-
-        Migrate(PrintStream out, Function<String, Backups.Copy> migration) {
-            this.out = out;
-            this.migration = migration;
-        }
-
-        @Override
-        public void run() {
-            out.println("Copied: " + sentence(migration.apply(place)) + ". Now change the settings to the new place.");
-        }
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface Erasures {
 
+    /** A user in a server. */
+    record Someone(long server, long user) {}
+
     /** A reaction that is known to stand on a poll's card. */
     record Trace(long poll, String outcome) {}
 
@@ -17,6 +20,12 @@ public interface Erasures {
 
     /** Forgets the reactions of a user in a server, and the removals that were asked for. */
     void forget(long server, long user);
+
+    /** Everyone of whom anything is kept as of a fan. */
+    List<Someone> known();
+
+    /** What tells a user of a server from all others, for this installation and its backups alone. */
+    String seal(long server, long user);
 
     /** From now on a reaction that is not seen to be made anew is one from before the erasure. The caller holds the poll. */
     void mark(long poll, long user, List<String> outcomes);

@@ -15,9 +15,16 @@ public interface Backups {
     /** Reads a whole backup and compares it with what it says of itself. */
     Copy check(Path file);
 
-    /** Fills an empty database with a backup. */
-    Copy restore(Path file);
+    /** Fills an empty database with a backup, but for whoever was erased after it was made. */
+    Restored restore(Path file);
 
     /** What is in a backup. */
     record Copy(Instant madeAt, long seasons, long polls, long fans, long picks) {}
+
+    /**
+     * What became of a backup.
+     *
+     * @param erased how many people were in it who were erased since, and so are gone again
+     */
+    record Restored(Copy copy, int erased) {}
 }

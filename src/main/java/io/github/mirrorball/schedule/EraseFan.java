@@ -15,6 +15,7 @@ import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Transactions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -33,9 +34,13 @@ public final class EraseFan {
     private final Erasures erasures;
     private final Scores scores;
     private final Outbox outbox;
+    private final Consumer<String> journal;
     private final Runnable owed;
 
-    /** @param owed is run after a commit, since there are cards to change and reactions to take away */
+    /**
+     * @param journal is told the seal of whoever is erased, before that is committed, and keeps it where it outlives the database
+     * @param owed is run after a commit, since there are cards to change and reactions to take away
+     */
     public EraseFan(
             Transactions transactions,
             Seasons seasons,
@@ -46,6 +51,7 @@ public final class EraseFan {
             Erasures erasures,
             Scores scores,
             Outbox outbox,
+            Consumer<String> journal,
             Runnable owed) {
         this.transactions = transactions;
         this.seasons = seasons;
@@ -56,6 +62,7 @@ public final class EraseFan {
         this.erasures = erasures;
         this.scores = scores;
         this.outbox = outbox;
+        this.journal = journal;
         this.owed = owed;
     }
 
@@ -77,6 +84,7 @@ public final class EraseFan {
             int gone = fan.map(known -> owe(known, played)).orElse(0);
             fan.ifPresent(known -> fans.remove(known.id()));
             played.forEach(scores::replace);
+            journal.accept(erasures.seal(server, user));
             transactions.afterCommit(owed);
             return new Erased(gone, played.size());
         });

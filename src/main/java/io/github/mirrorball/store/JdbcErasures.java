@@ -22,6 +22,10 @@ final class JdbcErasures implements Erasures {
             "SELECT poll, outcome FROM reaction WHERE user_id = :user AND " + OF_SERVER + " ORDER BY poll, outcome";
     private static final String FORGET_REACTIONS = "DELETE FROM reaction WHERE user_id = :user AND " + OF_SERVER;
     private static final String FORGET_REMOVALS = "DELETE FROM removal WHERE user_id = :user AND " + OF_SERVER;
+    private static final String KNOWN = """
+            SELECT server, user_id FROM fan
+            UNION
+            SELECT s.server, r.user_id FROM reaction r JOIN poll p ON p.id = r.poll JOIN season s ON s.id = p.season""";
     private static final String MARKED = "SELECT 1 FROM erased WHERE poll = :poll AND mark = :mark";
     private static final String LIFT = "DELETE FROM erased WHERE poll = :poll AND mark = :mark";
     private static final String MARK = "INSERT INTO erased (poll, mark) VALUES (:poll, :mark)";
@@ -51,6 +55,18 @@ final class JdbcErasures implements Erasures {
                         .bind("server", server)
                         .bind("user", user)
                         .execute()));
+    }
+
+    @Override
+    public List<Someone> known() {
+        return connections.with(handle -> handle.createQuery(KNOWN)
+                .map((row, context) -> new Someone(row.getLong("server"), row.getLong("user_id")))
+                .list());
+    }
+
+    @Override
+    public String seal(long server, long user) {
+        return hash("server:" + server + ":" + user);
     }
 
     @Override
@@ -88,10 +104,14 @@ final class JdbcErasures implements Erasures {
     }
 
     private String hash(long poll, long user, String outcome) {
+        return hash(poll + ":" + user + ":" + outcome);
+    }
+
+    private String hash(String of) {
         try {
             Mac mac = Mac.getInstance(HASH);
             mac.init(new SecretKeySpec(salt.get().getBytes(StandardCharsets.UTF_8), HASH));
-            byte[] hashed = mac.doFinal((poll + ":" + user + ":" + outcome).getBytes(StandardCharsets.UTF_8));
+            byte[] hashed = mac.doFinal(of.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hashed);
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("Every Java has " + HASH, absent);

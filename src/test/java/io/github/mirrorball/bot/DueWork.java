@@ -11,7 +11,7 @@ public final class DueWork {
     private final UseCases useCases;
 
     public DueWork(Store store, Clock clock) {
-        useCases = new UseCases(store, poll -> {}, () -> {}, clock, InstantSource.system(), Telemetry.NONE);
+        useCases = new UseCases(store, poll -> {}, () -> {}, seal -> {}, clock, InstantSource.system(), Telemetry.NONE);
     }
 
     /** Does what is due. */
