@@ -72,6 +72,10 @@ final class Replay {
                 .toList();
     }
 
+    List<StageUser> fans() {
+        return fans;
+    }
+
     Report play() {
         evening.importSeason(script.announced());
         for (Scene scene : script.scenes()) {
