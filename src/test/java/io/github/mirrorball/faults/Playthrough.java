@@ -121,7 +121,7 @@ final class Playthrough implements AutoCloseable {
             venue.server().bot().deny(venue.ballroom(), Permission.READ_MESSAGE_HISTORY);
         }
         Fans fans = new Fans(venue, ledger, polls(), options.fans(), options.seed());
-        venue.weather().begin();
+        venue.begin();
         venue.afterKill(this::checkPicks);
         venue.afterKill(this::moveOn);
         Optional<Episode> slipped = Optional.empty();

@@ -57,6 +57,7 @@ final class Venue implements AutoCloseable {
     private Optional<Instant> nextDue = Optional.empty();
     private volatile Optional<Kill> armed = Optional.empty();
     private volatile boolean wasKilled;
+    private boolean begun;
     private int starts;
 
     Venue(Launcher launcher, Path directory, Instant start, Kills kills, Function<Stage, Weather> weather) {
@@ -184,9 +185,16 @@ final class Venue implements AutoCloseable {
         }
     }
 
+    /** The season is set up, and the weather may change. */
+    void begin() {
+        begun = true;
+        weather.begin();
+        arm();
+    }
+
     /** The next kill that waits for a request begins to wait. */
     private void arm() {
-        if (armed.isEmpty()) {
+        if (begun && armed.isEmpty()) {
             armed = kills.take(Moment.UNHEARD).or(() -> kills.take(Moment.UNANSWERED));
             armed.filter(kill -> kill.moment() == Moment.UNHEARD)
                     .ifPresent(kill -> stage.faults().next(1, kill.route(), Fault.silence()));
