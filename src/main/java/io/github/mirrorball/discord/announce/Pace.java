@@ -3,10 +3,13 @@ package io.github.mirrorball.discord.announce;
 import java.time.Duration;
 
 /**
- * The budget of requests that one bot may send unasked: so many a second, with a second's worth saved up at most. Discord allows 50 a
- * second for everything but interaction callbacks, and JDA does not pace itself. Not thread-safe; times are monotonic nanoseconds.
+ * The budget of requests that one bot may send unasked: so many a second, with a fifteenth of a second's worth saved up at most, so that 45 a
+ * second are never more than the 50 in any one second that Discord allows for everything but interaction callbacks. JDA does not pace itself, and
+ * sends all that was refused again at once. Not thread-safe; times are monotonic nanoseconds.
  */
 final class Pace {
+
+    private static final double SAVED_UP = 1 / 15.0;
 
     private final double perNano;
     private final double most;
@@ -15,8 +18,8 @@ final class Pace {
 
     Pace(int perSecond, long nanoTime) {
         this.perNano = perSecond / (double) Duration.ofSeconds(1).toNanos();
-        this.most = perSecond;
-        this.saved = perSecond;
+        this.most = Math.max(1, perSecond * SAVED_UP);
+        this.saved = most;
         this.last = nanoTime;
     }
 
