@@ -2,6 +2,7 @@ package io.github.mirrorball.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ final class Benchmarks {
         all.put("rules", Rules::rows);
     }
 
-    /** @param args which to run; all if there are none */
+    /** Runs those that the property {@code bench.only} names, with commas between them; all if it names none. */
     public static void main(String[] args) {
         Benchmarks benchmarks = new Benchmarks();
-        benchmarks.run(List.of(args));
+        benchmarks.run(Arrays.stream(System.getProperty("bench.only", "").split(","))
+                .filter(name -> !name.isBlank())
+                .toList());
         System.exit(benchmarks.failures == 0 ? 0 : 1);
     }
 
