@@ -24,7 +24,8 @@ final class Latencies {
 
     /** The duration, in milliseconds, that this share of them did not exceed. */
     double millis(double share) {
-        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / NANOS;
+        long nanos = sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
+        return nanos == NEVER ? Double.POSITIVE_INFINITY : nanos / NANOS;
     }
 
     /** How many were never answered. */
