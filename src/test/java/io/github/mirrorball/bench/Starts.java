@@ -26,6 +26,7 @@ final class Starts {
     private static final int STARTS = 7;
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final int MOST_MEGABYTES = 150;
+    private static final List<String> ENVIRONMENT = List.of("env", "MALLOC_ARENA_MAX=2");
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m");
 
     private final Sizes sizes;
@@ -85,14 +86,15 @@ final class Starts {
     private Row row(Path directory, Path jar, Path java, String name, String make, String use, double mostSeconds) {
         Path archive =
                 directory.resolve("archive-" + java.getParent().getParent().getFileName());
-        train(List.of(java.toString(), make + archive), jar, directory);
+        train(List.of(java.toString(), make + archive, "-XX:+UseSerialGC", "-Xmx512m"), jar, directory);
         Path own = ownClasses(directory);
         List<Double> seconds = new ArrayList<>();
         double resident = 0;
         try (Stage stage = Stage.start(StageOptions.defaults())) {
             Path data = directory.resolve("data-" + archive.getFileName());
             for (int i = 0; i <= Math.max(1, sizes.scaled(STARTS)); i++) {
-                List<String> command = new ArrayList<>(List.of(java.toString(), use + archive));
+                List<String> command = new ArrayList<>(ENVIRONMENT);
+                command.addAll(List.of(java.toString(), use + archive));
                 command.addAll(JVM);
                 command.addAll(List.of("-cp", jar + File.pathSeparator + own, MeasuredBot.class.getName()));
                 command.addAll(List.of(stage.restUrl(), stage.gatewayUrl(), stage.token(), data.toString()));
@@ -122,7 +124,6 @@ final class Starts {
 
     private static void train(List<String> java, Path jar, Path directory) {
         List<String> command = new ArrayList<>(java);
-        command.addAll(JVM);
         command.addAll(List.of("-jar", jar.toString(), "rehearse", "--headless", "--fans", "5"));
         try {
             Process training = new ProcessBuilder(command)
