@@ -43,8 +43,11 @@ public interface Outbox {
      */
     Optional<Instant> nextTry();
 
-    /** Notes that sending begins, and where a message goes, so that a repeat after a crash knows that it is one: from here on its outcome is in doubt. */
-    void begin(long id, long channel);
+    /**
+     * Notes that sending begins, and where a message goes, so that a repeat after a crash knows that it is one: from here on its outcome is in
+     * doubt. False if it is not as it was read any more, since somebody else has begun or ended it meanwhile: then it is not to be sent.
+     */
+    boolean begin(Owed owed);
 
     /** Writes how a notice ended, or when it is tried again. */
     void settle(long id, Ending ending);

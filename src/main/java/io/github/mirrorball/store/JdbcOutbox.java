@@ -50,7 +50,7 @@ final class JdbcOutbox implements Outbox {
             UPDATE notice SET attempts = attempts + 1, next_try = NULL, begun_at = :now,
                 unsure_since = COALESCE(unsure_since, :now),
                 channel = CASE WHEN means = 'CREATE' THEN :channel ELSE channel END
-            WHERE id = :id AND state = 'OWED'""";
+            WHERE id = :id AND state = 'OWED' AND attempts = :attempts""";
     /** What ends without having been begun was a look in vain, and counts as an attempt too, so that looks become rarer as well. */
     private static final String SETTLE = """
             UPDATE notice SET state = :state, next_try = :nextTry, why = :why,
@@ -130,12 +130,14 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void begin(long id, long channel) {
-        connections.run(handle -> handle.createUpdate(BEGIN)
-                .bind("id", id)
-                .bind("channel", channel)
-                .bind("now", Columns.at(wire.instant()))
-                .execute());
+    public boolean begin(Owed owed) {
+        return connections.with(handle -> handle.createUpdate(BEGIN)
+                        .bind("id", owed.id())
+                        .bind("attempts", owed.attempts())
+                        .bind("channel", owed.channel())
+                        .bind("now", Columns.at(wire.instant()))
+                        .execute()
+                > 0);
     }
 
     @Override

@@ -143,9 +143,9 @@ class CardLostTest {
     @Test
     void aCardWhoseChannelWasGoneIsPostedInTheNewOne() {
         cardLost.lost(poll.id(), MESSAGE);
-        long id = outbox.sendable(league.wire.instant()).get(0).id();
-        outbox.begin(id, League.CHANNEL);
-        outbox.settle(id, new Outbox.Ending.Gone("10003 Unknown Channel"));
+        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        outbox.begin(owed);
+        outbox.settle(owed.id(), new Outbox.Ending.Gone("10003 Unknown Channel"));
         move(ELSEWHERE);
 
         assertThat(owed()).containsExactly(new Notice.Card(poll.id()), new Notice.Seeds(poll.id()));
@@ -162,9 +162,9 @@ class CardLostTest {
     }
 
     private void send(long message) {
-        long id = outbox.sendable(league.wire.instant()).get(0).id();
-        outbox.begin(id, League.CHANNEL);
-        outbox.settle(id, new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
+        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        outbox.begin(owed);
+        outbox.settle(owed.id(), new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
     }
 
     /** What is owed, in the order in which it would go; all of it counts as sent after that. */
@@ -172,7 +172,7 @@ class CardLostTest {
         List<Notice> owed = new ArrayList<>();
         List<Outbox.Owed> next = outbox.sendable(league.wire.instant());
         while (!next.isEmpty()) {
-            outbox.begin(next.get(0).id(), League.CHANNEL);
+            outbox.begin(next.get(0));
             outbox.settle(next.get(0).id(), new Outbox.Ending.Sent(Optional.empty()));
             owed.add(next.get(0).notice());
             next = outbox.sendable(league.wire.instant());

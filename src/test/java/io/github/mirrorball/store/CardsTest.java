@@ -37,8 +37,8 @@ class CardsTest {
     private void posted(long season, Notice notice, long message) {
         Outbox outbox = league.store.outbox();
         outbox.owe(season, notice);
-        long id = outbox.sendable(league.wire.instant()).get(0).id();
-        outbox.begin(id, League.CHANNEL);
-        outbox.settle(id, new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
+        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        outbox.begin(owed);
+        outbox.settle(owed.id(), new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
     }
 }

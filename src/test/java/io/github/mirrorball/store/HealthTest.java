@@ -56,8 +56,8 @@ class HealthTest {
 
     private void end(int version, Ending ending) {
         outbox.owe(season, new Notice.Resulted(season, 1, version));
-        long id = outbox.sendable(league.wire.instant()).get(0).id();
-        outbox.begin(id, League.CHANNEL);
-        outbox.settle(id, ending);
+        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        outbox.begin(owed);
+        outbox.settle(owed.id(), ending);
     }
 }

@@ -117,7 +117,7 @@ class OutboxTest {
         outbox.owe(season, new Notice.CardChanged(poll.id()));
         outbox.owe(season, new Notice.Seeds(poll.id()));
         Owed card = first();
-        outbox.begin(card.id(), League.CHANNEL);
+        outbox.begin(card);
         outbox.settle(card.id(), new Ending.Parked("no permission"));
         assertThat(outbox.sendable(now)).isEmpty();
 
@@ -157,7 +157,7 @@ class OutboxTest {
         outbox.owe(season, edit);
         outbox.owe(season, edit);
         Owed underWay = first();
-        outbox.begin(underWay.id(), League.CHANNEL);
+        outbox.begin(underWay);
         outbox.owe(season, edit);
         outbox.owe(season, edit);
         outbox.settle(underWay.id(), new Ending.Sent(Optional.empty()));
@@ -169,11 +169,11 @@ class OutboxTest {
     void anEditIsNotBegunWhileAChangeThatItShouldTellIsUncommitted() throws InterruptedException {
         send(new Notice.Card(poll.id()));
         outbox.owe(season, new Notice.CardChanged(poll.id()));
-        long owed = first().id();
+        Owed owed = first();
         AtomicBoolean committing = new AtomicBoolean();
         AtomicBoolean begunAfter = new AtomicBoolean();
         Thread courier = new Thread(() -> {
-            outbox.begin(owed, League.CHANNEL);
+            outbox.begin(owed);
             begunAfter.set(committing.get());
         });
 
@@ -182,7 +182,7 @@ class OutboxTest {
             courier.start();
             await().pollInSameThread().during(Duration.ofMillis(200)).until(() -> courier.isAlive());
             committing.set(true);
-            return owed;
+            return true;
         });
         courier.join();
 
@@ -195,7 +195,7 @@ class OutboxTest {
         Notice edit = new Notice.CardChanged(poll.id());
         outbox.owe(season, edit);
         Owed owed = first();
-        outbox.begin(owed.id(), League.CHANNEL);
+        outbox.begin(owed);
         outbox.settle(owed.id(), new Ending.Retried(now.plusSeconds(1), "500"));
         outbox.owe(season, edit);
 
@@ -215,10 +215,30 @@ class OutboxTest {
     @Test
     void whatWasBegunIsStillOwedAndKnowsIt() {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
-        outbox.begin(first().id(), League.CHANNEL);
-        outbox.begin(first().id(), League.CHANNEL);
+        outbox.begin(first());
+        outbox.begin(first());
 
         assertThat(first().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyOneOfThoseWhoReadANoticeBeginsIt() throws Exception {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        Owed read = first();
+
+        List<Boolean> begun = Together.run(4, each -> outbox.begin(read));
+
+        assertThat(begun).containsOnlyOnce(true);
+        assertThat(first().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasEndedMeanwhileIsNotBegun() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        Owed read = first();
+        outbox.settle(read.id(), new Ending.Sent(Optional.empty()));
+
+        assertThat(outbox.begin(read)).isFalse();
     }
 
     @Test
@@ -265,7 +285,7 @@ class OutboxTest {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
         assertThat(first().doubt()).isEmpty();
 
-        outbox.begin(first().id(), League.CHANNEL);
+        outbox.begin(first());
         assertThat(first().doubt()).contains(new Doubt(now, now, League.CHANNEL));
         outbox.settle(first().id(), new Ending.Retried(now, "429"));
         assertThat(first().doubt()).isEmpty();
@@ -295,7 +315,7 @@ class OutboxTest {
     @Test
     void aDoubtOutlivesBeingParked() {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
-        outbox.begin(first().id(), League.CHANNEL);
+        outbox.begin(first());
         outbox.settle(first().id(), new Ending.Parked("missing", true));
         outbox.unpark(League.SERVER);
 
@@ -398,7 +418,7 @@ class OutboxTest {
 
     private Owed retried(Instant at, boolean unsure) {
         Owed owed = first();
-        outbox.begin(owed.id(), League.CHANNEL);
+        outbox.begin(owed);
         outbox.settle(owed.id(), new Ending.Retried(at, "why", unsure));
         return owed;
     }
@@ -484,7 +504,7 @@ class OutboxTest {
         List<Notice> sent = new ArrayList<>();
         for (List<Owed> owed = outbox.sendable(now); !owed.isEmpty(); owed = outbox.sendable(now)) {
             sent.add(owed.get(0).notice());
-            outbox.begin(owed.get(0).id(), League.CHANNEL);
+            outbox.begin(owed.get(0));
             outbox.settle(owed.get(0).id(), new Ending.Sent(Optional.of(PLACE)));
         }
         return sent;

@@ -190,7 +190,7 @@ class ServersTest {
                 !owed.isEmpty();
                 owed = outbox.sendable(league.wire.instant())) {
             sent.add(owed.get(0).notice());
-            outbox.begin(owed.get(0).id(), League.CHANNEL);
+            outbox.begin(owed.get(0));
             outbox.settle(owed.get(0).id(), new Ending.Sent(Optional.of(new Posted(1, 2))));
         }
         return sent;

@@ -80,14 +80,17 @@ class TroublesTest {
 
     private void end(Notice notice, Ending ending, int attempts) {
         outbox.owe(season, notice);
-        long id = outbox.sendable(now).stream()
-                .filter(owed -> owed.notice().equals(notice))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        long id = find(notice).id();
         for (int i = 0; i < attempts; i++) {
-            outbox.begin(id, League.CHANNEL);
+            outbox.begin(find(notice));
         }
         outbox.settle(id, ending);
+    }
+
+    private Outbox.Owed find(Notice notice) {
+        return outbox.sendable(now).stream()
+                .filter(owed -> owed.notice().equals(notice))
+                .findFirst()
+                .orElseThrow();
     }
 }

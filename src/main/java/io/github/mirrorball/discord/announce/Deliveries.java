@@ -148,23 +148,30 @@ final class Deliveries {
                         search.get().after(),
                         seen -> answers.accept(() -> looked(begun, search.get(), seen)),
                         answer);
-            } else if (owed.notice() instanceof Notice.Seeds seeds) {
-                seed(begun, seeds, answer);
+            } else if (isClaimed(owed)) {
+                send(begun, answer);
             } else {
-                create(owed, answer);
+                underWay.remove(owed.channel(), begun);
             }
         } catch (RuntimeException refused) {
             answer.ended(Failures.before(refused, owed.attempts(), wire.instant()));
         }
     }
 
-    private void create(Owed owed, Post.Answer answer) {
-        outbox.begin(owed.id(), owed.channel());
+    /** What was seeded in part is this process's already. */
+    private boolean isClaimed(Owed owed) {
+        return seeded.containsKey(owed.id()) || outbox.begin(owed);
+    }
+
+    private void send(UnderWay begun, Post.Answer answer) {
+        Owed owed = begun.owed;
         if (owed.notice() instanceof Notice.Card) {
             cards.posting(owed.channel());
         }
         if (owed.notice() instanceof Notice.Event event) {
             events.send(owed, event, answers, answer);
+        } else if (owed.notice() instanceof Notice.Seeds seeds) {
+            seed(begun, seeds, answer);
         } else {
             post.send(owed, answer);
         }
@@ -210,9 +217,6 @@ final class Deliveries {
     private void seed(UnderWay begun, Notice.Seeds seeds, Post.Answer answer) {
         Owed owed = begun.owed;
         int next = seeded.getOrDefault(owed.id(), 0);
-        if (next == 0) {
-            outbox.begin(owed.id(), owed.channel());
-        }
         boolean none = post.seed(owed, seeds, next, ending -> {
             if (ending instanceof Ending.Sent) {
                 answers.accept(() -> stepped(begun, next + 1));

@@ -92,6 +92,17 @@ class DeliveriesTest {
         assertThat(outbox.sendable(NOW.plusSeconds(1000))).isEmpty();
     }
 
+    @Test
+    void whatSomebodyElseHasBegunMeanwhileIsLeftToThem() {
+        outbox.owe(season, new Notice.Resulted(season, 1, 1));
+        Owed read = first(NOW);
+        outbox.begin(read);
+        deliveries.send(read, 0);
+
+        assertThat(deliveries.isQuiet()).isTrue();
+        assertThat(answers).isEmpty();
+    }
+
     private Owed first(Instant at) {
         return outbox.sendable(at).get(0);
     }
