@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Gateway {
     private final World world;
     private final Map<String, GatewaySession> sessions = new HashMap<>();
+    final GatewayStarts starts = new GatewayStarts();
     private final Set<GatewaySocket> sockets = new CopyOnWriteArraySet<>();
 
     Gateway(World world) {

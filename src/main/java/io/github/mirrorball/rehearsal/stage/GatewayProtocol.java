@@ -74,6 +74,10 @@ final class GatewayProtocol {
         } else if (isAdmitted(socket, data)) {
             int shards = Math.max(1, data.path("shard").path(1).asInt(1));
             int shard = data.path("shard").path(0).asInt(0);
+            if (!world.gateway.starts.begin(shard, world.options)) {
+                invalidate(socket);
+                return;
+            }
             ready(socket, world.gateway.open(data.path("intents").asInt(), shard, shards), shard, shards);
         }
     }
@@ -131,13 +135,17 @@ final class GatewayProtocol {
             refuse(socket, 4004, "Authentication failed");
         } else if (faults.refusesResume() || session.isEmpty() || !session.get().canReplayAfter(seen)) {
             session.ifPresent(world.gateway::end);
-            ObjectNode invalid = Json.object().put("op", INVALID_SESSION).put("d", false);
-            socket.send(invalid);
+            invalidate(socket);
         } else {
             attach(socket, session.get());
             session.get().replayAfter(seen);
             session.get().dispatch("RESUMED", "{}");
         }
+    }
+
+    private static void invalidate(GatewaySocket socket) {
+        ObjectNode invalid = Json.object().put("op", INVALID_SESSION).put("d", false);
+        socket.send(invalid);
     }
 
     private void attach(GatewaySocket socket, GatewaySession session) {

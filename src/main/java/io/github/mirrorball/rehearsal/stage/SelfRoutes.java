@@ -35,12 +35,13 @@ final class SelfRoutes {
     }
 
     private Answer gateway(Call call) {
-        ObjectNode json = Json.object().put("url", gatewayUrl).put("shards", 1);
+        StageOptions.Sharding sharding = world.options.sharding();
+        ObjectNode json = Json.object().put("url", gatewayUrl).put("shards", sharding.shards());
         json.putObject("session_start_limit")
-                .put("total", 1000)
-                .put("remaining", 1000)
+                .put("total", GatewayStarts.A_DAY)
+                .put("remaining", world.gateway.starts.left())
                 .put("reset_after", 0)
-                .put("max_concurrency", 1);
+                .put("max_concurrency", sharding.concurrency());
         return Answer.ok(json);
     }
 

@@ -13,36 +13,60 @@ import java.util.Set;
  * @param inspector sees every REST exchange
  * @param seed makes the bot's token and interaction tokens repeatable
  * @param privileged the privileged intents that the application was granted
+ * @param sharding what a bot that asks is told of its shards
  */
 public record StageOptions(
-        Clock show, InstantSource wire, boolean limits, Inspector inspector, long seed, Set<Intent> privileged) {
+        Clock show,
+        InstantSource wire,
+        boolean limits,
+        Inspector inspector,
+        long seed,
+        Set<Intent> privileged,
+        Sharding sharding) {
+
+    /**
+     * Over how many sessions a bot should spread its servers.
+     *
+     * @param shards as many as are recommended
+     * @param concurrency how many sessions may begin within five seconds, if there are limits
+     */
+    public record Sharding(int shards, int concurrency) {
+
+        /** A small bot's. */
+        static final Sharding NONE = new Sharding(1, 1);
+    }
+
     /** The system's clock for both times, no pacing, no inspector, no privileged intents. */
     public static StageOptions defaults() {
         Clock system = Clock.systemUTC();
-        return new StageOptions(system, system, false, Inspector.NONE, 1, Set.of());
+        return new StageOptions(system, system, false, Inspector.NONE, 1, Set.of(), Sharding.NONE);
     }
 
     public StageOptions withShow(Clock clock) {
-        return new StageOptions(clock, wire, limits, inspector, seed, privileged);
+        return new StageOptions(clock, wire, limits, inspector, seed, privileged, sharding);
     }
 
     public StageOptions withWire(InstantSource source) {
-        return new StageOptions(show, source, limits, inspector, seed, privileged);
+        return new StageOptions(show, source, limits, inspector, seed, privileged, sharding);
     }
 
     public StageOptions withLimits(boolean paced) {
-        return new StageOptions(show, wire, paced, inspector, seed, privileged);
+        return new StageOptions(show, wire, paced, inspector, seed, privileged, sharding);
     }
 
     public StageOptions withInspector(Inspector seer) {
-        return new StageOptions(show, wire, limits, seer, seed, privileged);
+        return new StageOptions(show, wire, limits, seer, seed, privileged, sharding);
     }
 
     public StageOptions withSeed(long newSeed) {
-        return new StageOptions(show, wire, limits, inspector, newSeed, privileged);
+        return new StageOptions(show, wire, limits, inspector, newSeed, privileged, sharding);
     }
 
     public StageOptions withPrivileged(Set<Intent> granted) {
-        return new StageOptions(show, wire, limits, inspector, seed, Set.copyOf(granted));
+        return new StageOptions(show, wire, limits, inspector, seed, Set.copyOf(granted), sharding);
+    }
+
+    public StageOptions withSharding(Sharding recommended) {
+        return new StageOptions(show, wire, limits, inspector, seed, privileged, recommended);
     }
 }

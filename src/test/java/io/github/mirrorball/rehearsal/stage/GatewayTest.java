@@ -181,6 +181,18 @@ class GatewayTest {
     }
 
     @Test
+    void whatHappensInAServerIsToldItsShardAlone() throws InterruptedException {
+        int here = Snowflakes.shardOf(scene.server.id(), 2);
+        StageMessage card = scene.message(scene.send("{\"content\":\"hi\"}"));
+        try (RealBot own = RealBot.shard(scene.stage, here, 2);
+                RealBot other = RealBot.shard(scene.stage, 1 - here, 2)) {
+            scene.ana.react(card, "🇦");
+            assertThat(own.seen(MessageReactionAddEvent.class)).hasSize(1);
+            assertThat(other.seen(MessageReactionAddEvent.class)).isEmpty();
+        }
+    }
+
+    @Test
     void flushingReturnsAtOnceWhenNobodyIsThere() {
         scene.stage.flush();
         assertThat(scene.stage.sessions()).isZero();

@@ -44,6 +44,17 @@ final class RealBot implements AutoCloseable {
         return new RealBot(stage, builder(stage, intents).addEventListeners((Object[]) listeners));
     }
 
+    /** The session of one shard. */
+    static RealBot shard(Stage stage, int shard, int total) throws InterruptedException {
+        return new RealBot(
+                stage,
+                builder(
+                                stage,
+                                EnumSet.of(
+                                        GatewayIntent.GUILD_MESSAGE_REACTIONS, GatewayIntent.DIRECT_MESSAGE_REACTIONS))
+                        .useSharding(shard, total));
+    }
+
     static JDABuilder builder(Stage stage, EnumSet<GatewayIntent> intents) {
         return JDABuilder.createLight(stage.token(), intents)
                 .setRestConfig(new RestConfig().setBaseUrl(stage.restUrl()))
