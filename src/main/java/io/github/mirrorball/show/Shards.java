@@ -1,5 +1,8 @@
 package io.github.mirrorball.show;
 
+import java.math.BigInteger;
+import java.util.stream.IntStream;
+
 /**
  * A range of Discord's shards, and so a part of its servers: a server belongs to the shard that its id names (Discord's document on
  * sharding).
@@ -40,6 +43,17 @@ public record Shards(int first, int last, int total) {
     public boolean includes(long server) {
         long shard = (server >>> BITS) % total;
         return first <= shard && shard <= last;
+    }
+
+    /** Whether a server may be in both, even if they count the shards differently. */
+    public boolean meets(Shards other) {
+        int common =
+                BigInteger.valueOf(total).gcd(BigInteger.valueOf(other.total)).intValueExact();
+        return rests(common).anyMatch(rest -> other.rests(common).anyMatch(its -> its == rest));
+    }
+
+    private IntStream rests(int divisor) {
+        return IntStream.rangeClosed(first, last).map(shard -> shard % divisor).distinct();
     }
 
     /** As an operator writes it. */

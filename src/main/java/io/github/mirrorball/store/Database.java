@@ -79,6 +79,11 @@ final class Database implements AutoCloseable {
         return new Connections(jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
     }
 
+    /** Whether other processes may use it as well. */
+    boolean isShared() {
+        return !isEmbedded;
+    }
+
     /** The version of its tables. */
     String version() {
         return Schema.version(pool);

@@ -15,6 +15,7 @@ import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.schedule.Drafts;
 import io.github.mirrorball.schedule.Due;
 import io.github.mirrorball.schedule.Events;
+import io.github.mirrorball.schedule.Leases;
 import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Servers;
@@ -174,6 +175,11 @@ public final class Store implements AutoCloseable {
 
     public AuditLog auditLog() {
         return new JdbcAuditLog(connections);
+    }
+
+    /** Who looks after which shards; empty where the database is a file, which admits one process alone. */
+    public Optional<Leases> leases() {
+        return database.isShared() ? Optional.of(new JdbcLeases(connections, this::installation)) : Optional.empty();
     }
 
     /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */

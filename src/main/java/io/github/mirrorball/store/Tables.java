@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** The tables of a database as it describes them itself, so that a backup cannot forget one. */
+/** The tables of a database as it describes them itself, so that a backup cannot forget one. Leases are of processes and stay out of it. */
 final class Tables {
 
     private static final String NAMES = """
             SELECT LOWER(table_name) FROM information_schema.tables
             WHERE table_schema = CURRENT_SCHEMA AND table_type = 'BASE TABLE'
-                AND LOWER(table_name) <> 'flyway_schema_history'
+                AND LOWER(table_name) NOT IN ('flyway_schema_history', 'lease')
             ORDER BY LOWER(table_name)""";
 
     private static final String REFERENCES = """

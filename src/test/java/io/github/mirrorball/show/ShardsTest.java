@@ -42,6 +42,26 @@ class ShardsTest {
         assertThat(new Shards(0, 6, 8).isAll()).isFalse();
     }
 
+    @Test
+    void rangesMeetWhereAServerIsInBoth() {
+        for (int total = 1; total <= 8; total++) {
+            for (int otherTotal = 1; otherTotal <= 8; otherTotal++) {
+                for (int shard = 0; shard < total; shard++) {
+                    for (int other = 0; other < otherTotal; other++) {
+                        Shards one = Shards.one(shard, total);
+                        Shards two = Shards.one(other, otherTotal);
+                        boolean shared = IntStream.range(0, total * otherTotal)
+                                .mapToLong(each -> (long) each << 22)
+                                .anyMatch(server -> one.includes(server) && two.includes(server));
+                        assertThat(one.meets(two)).as(one + " and " + two).isEqualTo(shared);
+                    }
+                }
+            }
+        }
+        assertThat(new Shards(0, 1, 4).meets(new Shards(4, 7, 8))).isTrue();
+        assertThat(new Shards(0, 1, 4).meets(new Shards(2, 3, 8))).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, 0, 1", "1, 0, 2", "0, 2, 2", "0, 0, 0"})
     void whatIsNoRangeIsRefused(int first, int last, int total) {

@@ -1,0 +1,180 @@
+package io.github.mirrorball.schedule;
+
+import io.github.mirrorball.show.Shards;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process's right to do what is due in its shards. It is renewed in the background; while that fails, it ends here, by the monotonic
+ * clock, before it can end in the database. Where a database admits one process alone there is nothing to renew. Thread-safe.
+ */
+public final class Tenure implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
+    private static final Rhythm USUAL =
+            new Rhythm(Duration.ofSeconds(4), Leases.LASTS.minusSeconds(5), Duration.ofMillis(500));
+
+    private final Optional<Leases> leases;
+    private final String process;
+    private final Shards shards;
+    private final Runnable regained;
+    private final Runnable lost;
+    private final Rhythm rhythm;
+    private final String holder = UUID.randomUUID().toString();
+    private final Thread thread = new Thread(this::loop, "lease");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition closing = lock.newCondition();
+    private volatile long trustedUntil = System.nanoTime();
+    private boolean closed;
+
+    /**
+     * @param leases empty where the database admits one process alone
+     * @param process what a person finds this process by
+     * @param regained is run when the right was in doubt and is not any more
+     * @param lost is run once, when another process has taken over
+     */
+    public Tenure(Optional<Leases> leases, String process, Shards shards, Runnable regained, Runnable lost) {
+        this(leases, process, shards, regained, lost, USUAL);
+    }
+
+    Tenure(Optional<Leases> leases, String process, Shards shards, Runnable regained, Runnable lost, Rhythm rhythm) {
+        this.leases = leases;
+        this.process = process;
+        this.shards = shards;
+        this.regained = regained;
+        this.lost = lost;
+        this.rhythm = rhythm;
+        thread.setDaemon(true);
+    }
+
+    /**
+     * When what is done.
+     *
+     * @param renewed how long after a renewal the next one comes
+     * @param trusted how long a renewal is trusted, from its beginning on; what was begun before then has the rest of the lease to end in
+     * @param again how long after a vain attempt the next one comes
+     */
+    record Rhythm(Duration renewed, Duration trusted, Duration again) {}
+
+    /** Whether this process may do what is due and send what is owed. */
+    public boolean holds() {
+        return leases.isEmpty() || System.nanoTime() - trustedUntil < 0;
+    }
+
+    /** Returns when no other process has these shards, and keeps them from then on. */
+    public void begin() throws InterruptedException {
+        if (leases.isPresent()) {
+            await(leases.get());
+            thread.start();
+        }
+    }
+
+    private void await(Leases from) throws InterruptedException {
+        Optional<Leases.Holder> told = Optional.empty();
+        for (Optional<Leases.Holder> other = taken(from); other.isPresent(); other = taken(from)) {
+            if (!other.equals(told)) {
+                LOG.info(
+                        "SHARDS {}: waiting for {}, which looks after {}. It gives way when it is stopped, or {} s after it"
+                                + " died. If it is to go on, give this process other shards.",
+                        shards,
+                        other.get().process(),
+                        other.get().shards(),
+                        Leases.LASTS.toSeconds());
+                told = other;
+            }
+            TimeUnit.MILLISECONDS.sleep(rhythm.again.toMillis());
+        }
+    }
+
+    private Optional<Leases.Holder> taken(Leases from) {
+        long asked = System.nanoTime();
+        Optional<Leases.Holder> other = from.take(holder, process, shards);
+        if (other.isEmpty()) {
+            trustedUntil = asked + rhythm.trusted.toNanos();
+        }
+        return other;
+    }
+
+    private void loop() {
+        boolean failing = false;
+        boolean held = true;
+        while (pause(failing ? rhythm.again : rhythm.renewed)) {
+            try {
+                if (!isRenewed()) {
+                    trustedUntil = System.nanoTime();
+                    lost.run();
+                    return;
+                }
+                failing = false;
+            } catch (RuntimeException broken) {
+                if (!failing || held != holds()) {
+                    LOG.warn(
+                            "The lease on shards {} cannot be renewed{}; trying again: {}",
+                            shards,
+                            holds() ? "" : ", so nothing is done or sent meanwhile",
+                            broken.getMessage());
+                }
+                failing = true;
+                held = holds();
+            }
+        }
+    }
+
+    private boolean isRenewed() {
+        long asked = System.nanoTime();
+        if (!leases.orElseThrow().renew(holder)) {
+            return false;
+        }
+        boolean doubtful = !holds();
+        trustedUntil = asked + rhythm.trusted.toNanos();
+        if (doubtful) {
+            regained.run();
+        }
+        return true;
+    }
+
+    /** False when it is time to end. */
+    private boolean pause(Duration rest) {
+        lock.lock();
+        try {
+            long nanos = rest.toNanos();
+            while (!closed && nanos > 0) {
+                nanos = closing.awaitNanos(nanos);
+            }
+            return !closed;
+        } catch (InterruptedException interrupted) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives the shards back, to whoever waits for them. Nothing may be due or sent any more. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            closing.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(rhythm.again.toMillis());
+            leases.ifPresent(from -> from.giveBack(holder));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException broken) {
+            LOG.warn(
+                    "The lease on shards {} could not be given back; it runs out by itself: {}",
+                    shards,
+                    broken.getMessage());
+        }
+    }
+}
