@@ -11,12 +11,15 @@ import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
+import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.ops.ErasureJournal;
 import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.schedule.Tenure;
 import io.github.mirrorball.schedule.Ticker;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
+import io.github.mirrorball.store.StoreException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +28,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import okhttp3.Interceptor;
 
@@ -45,9 +47,9 @@ public final class Bot implements AutoCloseable {
     private final Outgoing outgoing;
     private final Ticker ticker;
     private final CommandTree commands;
-    private final ServerWatch watch;
     private final Connection connection;
-    private final JDA jda;
+    private final Sessions sessions = new Sessions();
+    private final Tenure tenure;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Bot(Settings settings, Clock clock, Optional<Telemetry> ear) {
@@ -56,27 +58,28 @@ public final class Bot implements AutoCloseable {
         Telemetry telemetry = ear.orElseGet(operations::telemetry);
         pools.handlers().execute(Connection::prepare);
         store = Stores.open(settings, clock, wire, telemetry);
+        tenure = new Tenure(store.leases(), process(), settings.servers(), this::wake, this::overtaken);
         Pictures pictures = new Pictures();
         Gallery gallery = new Gallery(pictures, store.standings());
         ErasureJournal erased = new ErasureJournal(settings.storage().backups(), wire);
         UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
         int perSecond = settings.requestsPerSecond();
-        outgoing = new Outgoing(store, useCases, this::jda, lanes, work, drawing, gallery, perSecond, clock, wire);
-        ticker = new Ticker(useCases.due, outgoing.courier, clock);
+        outgoing = new Outgoing(
+                store, useCases, sessions, lanes, work, drawing, gallery, tenure::holds, perSecond, clock, wire);
+        ticker = new Ticker(useCases.due, outgoing.courier, tenure::holds, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
         List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time).all();
         commands = new CommandTree(features);
         Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, time, telemetry);
-        watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
-        outgoing.recall();
+        ServerWatch watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
         List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));
-        connection = new Connection(settings, ears, outgoing.listeners(listener, watch, new SessionWatch(telemetry)));
-        jda = connected();
+        SessionWatch session = new SessionWatch(settings.shards(), telemetry);
+        connection = new Connection(settings, ears, sessions, outgoing.listeners(listener, watch, session));
+        connect();
         drawing.early(pictures::warmUp);
         operations.keepSafe(store);
-        outgoing.gapWatch.ready();
         outgoing.courier.start();
         ticker.start();
     }
@@ -86,14 +89,15 @@ public final class Bot implements AutoCloseable {
     }
 
     /** Leaves nothing open if Discord does not take the bot. */
-    private JDA connected() {
+    private void connect() {
         try {
             operations.serve(store);
-            JDA ready = connection.open();
-            commands.publish(ready);
-            watch.compare(ready);
-            return ready;
+            awaitTurn();
+            outgoing.recall();
+            connection.open();
+            sessions.first().ifPresent(commands::publish);
         } catch (RuntimeException refused) {
+            tenure.close();
             operations.close();
             drawing.close();
             pools.close();
@@ -122,13 +126,33 @@ public final class Bot implements AutoCloseable {
         return commands.definitions();
     }
 
-    private JDA jda() {
-        return jda;
+    /** As an operator finds this process, in the log of another that waits for it. */
+    private static String process() {
+        String host = System.getenv("HOSTNAME");
+        return "process " + ProcessHandle.current().pid() + (host == null ? "" : " on " + host);
+    }
+
+    private void awaitTurn() {
+        try {
+            tenure.begin();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Stopped while waiting for another process to give way.", stopping);
+        } catch (StoreException broken) {
+            throw new StartFailure(String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    private void overtaken() {
+        connection.fail(
+                new StartFailure("Another process has taken over these shards, since this one could not reach the"
+                        + " database for a while. Start it again, and it waits for its turn; if it happens often, look at what"
+                        + " the database and this computer are busy with."));
     }
 
     /** Whether Discord tells the bot what happens, as far as the bot can know. */
     public boolean isConnected() {
-        return jda.getStatus() == JDA.Status.CONNECTED;
+        return sessions.areConnected();
     }
 
     /** Where health and metrics are served, if they are. */
@@ -210,11 +234,12 @@ public final class Bot implements AutoCloseable {
             return;
         }
         operations.ending();
-        connection.deafen(jda);
+        connection.deafen();
         finishReceived();
         ticker.close();
         outgoing.courier.close();
-        connection.close(jda);
+        connection.close();
+        tenure.close();
         operations.close();
         drawing.close();
         pools.close();

@@ -1,14 +1,17 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.show.Shards;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -17,8 +20,9 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.Compression;
-import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.utils.IOUtil;
 import okhttp3.Interceptor;
@@ -27,32 +31,52 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connects JDA: to Discord, or to the place that the settings name. An unreachable Discord is tried again, ever more patiently. */
+/**
+ * Connects JDA, with a session for each shard: to Discord, or to the place that the settings name. An unreachable Discord is tried again,
+ * ever more patiently.
+ */
 final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final Duration READY = Duration.ofMinutes(3);
+    /** Discord takes a bot's sessions one after another, five seconds apart, or several at once if it is large. */
+    private static final Duration NEXT_SHARD = Duration.ofSeconds(6);
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LAST_REQUESTS = Duration.ofMillis(1500);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Settings settings;
-    private final List<Interceptor> ears;
+    private final Sessions sessions;
     private final Object[] listeners;
     private final Consumer<Duration> pause;
+    private final OkHttpClient client;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
-    /** @param ears hear every answer of Discord's */
-    Connection(Settings settings, List<Interceptor> ears, Object... listeners) {
-        this(settings, ears, Connection::pause, listeners);
+    /**
+     * A connection that is still to be opened.
+     *
+     * @param ears hear every answer of Discord's
+     * @param sessions are told when Discord is there
+     */
+    Connection(Settings settings, List<Interceptor> ears, Sessions sessions, Object... listeners) {
+        this(settings, ears, sessions, Connection::pause, listeners);
     }
 
     /** @param pause waits that long before the next try */
-    Connection(Settings settings, List<Interceptor> ears, Consumer<Duration> pause, Object... listeners) {
+    Connection(
+            Settings settings,
+            List<Interceptor> ears,
+            Sessions sessions,
+            Consumer<Duration> pause,
+            Object... listeners) {
         this.settings = settings;
-        this.ears = List.copyOf(ears);
+        this.sessions = sessions;
         this.pause = pause;
         this.listeners = listeners.clone();
+        OkHttpClient.Builder heard = IOUtil.newHttpClientBuilder();
+        ears.forEach(heard::addInterceptor);
+        this.client = heard.build();
     }
 
     /** Loads what connecting needs, such as the certificates that are trusted: it takes a while, and can be done beside other things. */
@@ -61,7 +85,7 @@ final class Connection {
         IOUtil.newHttpClientBuilder().build().sslSocketFactory();
     }
 
-    /** Waits until the session ends for good: in order, or by Discord's will, and then it throws why. */
+    /** Waits until the bot ends for good: in order, or for a reason, and then it throws why. */
     void awaitEnd() {
         try {
             ended.get();
@@ -74,33 +98,44 @@ final class Connection {
         }
     }
 
-    /** Takes nothing new from Discord, which is still there to be answered. */
-    void deafen(JDA jda) {
-        jda.removeEventListener(listeners);
+    /** The bot is to end, and this is why. */
+    void fail(StartFailure why) {
+        ended.completeExceptionally(why);
     }
 
-    /** Ends the session and waits, bounded, for what JDA still has to send. */
-    void close(JDA jda) {
+    /** Takes nothing new from Discord, which is still there to be answered. */
+    void deafen() {
+        sessions.all().removeEventListener(listeners);
+    }
+
+    /** Ends the sessions and waits, bounded, for what JDA still has to send. */
+    void close() {
         ended.complete(true);
-        jda.shutdown();
+        long until = System.nanoTime() + LAST_REQUESTS.toNanos();
+        ShardManager all = sessions.all();
+        all.getShardCache().forEach(JDA::shutdown);
         try {
-            if (!jda.awaitShutdown(LAST_REQUESTS)) {
-                jda.shutdownNow();
+            for (JDA session : all.getShardCache()) {
+                if (!session.awaitShutdown(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    session.shutdownNow();
+                }
             }
         } catch (InterruptedException interrupted) {
-            jda.shutdownNow();
+            all.getShardCache().forEach(JDA::shutdownNow);
             Thread.currentThread().interrupt();
         }
+        all.shutdown();
         // JDA leaves the threads that downloaded attachments to run out by themselves, which takes a minute.
-        jda.getHttpClient().dispatcher().executorService().shutdown();
+        client.dispatcher().executorService().shutdown();
     }
 
-    /** A connection that is ready. */
-    JDA open() {
+    /** Returns when every session is ready. */
+    void open() {
         Duration wait = FIRST_WAIT;
         while (true) {
             try {
-                return ready();
+                sessions.opened(ready());
+                return;
             } catch (Unreachable unreachable) {
                 LOG.warn(
                         "Discord cannot be reached ({}); trying again in {} s",
@@ -121,44 +156,68 @@ final class Connection {
         }
     }
 
-    private JDA ready() throws Unreachable {
+    private ShardManager ready() throws Unreachable {
         Readiness readiness = new Readiness();
-        JDA jda = build(readiness);
+        ShardManager all = login(readiness);
+        Duration longest = READY.plus(NEXT_SHARD.multipliedBy(count(all.getShardsTotal())));
         try {
-            readiness.outcome.get(READY.toSeconds(), TimeUnit.SECONDS);
-            jda.addEventListener(new End(ended));
-            return jda;
+            readiness.outcome.get(longest.toSeconds(), TimeUnit.SECONDS);
+            all.addEventListener(new End(ended));
+            return all;
         } catch (TimeoutException late) {
-            jda.shutdownNow();
-            throw new Unreachable("it did not become ready within " + READY.toSeconds() + " s", late);
+            giveUp(all);
+            throw new Unreachable("it did not become ready within " + longest.toSeconds() + " s", late);
         } catch (ExecutionException failed) {
-            jda.shutdownNow();
+            giveUp(all);
             throw failed.getCause() instanceof StartFailure why
                     ? why
                     : new StartFailure("Discord ended the session.", failed);
         } catch (InterruptedException stopping) {
-            jda.shutdownNow();
+            giveUp(all);
             Thread.currentThread().interrupt();
             throw new StartFailure("Stopped while waiting for Discord.", stopping);
         }
     }
 
-    private JDA build(Readiness readiness) throws Unreachable {
-        OkHttpClient.Builder client = IOUtil.newHttpClientBuilder();
-        ears.forEach(client::addInterceptor);
-        JDABuilder builder = JDABuilder.createLight(settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
-                .setEnableShutdownHook(false)
-                .setHttpClientBuilder(client)
-                .addEventListeners(readiness)
-                .addEventListeners(listeners);
-        settings.wire().ifPresent(wire -> elsewhere(builder, wire));
+    private int count(int total) {
+        return settings.shards().map(Shards::count).orElse(total);
+    }
+
+    private static void giveUp(ShardManager all) {
+        all.getShardCache().forEach(JDA::shutdownNow);
+        all.shutdown();
+    }
+
+    private ShardManager login(Readiness readiness) throws Unreachable {
         try {
-            return builder.build();
+            return builder(Reception.at(rest(), settings.token(), client))
+                    .addEventListeners(readiness)
+                    .build();
         } catch (InvalidTokenException refused) {
             throw new StartFailure(badToken(), refused);
-        } catch (ErrorResponseException | IllegalStateException unreachable) {
+        } catch (IOException | ErrorResponseException | IllegalStateException unreachable) {
             throw new Unreachable(unreachable.toString(), unreachable);
         }
+    }
+
+    private String rest() {
+        return settings.wire().map(wire -> wire.rest().toString()).orElse(RestConfig.DEFAULT_BASE_URL);
+    }
+
+    private DefaultShardManagerBuilder builder(Reception reception) {
+        Shards own = settings.shards().orElse(new Shards(0, reception.shards() - 1, reception.shards()));
+        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
+                        settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
+                .setEnableShutdownHook(false)
+                .setHttpClient(client)
+                .setSessionController(reception.sessions())
+                .setShardsTotal(own.total())
+                .setShards(own.first(), own.last())
+                .addEventListeners(listeners);
+        settings.wire()
+                .ifPresent(wire -> builder.setRestConfig(new RestConfig().setBaseUrl(rest()))
+                        .setCompression(Compression.NONE));
+        return builder;
     }
 
     private static String badToken() {
@@ -166,25 +225,17 @@ final class Connection {
                 + "Discord's developer portal (resetting it there makes a new one).";
     }
 
-    private static void elsewhere(JDABuilder builder, Settings.Wire wire) {
-        builder.setRestConfig(new RestConfig().setBaseUrl(wire.rest().toString()))
-                .setCompression(Compression.NONE)
-                .setSessionController(new SessionControllerAdapter() {
-                    @Override
-                    public String getGateway() {
-                        return wire.gateway().toString();
-                    }
-                });
-    }
-
-    /** Ready, or ended before that. */
-    private static final class Readiness extends ListenerAdapter {
+    /** Every session is ready, or one has ended before that. */
+    private final class Readiness extends ListenerAdapter {
 
         private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+        private final AtomicInteger ready = new AtomicInteger();
 
         @Override
         public void onReady(ReadyEvent event) {
-            outcome.complete(true);
+            if (ready.incrementAndGet() == count(event.getJDA().getShardInfo().getShardTotal())) {
+                outcome.complete(true);
+            }
         }
 
         @Override
@@ -193,7 +244,7 @@ final class Connection {
         }
     }
 
-    /** Tells when a session that was ready ends for good. */
+    /** Tells when a session that was ready ends for good, and the bot with it. */
     private static final class End extends ListenerAdapter {
 
         private final CompletableFuture<Boolean> ended;
@@ -212,6 +263,10 @@ final class Connection {
     static String why(@Nullable CloseCode code, int number) {
         if (code == CloseCode.AUTHENTICATION_FAILED) {
             return badToken();
+        }
+        if (code == CloseCode.INVALID_SHARD || code == CloseCode.SHARDING_REQUIRED) {
+            return "Discord wants the bot's servers spread over more shards, or over others (" + number
+                    + "). Set SHARDS=auto, or more shards in every process.";
         }
         if (code == CloseCode.DISALLOWED_INTENTS || code == CloseCode.INVALID_INTENTS) {
             return "Discord refuses the intents of this bot (" + number

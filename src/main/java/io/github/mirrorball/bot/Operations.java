@@ -44,9 +44,12 @@ final class Operations implements AutoCloseable {
         metrics.ifPresent(measured -> monitor = settings.upkeep().at().map(at -> serve(at, measured, store)));
     }
 
-    /** Begins to back up, once the start needs the computer no more. */
+    /** Begins to back up, once the start needs the computer no more, where it has the first shard: one process does that for all. */
     void keepSafe(Store store) {
-        backups = settings.upkeep().backupEvery().map(every -> backUp(every, store));
+        backups = settings.upkeep()
+                .backupEvery()
+                .filter(every -> settings.servers().first() == 0)
+                .map(every -> backUp(every, store));
     }
 
     /** Where health and metrics are served. */

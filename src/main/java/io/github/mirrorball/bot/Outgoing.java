@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.Gallery;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.ServerWatch;
+import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.CardReader;
 import io.github.mirrorball.discord.announce.Courier;
@@ -22,8 +23,7 @@ import io.github.mirrorball.discord.ballot.Touches;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.function.Supplier;
-import net.dv8tion.jda.api.JDA;
+import java.util.function.BooleanSupplier;
 
 /** The second part of the wiring: what goes out unasked, and what keeps the store in step with what stands in the channels. */
 final class Outgoing {
@@ -33,15 +33,16 @@ final class Outgoing {
     final GapWatch gapWatch;
     final ReactionBallots ballots;
 
-    /** @param jda the connection, once there is one */
+    /** @param right whether this process may send what is owed */
     Outgoing(
             Store store,
             UseCases useCases,
-            Supplier<JDA> jda,
+            Sessions sessions,
             Lanes lanes,
             Work work,
             Drawing drawing,
             Gallery gallery,
+            BooleanSupplier right,
             int perSecond,
             Clock clock,
             InstantSource wire) {
@@ -57,7 +58,8 @@ final class Outgoing {
                 clock,
                 gallery);
         LostCards lost = new LostCards(cards, lanes, work, useCases.cardLost, this::missed);
-        Post post = new Post(jda, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing);
+        Post post =
+                new Post(sessions, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
@@ -68,14 +70,15 @@ final class Outgoing {
                 lost,
                 lanes,
                 post,
-                new EventDesk(jda, store.seasons(), store.events(), useCases.calendar, store.installation(), wire),
+                new EventDesk(sessions, store.seasons(), store.events(), useCases.calendar, store.installation(), wire),
+                right,
                 wire,
                 perSecond);
         refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
         Reconciler reconciler = new Reconciler(
                 new Reconciler.Books(
                         useCases.reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
-                new CardReader(jda),
+                new CardReader(sessions),
                 touches,
                 lanes,
                 work,

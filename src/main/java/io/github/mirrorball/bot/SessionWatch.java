@@ -1,6 +1,10 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.show.Shards;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -10,14 +14,18 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells how the gateway's session is doing. */
+/** Tells how the gateway's sessions are doing: connected is who hears of every server of this process. */
 final class SessionWatch extends ListenerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
+    private final Optional<Shards> shards;
     private final Telemetry telemetry;
+    private final Set<Integer> connected = new HashSet<>();
 
-    SessionWatch(Telemetry telemetry) {
+    /** @param shards of this process; empty for all */
+    SessionWatch(Optional<Shards> shards, Telemetry telemetry) {
+        this.shards = shards;
         this.telemetry = telemetry;
     }
 
@@ -27,8 +35,14 @@ final class SessionWatch extends ListenerAdapter {
     }
 
     @Override
-    public void onStatusChange(StatusChangeEvent event) {
-        telemetry.connected(event.getNewStatus() == JDA.Status.CONNECTED);
+    public synchronized void onStatusChange(StatusChangeEvent event) {
+        JDA.ShardInfo shard = event.getJDA().getShardInfo();
+        if (event.getNewStatus() == JDA.Status.CONNECTED) {
+            connected.add(shard.getShardId());
+        } else {
+            connected.remove(shard.getShardId());
+        }
+        telemetry.connected(connected.size() == shards.map(Shards::count).orElse(shard.getShardTotal()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.show.Shards;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,13 +11,20 @@ import java.util.Optional;
  *
  * @param token of the bot's Discord application
  * @param storage where things are kept
+ * @param shards which of Discord's shards this process has; empty for all, as many as Discord recommends
  * @param logLevel how much the bot says of itself, as logback spells it
  * @param logFormat how it says that: the name of one of the appenders in {@code logback.xml}
  * @param upkeep what the operator sees of the running bot, and when it backs itself up
  * @param wire another Discord than the real one
  */
 public record Settings(
-        String token, Storage storage, String logLevel, String logFormat, Upkeep upkeep, Optional<Wire> wire) {
+        String token,
+        Storage storage,
+        Optional<Shards> shards,
+        String logLevel,
+        String logFormat,
+        Upkeep upkeep,
+        Optional<Wire> wire) {
 
     private static final int PACED = 45;
     private static final int UNPACED = 2000;
@@ -27,6 +35,7 @@ public record Settings(
         DATA_DIR,
         DATA_KEY,
         DATABASE_URL,
+        SHARDS,
         LOG_LEVEL,
         LOG_FORMAT,
         OPS_PORT,
@@ -62,6 +71,7 @@ public record Settings(
         return new Settings(
                 token,
                 Storage.in(dataDir),
+                Optional.empty(),
                 SettingsReader.USUAL_LOG_LEVEL,
                 SettingsReader.USUAL_LOG_FORMAT,
                 Upkeep.NONE,
@@ -80,17 +90,31 @@ public record Settings(
 
     /** The same with other upkeep. */
     public Settings with(Upkeep other) {
-        return new Settings(token, storage, logLevel, logFormat, other, wire);
+        return new Settings(token, storage, shards, logLevel, logFormat, other, wire);
     }
 
-    /** How many requests a second the bot may send unasked: what Discord allows less a few, or as many as a loopback can bear. */
+    /** The same for a process that may share another storage with others, which have other shards. */
+    public Settings with(Storage other, Optional<Shards> some) {
+        return new Settings(token, other, some, logLevel, logFormat, upkeep, wire);
+    }
+
+    /** Whose servers this process looks after. */
+    public Shards servers() {
+        return shards.orElse(Shards.ALL);
+    }
+
+    /**
+     * How many requests a second this process may send unasked: its shards' part of what Discord allows the bot less a few, or of as many as a
+     * loopback can bear.
+     */
     public int requestsPerSecond() {
-        return wire.filter(other -> !other.paced()).isPresent() ? UNPACED : PACED;
+        int all = wire.filter(other -> !other.paced()).isPresent() ? UNPACED : PACED;
+        return Math.max(1, all * servers().count() / servers().total());
     }
 
     @Override
     public String toString() {
-        return "Settings[storage=" + storage + ", logLevel=" + logLevel + ", logFormat=" + logFormat + ", upkeep="
-                + upkeep + ", wire=" + wire + "]";
+        return "Settings[storage=" + storage + ", shards=" + servers() + ", logLevel=" + logLevel + ", logFormat="
+                + logFormat + ", upkeep=" + upkeep + ", wire=" + wire + "]";
     }
 }

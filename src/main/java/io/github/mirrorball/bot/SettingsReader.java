@@ -1,6 +1,7 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.bot.Settings.Database;
+import io.github.mirrorball.show.Shards;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,8 @@ final class SettingsReader {
     private static final Path USUAL_DATA_DIR = Path.of("data");
     private static final List<String> LOG_LEVELS = List.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
     private static final List<String> LOG_FORMATS = List.of(USUAL_LOG_FORMAT, "json");
+    private static final String ALL_SHARDS = "auto";
+    private static final Pattern SHARDS = Pattern.compile("(?:(\\d{1,4})-)?(\\d{1,4})/(\\d{1,4})");
     private static final Pattern TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
     private final Map<String, String> environment;
@@ -47,6 +51,8 @@ final class SettingsReader {
         checkKeys();
         Optional<String> token = given(Settings.Key.DISCORD_TOKEN).flatMap(this::token);
         Storage storage = readStorage();
+        Optional<Shards> shards = given(Settings.Key.SHARDS).flatMap(this::shards);
+        shards.ifPresent(some -> checkOthers(some, storage));
         String logLevel = given(Settings.Key.LOG_LEVEL).flatMap(this::logLevel).orElse(USUAL_LOG_LEVEL);
         String logFormat =
                 given(Settings.Key.LOG_FORMAT).flatMap(this::logFormat).orElse(USUAL_LOG_FORMAT);
@@ -54,7 +60,7 @@ final class SettingsReader {
         if (!faults.isEmpty()) {
             throw isTokenMissing() ? BadSettings.noTokenAnd(faults) : new BadSettings(faults);
         }
-        return token.map(known -> new Settings(known, storage, logLevel, logFormat, upkeep, Optional.empty()));
+        return token.map(known -> new Settings(known, storage, shards, logLevel, logFormat, upkeep, Optional.empty()));
     }
 
     /** Where things are kept, whatever else the settings say. */
@@ -161,6 +167,33 @@ final class SettingsReader {
     static String badDatabase(String what) {
         return what + " is not the address of a PostgreSQL database; write jdbc:postgresql://host:5432/name or"
                 + " postgres://user:password@host:5432/name, with %-escapes for special characters in user and password.";
+    }
+
+    private Optional<Shards> shards(String text) {
+        if (text.equalsIgnoreCase(ALL_SHARDS)) {
+            return Optional.empty();
+        }
+        Matcher range = SHARDS.matcher(text);
+        try {
+            if (range.matches()) {
+                int last = Integer.parseInt(range.group(2));
+                int first = range.group(1) == null ? last : Integer.parseInt(range.group(1));
+                return Optional.of(new Shards(first, last, Integer.parseInt(range.group(3))));
+            }
+        } catch (IllegalArgumentException none) {
+            // The same sentence serves.
+        }
+        return fault(
+                "SHARDS is " + text + "; write auto, or which of all shards this process has, such as 0-3/8 or 2/8:"
+                        + " they are counted from 0, so the last of 8 is 7.");
+    }
+
+    private void checkOthers(Shards some, Storage storage) {
+        if (!some.isAll() && storage.database().isEmpty()) {
+            fault("SHARDS is " + some
+                    + ", which leaves servers to other processes, and they can only share a PostgreSQL"
+                    + " database; set DATABASE_URL, or SHARDS=auto.");
+        }
     }
 
     private Optional<String> logLevel(String level) {

@@ -13,7 +13,7 @@ final class Stores {
 
     static Store open(Settings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
         try {
-            return Store.open(settings.storage().place(), clock, wire, telemetry);
+            return Store.open(settings.storage().place().with(settings.servers()), clock, wire, telemetry);
         } catch (StoreException refused) {
             throw new StartFailure(String.valueOf(refused.getMessage()), refused);
         }

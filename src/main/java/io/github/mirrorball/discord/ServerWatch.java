@@ -10,6 +10,7 @@ import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildJoinedEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -68,12 +69,17 @@ public final class ServerWatch extends ListenerAdapter {
     }
 
     @Override
+    public void onReady(ReadyEvent event) {
+        compare(event.getJDA());
+    }
+
+    @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
         compare(event.getJDA());
     }
 
-    /** Finds out what happened while nobody listened, over a connection that is ready; returns at once. */
-    public void compare(JDA jda) {
+    /** Finds out what happened in a shard's servers while nobody listened; returns at once. */
+    private void compare(JDA jda) {
         Set<Long> present = new HashSet<>();
         jda.getGuildCache().forEach(server -> present.add(server.getIdLong()));
         handle(() -> {

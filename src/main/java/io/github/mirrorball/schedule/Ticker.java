@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class Ticker implements AutoCloseable {
 
     private final RunDue due;
     private final Announcer announcer;
+    private final BooleanSupplier right;
     private final Clock clock;
     private final Thread thread = new Thread(this::loop, "ticker");
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,9 +36,14 @@ public final class Ticker implements AutoCloseable {
     private long done;
     private boolean closed;
 
-    public Ticker(RunDue due, Announcer announcer, Clock clock) {
+    /**
+     * @param right whether this process may do what is due; when it may again, it wakes the ticker
+     * @param clock the show clock
+     */
+    public Ticker(RunDue due, Announcer announcer, BooleanSupplier right, Clock clock) {
         this.due = due;
         this.announcer = announcer;
+        this.right = right;
         this.clock = clock;
         thread.setDaemon(true);
     }
@@ -99,6 +106,9 @@ public final class Ticker implements AutoCloseable {
     private Instant tick() {
         try {
             Instant longest = clock.instant().plus(LONGEST_SLEEP);
+            if (!right.getAsBoolean()) {
+                return longest;
+            }
             Optional<Instant> next = due.run();
             announcer.wake();
             return next.filter(longest::isAfter).orElse(longest);

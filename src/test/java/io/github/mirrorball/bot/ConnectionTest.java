@@ -3,6 +3,7 @@ package io.github.mirrorball.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.rehearsal.stage.Stage;
 import io.github.mirrorball.rehearsal.stage.StageOptions;
 import java.net.URI;
@@ -22,6 +23,7 @@ class ConnectionTest {
     @AutoClose
     private final Stage stage = Stage.start(StageOptions.defaults());
 
+    private final Sessions sessions = new Sessions();
     private final List<Duration> waits = new ArrayList<>();
 
     private final Connection connection = new Connection(
@@ -30,6 +32,7 @@ class ConnectionTest {
                     Path.of("unused"),
                     new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()))),
             List.of(),
+            sessions,
             this::waited);
 
     private void waited(Duration wait) {
@@ -43,28 +46,28 @@ class ConnectionTest {
     void whileDiscordIsAwayItTriesAgainEverMorePatientlyUntilItIsBack() {
         stage.faults().away();
 
-        JDA jda = connection.open();
+        connection.open();
 
         assertThat(waits).extracting(Duration::toSeconds).containsExactly(2L, 4L, 8L, 16L);
         assertThat(stage.sessions()).isEqualTo(1);
-        connection.close(jda);
+        connection.close();
     }
 
     @Test
     void anOrderlyCloseIsNoFailure() {
-        JDA jda = connection.open();
+        connection.open();
 
-        connection.close(jda);
+        connection.close();
 
         connection.awaitEnd();
-        assertThat(jda.getStatus()).isIn(JDA.Status.SHUTTING_DOWN, JDA.Status.SHUTDOWN);
+        assertThat(sessions.any().getStatus()).isIn(JDA.Status.SHUTTING_DOWN, JDA.Status.SHUTDOWN);
     }
 
     @Test
     void aSessionThatEndsByItselfSaysWhy() {
-        JDA jda = connection.open();
+        connection.open();
 
-        jda.shutdownNow();
+        sessions.any().shutdownNow();
 
         assertThatThrownBy(connection::awaitEnd)
                 .isInstanceOf(StartFailure.class)

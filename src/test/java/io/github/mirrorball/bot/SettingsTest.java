@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mirrorball.bot.Settings.Database;
+import io.github.mirrorball.show.Shards;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +35,8 @@ class SettingsTest {
 
         Upkeep usual = new Upkeep(Optional.empty(), Optional.of(Duration.ofHours(24)), 7);
         assertThat(read())
-                .contains(new Settings(TOKEN, Storage.in(Path.of("data")), "INFO", "text", usual, Optional.empty()));
+                .contains(new Settings(
+                        TOKEN, Storage.in(Path.of("data")), Optional.empty(), "INFO", "text", usual, Optional.empty()));
     }
 
     @Test
@@ -73,6 +75,35 @@ class SettingsTest {
         environment.put(key, value);
 
         assertThatThrownBy(this::read).hasMessageStartingWith(fault);
+    }
+
+    @Test
+    void aProcessHasAllShardsOrARangeOfThemOnASharedDatabase() {
+        environment.put("DATABASE_URL", "postgres://host/name");
+
+        assertThat(shards("auto")).isEmpty();
+        assertThat(shards("0-3/8")).contains(new Shards(0, 3, 8));
+        assertThat(shards("2/8")).contains(Shards.one(2, 8));
+        environment.remove("DATABASE_URL");
+        assertThat(shards("0-7/8")).contains(new Shards(0, 7, 8));
+        assertThatThrownBy(() -> shards("0-3/8"))
+                .hasMessageContaining("SHARDS is 0-3/8, which leaves servers to other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8", "0-8/8", "3-2/8", "8/8", "0/0", "-1/8", "0-3", "all", "0-3/99999"})
+    void whatIsNoRangeOfShardsIsAFault(String text) {
+        assertThatThrownBy(() -> shards(text)).hasMessageStartingWith("SHARDS is " + text + "; write auto, or");
+    }
+
+    @Test
+    void theBudgetOfRequestsIsSplitByShards() {
+        environment.put("DATABASE_URL", "postgres://host/name");
+
+        assertThat(requests("auto")).isEqualTo(45);
+        assertThat(requests("0-3/8")).isEqualTo(22);
+        assertThat(requests("7/8")).isEqualTo(5);
+        assertThat(requests("99/100")).isEqualTo(1);
     }
 
     @Test
@@ -193,6 +224,17 @@ class SettingsTest {
         environment.put("DATABASE_URL", "postgres://ann:s3cret@host/name");
 
         assertThat(read().orElseThrow().toString()).doesNotContain(TOKEN).doesNotContain("s3cret");
+    }
+
+    private Optional<Shards> shards(String text) {
+        environment.put("DISCORD_TOKEN", TOKEN);
+        environment.put("SHARDS", text);
+        return read().orElseThrow().shards();
+    }
+
+    private int requests(String shards) {
+        assertThat(shards(shards)).isNotNull();
+        return read().orElseThrow().requestsPerSecond();
     }
 
     private Upkeep upkeep() {

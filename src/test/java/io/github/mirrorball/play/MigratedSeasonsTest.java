@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.Storage;
-import io.github.mirrorball.bot.Upkeep;
 import io.github.mirrorball.bot.Vault;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Pick;
@@ -102,7 +101,8 @@ class MigratedSeasonsTest {
     /** What {@code /standings} and {@code /me} say in each server. */
     private List<String> answers(Storage storage) {
         Settings.Wire wire = new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()));
-        Settings settings = new Settings(stage.token(), storage, "INFO", "text", Upkeep.NONE, Optional.of(wire));
+        Settings settings =
+                Settings.rehearsing(stage.token(), storage.dataDir(), wire).with(storage, Optional.empty());
         try (Bot bot = Bot.start(settings, CLOCK)) {
             bot.settle();
             List<String> answers = new ArrayList<>();

@@ -1,12 +1,11 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.schedule.Outbox.Posted;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
@@ -25,11 +24,10 @@ public final class CardReader {
     /** As many as Discord gives at once. */
     static final int PAGE = 100;
 
-    private final Supplier<JDA> jda;
+    private final Sessions sessions;
 
-    /** @param jda the connection, once there is one */
-    public CardReader(Supplier<JDA> jda) {
-        this.jda = jda;
+    public CardReader(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     /**
@@ -63,7 +61,7 @@ public final class CardReader {
     void counts(Posted card, Answer<List<Count>> answer) {
         Route.CompiledRoute route =
                 Route.Messages.GET_MESSAGE.compile(Long.toString(card.channel()), Long.toString(card.message()));
-        ask(route, response -> counts(response.getObject()), answer);
+        ask(card, route, response -> counts(response.getObject()), answer);
     }
 
     /** Reads one page of those who reacted. */
@@ -73,7 +71,7 @@ public final class CardReader {
                 .withQueryParams("limit", Integer.toString(PAGE))
                 .withQueryParams("type", page.burst() ? "1" : "0")
                 .withQueryParams("after", Long.toString(page.after()));
-        ask(route, response -> users(response.getArray()), answer);
+        ask(card, route, response -> users(response.getArray()), answer);
     }
 
     /** Whether the bot may take fans' reactions away in a channel, as far as is known. */
@@ -87,7 +85,7 @@ public final class CardReader {
     }
 
     private boolean may(long id, boolean unknown, Permission... permissions) {
-        GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
+        GuildMessageChannel channel = sessions.channel(GuildMessageChannel.class, id);
         try {
             return channel == null
                     ? unknown
@@ -97,9 +95,10 @@ public final class CardReader {
         }
     }
 
-    private <T> void ask(Route.CompiledRoute route, Function<Response, T> read, Answer<T> answer) {
+    private <T> void ask(Posted card, Route.CompiledRoute route, Function<Response, T> read, Answer<T> answer) {
         try {
-            new RestActionImpl<T>(jda.get(), route, (response, request) -> read.apply(response))
+            new RestActionImpl<T>(
+                            sessions.ofChannel(card.channel()), route, (response, request) -> read.apply(response))
                     .timeout(Post.DEADLINE.toSeconds(), TimeUnit.SECONDS)
                     .queue(answer.read(), answer.failed());
         } catch (RuntimeException refused) {

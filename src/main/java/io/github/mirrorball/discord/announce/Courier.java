@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private final Polls polls;
     private final Reactions reactions;
     private final OpenCards cards;
+    private final BooleanSupplier right;
     private final InstantSource wire;
     private final Pace pace;
     private final Pace directPace;
@@ -60,7 +62,10 @@ public final class Courier implements Announcer, AutoCloseable {
     private boolean idle;
     private boolean closed;
 
-    /** @param perSecond how many requests a second may be sent unasked */
+    /**
+     * @param right whether this process may send what is owed
+     * @param perSecond how many requests a second may be sent unasked
+     */
     public Courier(
             Outbox outbox,
             Polls polls,
@@ -72,12 +77,14 @@ public final class Courier implements Announcer, AutoCloseable {
             Lanes lanes,
             Post post,
             EventDesk events,
+            BooleanSupplier right,
             InstantSource wire,
             int perSecond) {
         this.outbox = outbox;
         this.polls = polls;
         this.reactions = reactions;
         this.cards = cards;
+        this.right = right;
         this.wire = wire;
         this.pace = new Pace(perSecond, System.nanoTime());
         this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
@@ -179,7 +186,7 @@ public final class Courier implements Announcer, AutoCloseable {
     private Rest turn() {
         sweeper.forgetReported();
         deliveries.giveUpLate(System.nanoTime());
-        if (isClosed()) {
+        if (isClosed() || !right.getAsBoolean()) {
             return new Rest(LONGEST_SLEEP, false);
         }
         int budget = pace.available(System.nanoTime());

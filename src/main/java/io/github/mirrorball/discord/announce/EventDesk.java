@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.discord.view.EventWords;
 import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.Events;
@@ -12,8 +13,6 @@ import io.github.mirrorball.show.Seasons;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
@@ -21,7 +20,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 /** Sends what is owed to servers' scheduled events. For the courier's thread only. */
 public final class EventDesk {
 
-    private final Supplier<JDA> jda;
+    private final Sessions sessions;
     private final Seasons seasons;
     private final Events events;
     private final EventCalendar calendar;
@@ -29,17 +28,16 @@ public final class EventDesk {
     private final InstantSource wire;
 
     /**
-     * @param jda the connection, once there is one
      * @param installation tells this installation's events from any other's
      */
     public EventDesk(
-            Supplier<JDA> jda,
+            Sessions sessions,
             Seasons seasons,
             Events events,
             EventCalendar calendar,
             String installation,
             InstantSource wire) {
-        this.jda = jda;
+        this.sessions = sessions;
         this.seasons = seasons;
         this.events = events;
         this.calendar = calendar;
@@ -49,7 +47,7 @@ public final class EventDesk {
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
     void send(Owed owed, Notice.Event which, Consumer<Runnable> answers, Post.Answer answer) {
-        Guild server = jda.get().getGuildById(which.server());
+        Guild server = sessions.server(which.server());
         if (server == null) {
             answer.ended(
                     Failures.again("server " + which.server() + " is not in sight", owed.attempts(), wire.instant()));
@@ -60,7 +58,7 @@ public final class EventDesk {
                             which,
                             events,
                             calendar,
-                            new EventRequests(jda.get(), which.server()),
+                            new EventRequests(server.getJDA(), which.server()),
                             this::words,
                             mark(which),
                             wire.instant().plus(Post.DEADLINE).toEpochMilli(),
@@ -81,8 +79,8 @@ public final class EventDesk {
     }
 
     private String place(Season season) {
-        return Optional.ofNullable(jda.get()
-                        .getChannelById(GuildChannel.class, season.posting().channel()))
+        return Optional.ofNullable(
+                        sessions.channel(GuildChannel.class, season.posting().channel()))
                 .map(channel -> "#" + channel.getName())
                 .orElse(season.show());
     }

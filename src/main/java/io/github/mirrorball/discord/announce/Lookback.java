@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.schedule.Outbox.Doubt;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Outbox.Posted;
@@ -9,8 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
@@ -31,10 +30,10 @@ final class Lookback {
     /** How far a clock may be off Discord's, and how long an attempt may take to arrive. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final Supplier<JDA> jda;
+    private final Sessions sessions;
 
-    Lookback(Supplier<JDA> jda) {
-        this.jda = jda;
+    Lookback(Sessions sessions) {
+        this.sessions = sessions;
     }
 
     /** What a page of the history showed. */
@@ -94,7 +93,7 @@ final class Lookback {
     }
 
     private boolean isOf(Owed owed, Message message) {
-        return message.getAuthor().getIdLong() == jda.get().getSelfUser().getIdLong()
+        return message.getAuthor().getIdLong() == sessions.any().getSelfUser().getIdLong()
                 && message.getComponents().stream()
                         .findFirst()
                         .filter(outermost -> outermost.getUniqueId() == owed.id())

@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.chart.Picture;
 import io.github.mirrorball.discord.Drawing;
+import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.Outcome;
@@ -20,8 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -44,7 +43,7 @@ public final class Post {
 
     private static final int NONCE = 25;
 
-    private final Supplier<JDA> jda;
+    private final Sessions sessions;
     private final Writer writer;
     private final Polls polls;
     private final Outbox outbox;
@@ -55,12 +54,11 @@ public final class Post {
     private final Lookback lookback;
 
     /**
-     * @param jda the connection, once there is one
      * @param lost is told when a card's message turns out to be gone
      * @param installation tells this installation's nonces from any other's
      */
     public Post(
-            Supplier<JDA> jda,
+            Sessions sessions,
             Writer writer,
             Polls polls,
             Outbox outbox,
@@ -68,7 +66,7 @@ public final class Post {
             InstantSource wire,
             LostCards lost,
             Drawing drawing) {
-        this.jda = jda;
+        this.sessions = sessions;
         this.writer = writer;
         this.polls = polls;
         this.outbox = outbox;
@@ -76,7 +74,7 @@ public final class Post {
         this.wire = wire;
         this.lost = lost;
         this.drawing = drawing;
-        this.lookback = new Lookback(jda);
+        this.lookback = new Lookback(sessions);
     }
 
     /** Is told how it ended. */
@@ -250,7 +248,7 @@ public final class Post {
 
     /** Brings a card up to date with no notice owed; {@code answered} is told what went wrong, if anything did. */
     void refresh(Outbox.Posted card, Container panel, Consumer<Optional<Throwable>> answered) {
-        GuildMessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, card.channel());
+        GuildMessageChannel channel = sessions.channel(GuildMessageChannel.class, card.channel());
         if (channel == null) {
             answered.accept(Optional.of(new IllegalStateException("channel " + card.channel() + " is not in sight")));
             return;
@@ -267,7 +265,7 @@ public final class Post {
         String code = Emoji.fromFormatted(emoji).getAsReactionCode();
         Route.CompiledRoute route = Route.Messages.REMOVE_REACTION.compile(
                 Long.toString(card.channel()), Long.toString(card.message()), code, Long.toString(user));
-        new RestActionImpl<Void>(jda.get(), route)
+        new RestActionImpl<Void>(sessions.ofChannel(card.channel()), route)
                 .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                 .queue(done -> answered.run(), failed -> {
                     if (Failures.isUnknownMessage(failed)) {
@@ -281,12 +279,12 @@ public final class Post {
     private void inChannel(Owed owed, long id, Answer answer, Consumer<MessageChannel> use) {
         if (owed.notice().place() instanceof Place.DirectMessages) {
             // JDA forgets direct channels with each start; their ids stay the same.
-            use.accept(new PrivateChannelImpl(jda.get(), id, null));
+            use.accept(new PrivateChannelImpl(sessions.any(), id, null));
             return;
         }
-        MessageChannel channel = jda.get().getChannelById(GuildMessageChannel.class, id);
+        MessageChannel channel = sessions.channel(GuildMessageChannel.class, id);
         if (channel == null) {
-            new RestActionImpl<Void>(jda.get(), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
+            new RestActionImpl<Void>(sessions.of(owed.server()), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
                     .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                     .queue(
                             there -> answer.ended(Failures.again(

@@ -27,6 +27,7 @@ import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleRemoveEvent;
 import net.dv8tion.jda.api.events.guild.override.GenericPermissionOverrideEvent;
 import net.dv8tion.jda.api.events.role.RoleDeleteEvent;
 import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
@@ -55,7 +56,7 @@ public final class GapWatch extends ListenerAdapter {
     private final Runnable marked;
     private final Set<Long> overflown = ConcurrentHashMap.newKeySet();
     private final Set<Long> unseen = ConcurrentHashMap.newKeySet();
-    private volatile boolean begun;
+    private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
 
     /** @param marked is run after marks, since there are cards to list */
     public GapWatch(Gaps gaps, CardMemory memory, Polls polls, Outbox outbox, Lanes lanes, Work work, Runnable marked) {
@@ -71,11 +72,6 @@ public final class GapWatch extends ListenerAdapter {
     /** Nobody watched while the bot was down; before the first event comes in. */
     public void begin() {
         gaps.markAll(Shards.ALL, false);
-    }
-
-    /** The bot is ready, so that a server that comes from now on was not there at the start. */
-    public void ready() {
-        begun = true;
     }
 
     /** The bot can see a server again; whatever happened on its cards meanwhile was missed. Returns at once. */
@@ -128,6 +124,12 @@ public final class GapWatch extends ListenerAdapter {
                 });
     }
 
+    /** A server of this shard that comes from now on was not there at the start. */
+    @Override
+    public void onReady(ReadyEvent event) {
+        ready.add(event.getJDA().getShardInfo().getShardId());
+    }
+
     @Override
     public void onSessionDisconnect(SessionDisconnectEvent event) {
         inOrder(() -> gaps.markAll(OwnShard.of(event.getJDA()), true));
@@ -167,7 +169,7 @@ public final class GapWatch extends ListenerAdapter {
 
     @Override
     public void onGuildReady(GuildReadyEvent event) {
-        if (begun) {
+        if (ready.contains(event.getJDA().getShardInfo().getShardId())) {
             serverBack(event.getGuild().getIdLong());
         }
     }
