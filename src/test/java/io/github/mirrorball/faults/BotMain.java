@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * The real bot as a process of its own. It is asked in lines: {@code wake} is obeyed in silence; {@code settle} and {@code report} are
- * answered with a line each; {@code quit}, or the end of the questions, closes the bot in order.
+ * The real bot as a process of its own. It is asked in lines: {@code wake} is obeyed in silence; {@code settle}, {@code report} and the
+ * id of another server to report of are answered with a line each; {@code quit}, or the end of the questions, closes the bot in order.
  */
 public final class BotMain {
 
@@ -26,6 +26,7 @@ public final class BotMain {
     static final String NOTHING_DUE = "-";
     static final String SYSTEM_CLOCK = "-";
 
+    private static final int ALONE = 6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Bot bot;
@@ -35,15 +36,25 @@ public final class BotMain {
         this.bot = bot;
     }
 
-    /** @param args the data directory, the addresses of REST and gateway, the token, the show clock's file and the server */
+    /**
+     * Runs it.
+     *
+     * @param args the data directory, the addresses of REST and gateway, the token, the show clock's file and the server; and, for a process
+     *     among several, its shards and the address, the user and the password of the PostgreSQL that they share
+     */
     public static void main(String[] args) throws IOException {
-        Settings.Wire wire = new Settings.Wire(URI.create(args[1]), URI.create(args[2]));
         Clock clock = args[4].equals(SYSTEM_CLOCK) ? Clock.systemUTC() : SharedClock.in(Path.of(args[4]));
-        try (Bot bot = Bot.start(Settings.rehearsing(args[3], Path.of(args[0]), wire), clock)) {
+        try (Bot bot = Bot.start(settings(args), clock)) {
             new BotMain(bot).serve(Long.parseLong(args[5]));
         }
         // Idle connections keep their threads for a minute.
         System.exit(0);
+    }
+
+    private static Settings settings(String... args) {
+        Settings.Wire wire = new Settings.Wire(URI.create(args[1]), URI.create(args[2]));
+        Settings alone = Settings.rehearsing(args[3], Path.of(args[0]), wire);
+        return args.length == ALONE ? alone : Shared.settings(alone, args[6], args[7], args[8], args[9]);
     }
 
     private void serve(long server) throws IOException {
@@ -53,7 +64,8 @@ public final class BotMain {
             switch (line) {
                 case "wake" -> bot.wake();
                 case "settle" -> out.println(settled());
-                default -> out.println(report(bot.reports(server).get(0)));
+                case "report" -> out.println(report(bot, server));
+                default -> out.println(report(bot, Long.parseLong(line)));
             }
         }
     }
@@ -63,7 +75,8 @@ public final class BotMain {
         return bot.nextDue().map(Instant::toString).orElse(NOTHING_DUE);
     }
 
-    private static String report(Report report) throws JsonProcessingException {
+    static String report(Bot bot, long server) throws JsonProcessingException {
+        Report report = bot.reports(server).get(0);
         ObjectNode json = JSON.createObjectNode();
         for (Report.PollReport poll : report.polls()) {
             String question = new Question(poll.episode(), poll.asks()).toString();
