@@ -4,7 +4,6 @@ import io.github.mirrorball.show.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -47,7 +46,7 @@ public final class Cast {
 
     /** A pick by menu, button or command. */
     public Receipt pick(long poll, Voter voter, String outcome) {
-        return held(poll, outcome, (gate, now) -> take(poll, voter, outcome, gate, now, false));
+        return held(poll, voter, outcome, (stance, now) -> take(poll, voter, outcome, stance, now, false));
     }
 
     /**
@@ -56,18 +55,15 @@ public final class Cast {
      * @param sweep whether the bot may take those reactions away
      */
     public Receipt takeBack(long poll, Voter voter, boolean sweep) {
-        return held(poll, "", (gate, now) -> {
-            if (!gate.takesPicks(now)) {
-                return new Receipt.TooLate(gate.state());
+        return held(poll, voter, "", (stance, now) -> {
+            if (!stance.gate().takesPicks(now)) {
+                return new Receipt.TooLate(stance.gate().state());
             }
-            Optional<Pick> pick = current(poll, voter);
-            pick.ifPresent(made -> doubts.tookBack(poll, made.fan()));
-            if (sweep && pick.isPresent()) {
-                reactions
-                        .standing(poll, voter.user())
-                        .forEach(each -> reactions.save(Removal.wanted(poll, voter.user(), each)));
+            stance.pick().ifPresent(made -> doubts.tookBack(poll, made.fan()));
+            if (sweep && stance.pick().isPresent()) {
+                stance.reactions().forEach(each -> reactions.save(Removal.wanted(poll, voter.user(), each)));
             }
-            return pick.map(this::removed).orElseGet(Receipt.Unchanged::new);
+            return stance.pick().map(this::removed).orElseGet(Receipt.Unchanged::new);
         });
     }
 
@@ -78,17 +74,17 @@ public final class Cast {
      * @param sweep whether the bot may take the fan's older reactions away
      */
     public Receipt reacted(long poll, Voter voter, String outcome, boolean sweep) {
-        return held(poll, outcome, (gate, now) -> {
-            if (!gate.takesPicks(now)) {
-                return new Receipt.TooLate(gate.state());
+        return held(poll, voter, outcome, (stance, now) -> {
+            if (!stance.gate().takesPicks(now)) {
+                return new Receipt.TooLate(stance.gate().state());
             }
             if (!reactions.add(poll, voter.user(), outcome)) {
                 return new Receipt.Unchanged();
             }
-            erasures.lift(poll, voter.user(), outcome);
-            Receipt receipt = take(poll, voter, outcome, gate, now, true);
+            lift(poll, voter, outcome, stance);
+            Receipt receipt = take(poll, voter, outcome, stance, now, true);
             if (sweep && receipt instanceof Receipt.Taken) {
-                sweepOthers(poll, voter, outcome);
+                sweepOthers(poll, voter, outcome, stance);
             }
             return receipt;
         });
@@ -99,16 +95,16 @@ public final class Cast {
      * Discord does not say whose a vanishing was, and then the pick stays.
      */
     public Receipt unreacted(long poll, Voter voter, String outcome) {
-        return held(poll, outcome, (gate, now) -> {
-            if (!gate.takesPicks(now)) {
+        return held(poll, voter, outcome, (stance, now) -> {
+            if (!stance.gate().takesPicks(now)) {
                 return new Receipt.Unchanged();
             }
             boolean stood = reactions.remove(poll, voter.user(), outcome);
-            erasures.lift(poll, voter.user(), outcome);
-            if (!stood || isBeingSwept(poll, voter, outcome)) {
+            lift(poll, voter, outcome, stance);
+            if (!stood || isBeingSwept(poll, voter, outcome, stance)) {
                 return new Receipt.Unchanged();
             }
-            return current(poll, voter)
+            return stance.pick()
                     .filter(pick -> pick.byReaction() && pick.outcome().equals(outcome))
                     .map(this::unreacted)
                     .orElseGet(Receipt.Unchanged::new);
@@ -143,22 +139,18 @@ public final class Cast {
         reactions.forget(removal.asSent());
     }
 
-    private Receipt take(long poll, Voter voter, String outcome, Gate gate, Instant now, boolean byReaction) {
-        if (!gate.takesPicks(now)) {
-            return new Receipt.TooLate(gate.state());
+    private Receipt take(long poll, Voter voter, String outcome, Stance stance, Instant now, boolean byReaction) {
+        if (!stance.gate().takesPicks(now)) {
+            return new Receipt.TooLate(stance.gate().state());
         }
-        if (!gate.standing()) {
+        if (!stance.gate().standing()) {
             return new Receipt.Struck();
         }
-        Fan fan = fans.seen(voter);
-        Optional<String> previous = picks.of(poll, fan.id()).map(Pick::outcome);
+        Fan fan =
+                stance.fan().filter(known -> known.name().equals(voter.name())).orElseGet(() -> fans.seen(voter));
         picks.put(new Pick(poll, fan.id(), outcome, now, byReaction));
         transactions.afterCommit(() -> changed.accept(poll));
-        return new Receipt.Taken(outcome, previous);
-    }
-
-    private Optional<Pick> current(long poll, Voter voter) {
-        return fans.find(voter.server(), voter.user()).flatMap(fan -> picks.of(poll, fan.id()));
+        return new Receipt.Taken(outcome, stance.pick().map(Pick::outcome));
     }
 
     private Receipt unreacted(Pick pick) {
@@ -172,23 +164,30 @@ public final class Cast {
         return new Receipt.TakenBack(pick.outcome());
     }
 
-    private void sweepOthers(long poll, Voter voter, String kept) {
-        reactions.forget(Removal.wanted(poll, voter.user(), kept));
-        reactions.standing(poll, voter.user()).stream()
-                .filter(other -> !other.equals(kept))
-                .forEach(other -> reactions.save(Removal.wanted(poll, voter.user(), other)));
+    private void lift(long poll, Voter voter, String outcome, Stance stance) {
+        if (stance.hasMarks()) {
+            erasures.lift(poll, voter.user(), outcome);
+        }
     }
 
-    private boolean isBeingSwept(long poll, Voter voter, String outcome) {
-        return reactions
-                .removal(poll, voter.user(), outcome)
-                .filter(Removal::sent)
-                .isPresent();
+    private void sweepOthers(long poll, Voter voter, String kept, Stance stance) {
+        if (stance.hasRemovals()) {
+            reactions.forget(Removal.wanted(poll, voter.user(), kept));
+        }
+        stance.reactionsBut(kept).forEach(other -> reactions.save(Removal.wanted(poll, voter.user(), other)));
     }
 
-    private Receipt held(long poll, String outcome, Decision decision) {
-        return transactions.inOne(() -> polls.gate(poll, outcome)
-                .map(gate -> decision.receipt(gate, moment(clock)))
+    private boolean isBeingSwept(long poll, Voter voter, String outcome, Stance stance) {
+        return stance.hasRemovals()
+                && reactions
+                        .removal(poll, voter.user(), outcome)
+                        .filter(Removal::sent)
+                        .isPresent();
+    }
+
+    private Receipt held(long poll, Voter voter, String outcome, Decision decision) {
+        return transactions.inOne(() -> polls.stance(poll, voter, outcome)
+                .map(stance -> decision.receipt(stance, moment(clock)))
                 .orElseGet(Receipt.Unknown::new));
     }
 
@@ -198,6 +197,6 @@ public final class Cast {
     }
 
     private interface Decision {
-        Receipt receipt(Gate gate, Instant now);
+        Receipt receipt(Stance stance, Instant now);
     }
 }

@@ -18,6 +18,9 @@ public interface Polls {
      */
     Optional<Gate> gate(long poll, String outcome);
 
+    /** Holds the poll as {@link #gate} does, and reads where a voter stands in it, too. */
+    Optional<Stance> stance(long poll, Voter voter, String outcome);
+
     /** All polls of a season, by episode's air time and then in the order in which they were added. */
     List<Poll> ofSeason(long season);
 

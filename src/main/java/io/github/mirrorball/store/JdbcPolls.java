@@ -5,11 +5,10 @@ import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
-import io.github.mirrorball.show.AskKind;
-import java.time.Instant;
+import io.github.mirrorball.poll.Stance;
+import io.github.mirrorball.poll.Voter;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -17,16 +16,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Polls and outcomes in tables. The row of a poll is what picks and changes to it queue up at. */
 final class JdbcPolls implements Polls {
 
-    /** What can be guessed as a total; its length is bounded because arithmetic follows. */
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
-
     private static final String OF_SEASON = "p.season = :id ORDER BY e.airs_at NULLS FIRST, p.episode, p.id, o.place";
     private static final String OPEN =
             "s.server = :id AND NOT s.archived AND p.state = 'OPEN' ORDER BY p.locks_at, p.id, o.place";
     private static final String BY_ID = "p.id = :id ORDER BY o.place";
 
-    private static final String HOLD = "SELECT state, locks_at, kind FROM poll WHERE id = :poll FOR UPDATE";
-    private static final String STANDS = "SELECT 1 FROM outcome WHERE poll = :poll AND id = :outcome AND NOT struck";
     private static final String INSERT = """
             INSERT INTO poll (season, episode, kind, ask, state, opens_at, locks_at, secret, called_off, own_lock)
             VALUES (:season, :episode, :kind, :ask, :state, :opensAt, :locksAt, :secret, :calledOff, :ownLock)""";
@@ -66,17 +60,14 @@ final class JdbcPolls implements Polls {
                 handle -> PollRows.read(handle, BY_ID, id).stream().findFirst());
     }
 
-    /** Two statements, because one would judge the outcome by what was true before it waited for the row. */
     @Override
     public Optional<Gate> gate(long poll, String outcome) {
-        return connections.with(handle -> handle.createQuery(HOLD)
-                .bind("poll", poll)
-                .map((row, context) -> new Held(
-                        PollState.valueOf(row.getString("state")),
-                        Columns.instant(row, "locks_at"),
-                        AskKind.valueOf(row.getString("kind"))))
-                .findOne()
-                .map(held -> new Gate(held.state, held.locksAt, isStanding(handle, poll, held.kind, outcome))));
+        return connections.with(handle -> GateRows.gate(handle, poll, outcome));
+    }
+
+    @Override
+    public Optional<Stance> stance(long poll, Voter voter, String outcome) {
+        return connections.with(handle -> GateRows.stance(handle, poll, voter, outcome));
     }
 
     @Override
@@ -113,21 +104,6 @@ final class JdbcPolls implements Polls {
         connections.run(handle -> handle.execute("DELETE FROM poll WHERE id = ? AND state = 'SCHEDULED'", id));
     }
 
-    private static boolean isStanding(Handle handle, long poll, AskKind kind, String outcome) {
-        if (outcome.isEmpty()) {
-            return false;
-        }
-        if (kind == AskKind.SCORE) {
-            return NUMBER.matcher(outcome).matches();
-        }
-        return handle.createQuery(STANDS)
-                .bind("poll", poll)
-                .bind("outcome", outcome)
-                .map((row, context) -> true)
-                .findFirst()
-                .isPresent();
-    }
-
     private static <S extends SqlStatement<S>> S bind(S statement, Poll poll) {
         return statement
                 .bind("state", poll.state().name())
@@ -153,6 +129,4 @@ final class JdbcPolls implements Polls {
             batch.execute();
         }
     }
-
-    private record Held(PollState state, Instant locksAt, AskKind kind) {}
 }

@@ -13,9 +13,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** The memory of reactions in tables. Callers hold the poll, so a look before a write is enough here. */
 final class JdbcReactions implements Reactions {
 
-    private static final String KNOWN =
-            "SELECT 1 FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
-    private static final String ADD = "INSERT INTO reaction (poll, user_id, outcome) VALUES (:poll, :user, :outcome)";
+    private static final String ADD = """
+            INSERT INTO reaction (poll, user_id, outcome)
+            SELECT CAST(:poll AS BIGINT), CAST(:user AS BIGINT), CAST(:outcome AS VARCHAR)
+            WHERE NOT EXISTS (
+                SELECT 1 FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome)""";
     private static final String REMOVE =
             "DELETE FROM reaction WHERE poll = :poll AND user_id = :user AND outcome = :outcome";
     private static final String STANDING =
@@ -57,8 +59,8 @@ final class JdbcReactions implements Reactions {
 
     @Override
     public boolean add(long poll, long user, String outcome) {
-        return connections.with(handle -> !isKnown(handle, poll, user, outcome)
-                && bind(handle.createUpdate(ADD), poll, user, outcome).execute() > 0);
+        return connections.with(
+                handle -> bind(handle.createUpdate(ADD), poll, user, outcome).execute() > 0);
     }
 
     @Override
@@ -103,13 +105,6 @@ final class JdbcReactions implements Reactions {
     public void forgetSent(long poll) {
         connections.run(
                 handle -> handle.createUpdate(FORGET_SENT).bind("poll", poll).execute());
-    }
-
-    private static boolean isKnown(Handle handle, long poll, long user, String outcome) {
-        return bind(handle.createQuery(KNOWN), poll, user, outcome)
-                .map((row, context) -> true)
-                .findFirst()
-                .isPresent();
     }
 
     private static Optional<Removal> find(Handle handle, long poll, long user, String outcome) {
