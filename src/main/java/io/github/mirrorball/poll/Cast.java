@@ -8,7 +8,8 @@ import java.util.function.LongConsumer;
 
 /**
  * Casts picks. Each action is one transaction that holds the poll, reads the show clock under that hold, and so decides alone whether
- * it is in time. Thread-safe; actions on one poll are expected in the order in which they happened.
+ * it is in time. Thread-safe; actions on one poll are expected in the order in which they happened. Each may be done twice, if the database
+ * does not tell whether it was done once: the same pick is made again, what is gone is gone; only a receipt may then say that nothing changed.
  */
 public final class Cast {
 
@@ -113,7 +114,7 @@ public final class Cast {
 
     /** Whether an asked removal is still wanted; if so it counts as sent from now on. */
     public boolean sending(Removal removal) {
-        return transactions.inOne(() -> {
+        return transactions.repeatable(() -> {
             polls.gate(removal.poll(), removal.outcome());
             boolean wanted = reactions
                             .removal(removal.poll(), removal.user(), removal.outcome())
@@ -186,7 +187,7 @@ public final class Cast {
     }
 
     private Receipt held(long poll, Voter voter, String outcome, Decision decision) {
-        return transactions.inOne(() -> polls.stance(poll, voter, outcome)
+        return transactions.repeatable(() -> polls.stance(poll, voter, outcome)
                 .map(stance -> decision.receipt(stance, moment(clock)))
                 .orElseGet(Receipt.Unknown::new));
     }

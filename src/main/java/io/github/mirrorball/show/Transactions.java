@@ -12,6 +12,14 @@ public interface Transactions {
     /** Runs the work and commits; whatever it throws undoes all of it and comes out unchanged. */
     <T> T inOne(Supplier<T> work);
 
+    /**
+     * The same for work that does no harm when it is done twice. Where a connection is lost together with the answer to a commit, nobody
+     * knows whether the work is done: {@link #inOne} throws then, and this runs it again.
+     */
+    default <T> T repeatable(Supplier<T> work) {
+        return inOne(work);
+    }
+
     /** Runs this once the transaction of the calling thread has committed, or at once outside of one. */
     void afterCommit(Runnable effect);
 }

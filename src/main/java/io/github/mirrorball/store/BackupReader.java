@@ -130,9 +130,7 @@ final class BackupReader {
             statement.executeBatch();
         } catch (SQLException broken) {
             throw new StoreException(
-                    "The rows of " + table.name() + " in the backup " + file + " do not fit the database.",
-                    broken,
-                    false);
+                    "The rows of " + table.name() + " in the backup " + file + " do not fit the database.", broken);
         }
     }
 
@@ -157,7 +155,6 @@ final class BackupReader {
         return new StoreException(
                 "The backup " + file + " is damaged, or no backup of Mirrorball's (" + why.getMessage()
                         + "). Use another one.",
-                why,
-                false);
+                why);
     }
 }

@@ -59,8 +59,7 @@ final class BackupWriter {
             throw new StoreException(
                     "The backup " + file + " cannot be written. Look at the directory's permissions and at the space"
                             + " left on the disk.",
-                    broken,
-                    false);
+                    broken);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -20,13 +21,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives every port the transaction of the calling thread, or one of its own. Work that lost a race against another transaction is run
- * again from its start. A transaction in which anything failed is never committed, even if the work took the failure in its stride:
+ * again from its start, and so is work whose connection was lost, unless that was the answer to its commit: then it is run again only
+ * where it may be done twice. A transaction in which anything failed is never committed, even if the work took the failure in its stride:
  * the databases differ in what is left of one. Thread-safe.
  */
 final class Connections implements Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
-    private static final int ATTEMPTS = 5;
     private static final String SAVEPOINT = "unless_taken";
 
     private final Jdbi jdbi;
@@ -34,6 +35,7 @@ final class Connections implements Transactions {
     private final Runnable committed;
     private final Telemetry telemetry;
     private final Lock turn;
+    private final Lock door;
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -41,20 +43,31 @@ final class Connections implements Transactions {
 
     /**
      * @param turn is held by each transaction from its beginning to its end
+     * @param door is held by whatever only reads, meanwhile
      * @param committed is run after each commit, and returns at once
      */
-    Connections(Jdbi jdbi, Diagnosis diagnosis, Lock turn, Runnable committed, Telemetry telemetry) {
+    Connections(Jdbi jdbi, Diagnosis diagnosis, Lock turn, Lock door, Runnable committed, Telemetry telemetry) {
         this.jdbi = jdbi;
         this.diagnosis = diagnosis;
         this.turn = turn;
+        this.door = door;
         this.committed = committed;
         this.telemetry = telemetry;
     }
 
     @Override
     public <T> T inOne(Supplier<T> work) {
+        return inOne(false, work);
+    }
+
+    @Override
+    public <T> T repeatable(Supplier<T> work) {
+        return inOne(true, work);
+    }
+
+    private <T> T inOne(boolean evenInDoubt, Supplier<T> work) {
         Transaction outer = current.get();
-        return outer == null ? outermost(work) : outer.joined(work);
+        return outer == null ? Persistence.with(evenInDoubt, () -> once(work)) : outer.joined(work);
     }
 
     @Override
@@ -69,10 +82,22 @@ final class Connections implements Transactions {
 
     /** Runs statements in the calling thread's transaction, or in one of their own. */
     <T> T with(Function<Handle, T> statements) {
+        return inOne(() -> inTransaction(statements));
+    }
+
+    private <T> T inTransaction(Function<Handle, T> statements) {
+        Handle handle =
+                Objects.requireNonNull(current.get(), "A transaction belongs to the thread that began it").handle;
+        return translated(() -> statements.apply(handle));
+    }
+
+    /**
+     * Runs queries in the calling thread's transaction; outside of one each sees what is committed when it begins, and none waits for
+     * anybody's turn. They lock no rows and ask no other port.
+     */
+    <T> T read(Function<Handle, T> queries) {
         Transaction open = current.get();
-        return open == null
-                ? outermost(() -> with(statements))
-                : open.joined(() -> translated(() -> statements.apply(open.handle)));
+        return open == null ? Persistence.with(true, () -> beside(queries)) : open.joined(() -> inTransaction(queries));
     }
 
     /** Like {@link #with}, for statements that give nothing back. */
@@ -85,7 +110,12 @@ final class Connections implements Transactions {
 
     /** Runs queries on one snapshot of everything that was committed when the first of them began; others go on writing. */
     <T> T snapshot(Function<Handle, T> queries) {
-        return translated(() -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
+        door.lock();
+        try {
+            return translated(() -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
+        } finally {
+            door.unlock();
+        }
     }
 
     /**
@@ -107,16 +137,17 @@ final class Connections implements Transactions {
         }
     }
 
-    private <T> T outermost(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(work);
-            } catch (StoreException failed) {
-                if (!failed.isPassing() || attempt == ATTEMPTS) {
-                    throw failed;
-                }
-                LOG.debug("A transaction lost a race and is run again", failed);
-            }
+    private <T> T beside(Function<Handle, T> queries) {
+        long asked = System.nanoTime();
+        boolean whole = false;
+        door.lock();
+        try {
+            T found = translated(() -> jdbi.withHandle(queries::apply));
+            whole = true;
+            return found;
+        } finally {
+            door.unlock();
+            telemetry.transacted(Duration.ofNanos(System.nanoTime() - asked), whole);
         }
     }
 
@@ -188,11 +219,19 @@ final class Connections implements Transactions {
                 translated(handle::begin);
                 T made = work.get();
                 refuseIfFailed();
-                translated(handle::commit);
+                commit();
                 done = true;
                 return made;
             } finally {
                 end(done);
+            }
+        }
+
+        private void commit() {
+            try {
+                translated(handle::commit);
+            } catch (StoreException failed) {
+                throw failed.inDoubt();
             }
         }
 
@@ -201,7 +240,7 @@ final class Connections implements Transactions {
                 throw known;
             }
             if (failure != null) {
-                throw new StoreException("A transaction was given up because a part of it failed.", failure, false);
+                throw new StoreException("A transaction was given up because a part of it failed.", failure);
             }
         }
 

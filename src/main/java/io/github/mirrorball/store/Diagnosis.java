@@ -1,5 +1,6 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.store.StoreException.Prospect;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -61,9 +62,9 @@ final class Diagnosis {
         }
         Optional<SQLException> sql = sql(thrown);
         if (sql.isPresent()) {
-            return new StoreException(sentence(sql.get()), sql.get(), isPassing(sql.get()));
+            return new StoreException(sentence(sql.get()), sql.get(), prospect(sql.get()));
         }
-        return new StoreException(sentence(thrown), thrown, false);
+        return new StoreException(sentence(thrown), thrown);
     }
 
     StoreException newerSchema(String version) {
@@ -113,7 +114,7 @@ final class Diagnosis {
         if (state.equals(NO_SUCH_DATABASE)) {
             return "There is no database " + place + " on that server. Create it, or correct its name.";
         }
-        if (state.startsWith("08") || SERVER_GOES_OR_COMES.contains(state) || state.isEmpty()) {
+        if (isOutOfReach(sql)) {
             return "The database " + place + " cannot be reached."
                     + " Check that the server runs, has connections free, and that the address is right.";
         }
@@ -121,7 +122,7 @@ final class Diagnosis {
     }
 
     private String other(SQLException sql) {
-        return isPassing(sql)
+        return hasLostARace(sql)
                 ? "The database " + place + " was too busy with other work on the same rows. Try again."
                 : "The database " + place + " refused a statement (SQLSTATE " + state(sql) + ").";
     }
@@ -143,10 +144,23 @@ final class Diagnosis {
                 + " Stop that one, or name another file.";
     }
 
-    private static boolean isPassing(SQLException sql) {
+    private Prospect prospect(SQLException sql) {
+        if (hasLostARace(sql)) {
+            return Prospect.RACE_LOST;
+        }
+        return isServer && isOutOfReach(sql) ? Prospect.OUT_OF_REACH : Prospect.NONE;
+    }
+
+    private static boolean hasLostARace(SQLException sql) {
         return LOST_A_RACE.contains(state(sql))
                 || sql.getErrorCode() == H2_ROW_LOCK_TIMEOUT
                 || sql.getErrorCode() == H2_CONCURRENT_UPDATE;
+    }
+
+    /** A pool that has waited in vain for a connection tells no state. */
+    private static boolean isOutOfReach(SQLException sql) {
+        String state = state(sql);
+        return state.startsWith("08") || SERVER_GOES_OR_COMES.contains(state) || state.isEmpty();
     }
 
     private static String state(SQLException sql) {

@@ -47,8 +47,7 @@ record EmbeddedFile(Path path) implements AutoCloseable {
             throw new StoreException(
                     "The directory " + directory
                             + " for the database cannot be made or entered. Make it, or name another.",
-                    broken,
-                    false);
+                    broken);
         }
     }
 }

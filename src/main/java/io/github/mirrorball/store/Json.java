@@ -35,7 +35,7 @@ final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException broken) {
-            throw new StoreException("A row of the database holds text that cannot be read.", broken, false);
+            throw new StoreException("A row of the database holds text that cannot be read.", broken);
         }
     }
 

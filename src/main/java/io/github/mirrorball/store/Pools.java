@@ -11,6 +11,18 @@ import java.util.Optional;
 final class Pools {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /**
+     * How connections to a server are kept, beside the pool's own defaults: each lives 30 minutes at most, so that a server which has moved is
+     * found again, and one that rested for half a second is asked whether it is alive before it is used. An idle one is asked once a minute,
+     * because firewalls forget connections that are silent for longer; a server that does not let in within 5 seconds, or does not answer a
+     * statement within a minute, is taken for lost: the longest statement, in the rescoring of a large season, takes a few seconds.
+     */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private static final String CONNECT_SECONDS = "5";
+    private static final String ANSWER_SECONDS = "60";
+
     private static final String EMBEDDED_USER = "mirrorball";
 
     /**
@@ -73,5 +85,8 @@ final class Pools {
         config.addDataSourceProperty("ApplicationName", "mirrorball");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
+        config.setKeepaliveTime(SILENCE.toMillis());
     }
 }

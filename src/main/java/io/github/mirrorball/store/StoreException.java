@@ -5,20 +5,45 @@ public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean passing;
+    private final Prospect prospect;
 
-    StoreException(String message, Throwable cause, boolean passing) {
+    /** Whether the same work may succeed when it is run again from its start. */
+    enum Prospect {
+        /** It would fail again. */
+        NONE,
+        /** It lost a race against another transaction. */
+        RACE_LOST,
+        /** The server went away, or its connection did; before the commit, so that nothing is done yet. */
+        OUT_OF_REACH,
+        /** The connection went away with the answer to the commit, so that nobody knows whether it is done. */
+        IN_DOUBT
+    }
+
+    StoreException(String message, Throwable cause, Prospect prospect) {
         super(message, cause);
-        this.passing = passing;
+        this.prospect = prospect;
+    }
+
+    StoreException(String message, Throwable cause) {
+        this(message, cause, Prospect.NONE);
     }
 
     StoreException(String message) {
         super(message);
-        this.passing = false;
+        this.prospect = Prospect.NONE;
     }
 
-    /** Whether the same work may succeed when it is run again from its start. */
-    boolean isPassing() {
-        return passing;
+    Prospect prospect() {
+        return prospect;
+    }
+
+    /** The same of a commit whose answer is missing. */
+    StoreException inDoubt() {
+        return prospect == Prospect.OUT_OF_REACH
+                ? new StoreException(
+                        getMessage() + " Whether its last change was saved is not known: look before repeating it.",
+                        this,
+                        Prospect.IN_DOUBT)
+                : this;
     }
 }

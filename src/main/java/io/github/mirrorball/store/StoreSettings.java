@@ -16,6 +16,10 @@ public record StoreSettings(Place place, int connections, Shards shards) {
     /** Migrations hold a lock with one connection while they work with another. */
     static final int FEWEST_CONNECTIONS = 2;
 
+    /**
+     * One for each thread that handles what comes in, since each waits for its own commit. More would not make a server faster: votes on
+     * one poll follow each other anyway, and it brings commits that meet to the disk together.
+     */
     private static final int USUAL_CONNECTIONS = 8;
 
     public StoreSettings {

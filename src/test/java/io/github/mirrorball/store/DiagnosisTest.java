@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.store.StoreException.Prospect;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,25 @@ class DiagnosisTest {
 
     @Test
     void onlyWhoeverLostARaceMayTryAgain() {
-        assertThat(server.of(thrown("40001")).isPassing()).isTrue();
-        assertThat(server.of(thrown("40P01")).isPassing()).isTrue();
-        assertThat(server.of(thrown("23505")).isPassing()).isFalse();
-        assertThat(server.of(new IllegalStateException("other")).isPassing()).isFalse();
+        assertThat(prospect("40001")).isEqualTo(Prospect.RACE_LOST);
+        assertThat(prospect("40P01")).isEqualTo(Prospect.RACE_LOST);
+        assertThat(prospect("23505")).isEqualTo(Prospect.NONE);
+        assertThat(server.of(new IllegalStateException("other")).prospect()).isEqualTo(Prospect.NONE);
+    }
+
+    @Test
+    void whoeverLostTheServerMayTryAgainUnlessTheCommitMayBeThrough() {
+        assertThat(prospect("08006")).isEqualTo(Prospect.OUT_OF_REACH);
+        assertThat(prospect("57P01")).isEqualTo(Prospect.OUT_OF_REACH);
+        assertThat(server.of(thrown("57P01")).inDoubt())
+                .hasMessageContaining("is not known")
+                .extracting(StoreException::prospect)
+                .isEqualTo(Prospect.IN_DOUBT);
+        assertThat(server.of(thrown("40001")).inDoubt().prospect()).isEqualTo(Prospect.RACE_LOST);
+    }
+
+    private Prospect prospect(String state) {
+        return server.of(thrown(state)).prospect();
     }
 
     /** The layers above quote what was bound to a statement, which may be a person's name. */
