@@ -90,7 +90,15 @@ final class Outgoing {
         gapWatch = new GapWatch(
                 store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);
         ballots = new ReactionBallots(
-                cards, useCases.cast, lanes, work, courier::wake, gapWatch, touches, useCases.telemetry);
+                cards,
+                useCases.cast,
+                store.transactions(),
+                lanes,
+                work,
+                courier::wake,
+                gapWatch,
+                touches,
+                useCases.telemetry);
     }
 
     /** Recalls what stands in the channels; before the first event comes in. */

@@ -1,7 +1,9 @@
 package io.github.mirrorball.discord;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -15,9 +17,14 @@ public final class Lanes {
 
     private static final int LONGEST = 10_000;
 
+    /** So many votes are some milliseconds of work, which is as long as anything in another lane should wait for them. */
+    private static final int MOST_TOGETHER = 50;
+
+    private static final Together EACH_ALONE = (key, tasks) -> tasks.forEach(Runnable::run);
+
     private final Executor executor;
     private final int longest;
-    private final Map<Long, Queue<Runnable>> waiting = new HashMap<>();
+    private final Map<Long, Queue<Waiting>> waiting = new HashMap<>();
 
     /** @param executor runs the tasks; a task must not throw */
     public Lanes(Executor executor) {
@@ -30,22 +37,36 @@ public final class Lanes {
         this.longest = longest;
     }
 
+    /** Runs several tasks of one lane that wait right behind each other, in their order. It must not throw. */
+    public interface Together {
+        void run(long key, List<Runnable> tasks);
+    }
+
     /** Runs the task as {@link #run} does, unless too many are waiting before it: then it is false, and the task is not run. */
     public boolean offer(long key, Runnable task) {
+        return offer(key, task, EACH_ALONE);
+    }
+
+    /** The same for a task that is run together with its like, as soon as more than one of them waits. */
+    public boolean offer(long key, Runnable task, Together together) {
         synchronized (waiting) {
-            Queue<Runnable> lane = waiting.get(key);
+            Queue<Waiting> lane = waiting.get(key);
             if (lane != null && lane.size() >= longest) {
                 return false;
             }
-            run(key, task);
+            run(key, new Waiting(task, together));
             return true;
         }
     }
 
     /** Runs the task after those of the same key that came before. */
     public void run(long key, Runnable task) {
+        run(key, new Waiting(task, EACH_ALONE));
+    }
+
+    private void run(long key, Waiting task) {
         synchronized (waiting) {
-            Queue<Runnable> lane = waiting.get(key);
+            Queue<Waiting> lane = waiting.get(key);
             if (lane != null) {
                 lane.add(task);
                 return;
@@ -55,20 +76,32 @@ public final class Lanes {
         executor.execute(() -> drain(key, task));
     }
 
-    private void drain(long key, Runnable first) {
-        for (Runnable task = first; task != null; task = next(key)) {
-            task.run();
+    private void drain(long key, Waiting first) {
+        for (List<Waiting> some = List.of(first); !some.isEmpty(); some = next(key)) {
+            some.get(0).together.run(key, some.stream().map(each -> each.task).toList());
         }
     }
 
-    private @Nullable Runnable next(long key) {
+    private List<Waiting> next(long key) {
         synchronized (waiting) {
-            Queue<Runnable> lane = waiting.get(key);
-            Runnable next = lane == null ? null : lane.poll();
+            Queue<Waiting> lane = waiting.get(key);
+            Waiting next = lane == null ? null : lane.poll();
             if (next == null) {
                 waiting.remove(key);
+                return List.of();
             }
-            return next;
+            List<Waiting> some = new ArrayList<>(List.of(next));
+            while (some.size() < MOST_TOGETHER && next.isLike(lane.peek())) {
+                some.add(lane.remove());
+            }
+            return some;
+        }
+    }
+
+    private record Waiting(Runnable task, Together together) {
+
+        boolean isLike(@Nullable Waiting other) {
+            return other != null && together == other.together && together != EACH_ALONE;
         }
     }
 }

@@ -29,6 +29,26 @@ class LanesTest {
     }
 
     @Test
+    void whatWaitsRightBehindItsLikeRunsTogetherAndNothingOvertakes() {
+        Lanes roomy = new Lanes(threads::add, 10);
+        List<Integer> together = new ArrayList<>();
+        Lanes.Together votes = (lane, tasks) -> {
+            together.add(tasks.size());
+            tasks.forEach(Runnable::run);
+        };
+        for (String vote : List.of("a", "b", "c")) {
+            roomy.offer(1, () -> done.add(vote), votes);
+        }
+        roomy.offer(1, () -> done.add("menu"));
+        roomy.offer(1, () -> done.add("d"), votes);
+
+        threads.forEach(Runnable::run);
+
+        assertThat(done).containsExactly("a", "b", "c", "menu", "d");
+        assertThat(together).containsExactly(1, 2, 1);
+    }
+
+    @Test
     void whatMustNotBeLostRunsBehindAFullLane() {
         lanes.run(1, () -> done.add("running"));
         lanes.run(1, () -> done.add("first"));

@@ -6,7 +6,9 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.poll.Voter;
 import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Voting by reaction. On the gateway's reading thread a reaction is only recognised and handed to its poll's lane; everything else
- * happens there. Thread-safe.
+ * happens there, in one transaction for all votes that wait one behind another. Thread-safe.
  */
 public final class ReactionBallots {
 
@@ -32,17 +34,20 @@ public final class ReactionBallots {
 
     private final OpenCards cards;
     private final Cast cast;
+    private final Transactions transactions;
     private final Lanes lanes;
     private final Work work;
     private final Runnable sweep;
     private final GapWatch gaps;
     private final Touches touches;
     private final Telemetry telemetry;
+    private final Lanes.Together together = this::count;
 
     /** @param sweep is run when older reactions are to be taken away */
     public ReactionBallots(
             OpenCards cards,
             Cast cast,
+            Transactions transactions,
             Lanes lanes,
             Work work,
             Runnable sweep,
@@ -51,6 +56,7 @@ public final class ReactionBallots {
             Telemetry telemetry) {
         this.cards = cards;
         this.cast = cast;
+        this.transactions = transactions;
         this.lanes = lanes;
         this.work = work;
         this.sweep = sweep;
@@ -68,10 +74,7 @@ public final class ReactionBallots {
             recognise(event, (poll, outcome) -> {
                 touches.add(poll, voter.user(), outcome);
                 Receipt receipt = cast.reacted(poll, voter, outcome, maySweep);
-                telemetry.cast(Telemetry.Way.REACTION, receipt);
-                if (maySweep && receipt instanceof Receipt.Taken taken && isNotTheFirst(taken)) {
-                    sweep.run();
-                }
+                transactions.afterCommit(() -> told(receipt, maySweep));
             });
         }
     }
@@ -83,8 +86,16 @@ public final class ReactionBallots {
             Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), "");
             recognise(event, (poll, outcome) -> {
                 touches.add(poll, voter.user(), outcome);
-                telemetry.cast(Telemetry.Way.REACTION, cast.unreacted(poll, voter, outcome));
+                Receipt receipt = cast.unreacted(poll, voter, outcome);
+                transactions.afterCommit(() -> told(receipt, false));
             });
+        }
+    }
+
+    private void told(Receipt receipt, boolean maySweep) {
+        telemetry.cast(Telemetry.Way.REACTION, receipt);
+        if (maySweep && receipt instanceof Receipt.Taken taken && isNotTheFirst(taken)) {
+            sweep.run();
         }
     }
 
@@ -119,8 +130,8 @@ public final class ReactionBallots {
     private void recognise(GenericMessageReactionEvent event, Vote vote) {
         long message = event.getMessageIdLong();
         String emoji = event.getEmoji().getFormatted();
-        Consumer<OpenCards.Card> toLane =
-                card -> card.outcome(emoji).ifPresent(outcome -> hand(card.poll(), poll -> vote.cast(poll, outcome)));
+        Consumer<OpenCards.Card> toLane = card ->
+                card.outcome(emoji).ifPresent(outcome -> vote(card.poll(), () -> vote.cast(card.poll(), outcome)));
         Optional<OpenCards.Card> card = cards.card(message);
         card.ifPresent(toLane);
         if (card.isEmpty()
@@ -131,15 +142,50 @@ public final class ReactionBallots {
         }
     }
 
-    private void hand(long poll, LongConsumer task) {
+    private void vote(long poll, Runnable vote) {
         long arrived = System.nanoTime();
+        Runnable timed = () -> {
+            vote.run();
+            transactions.afterCommit(() -> telemetry.decided(Duration.ofNanos(System.nanoTime() - arrived)));
+        };
+        work.begin();
+        if (!lanes.offer(poll, timed, together)) {
+            gaps.overflown(poll);
+            work.end();
+        }
+    }
+
+    private void count(long poll, List<Runnable> votes) {
+        try {
+            if (!isCounted(poll, votes)
+                    && !(votes.size() > 1 && votes.stream().allMatch(vote -> isCounted(poll, List.of(vote))))) {
+                gaps.missed(poll);
+            }
+        } finally {
+            votes.forEach(vote -> work.end());
+        }
+    }
+
+    /** If one vote spoils it for the others, those before it count alone; whatever is left is found on the card. */
+    private boolean isCounted(long poll, List<Runnable> votes) {
+        try {
+            return transactions.repeatable(() -> {
+                votes.forEach(Runnable::run);
+                return true;
+            });
+        } catch (RuntimeException | Error broken) {
+            LOG.error("{} reactions in poll {} could not be counted", votes.size(), poll, broken);
+            return false;
+        }
+    }
+
+    private void hand(long poll, LongConsumer task) {
         work.begin();
         boolean taken = lanes.offer(poll, () -> {
             try {
                 task.accept(poll);
-                telemetry.decided(Duration.ofNanos(System.nanoTime() - arrived));
             } catch (RuntimeException | Error broken) {
-                LOG.error("A reaction in poll {} could not be counted", poll, broken);
+                LOG.error("A card of poll {} could not be cleared", poll, broken);
             } finally {
                 work.end();
             }

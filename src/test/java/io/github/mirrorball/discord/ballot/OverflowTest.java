@@ -74,6 +74,7 @@ class OverflowTest {
                     store.doubts(),
                     poll -> {},
                     clock),
+            store.transactions(),
             lanes,
             work,
             () -> {},
