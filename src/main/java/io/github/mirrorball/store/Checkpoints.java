@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings an embedded database's commits to the disk about once a second while there are any. A commit alone survives the end of the
- * process but not the loss of power. Sleeps while nothing is committed. Thread-safe.
+ * process but not the loss of power. When nothing was committed for a while, there is time to tidy up, once. Sleeps while nothing is
+ * committed. Thread-safe.
  */
 final class Checkpoints implements AutoCloseable {
 
@@ -16,20 +17,29 @@ final class Checkpoints implements AutoCloseable {
     private static final Duration APART = Duration.ofSeconds(1);
 
     private final Runnable sync;
+    private final Runnable tidy;
+    private final Duration quiet;
     private final Thread thread = new Thread(this::loop, "store-checkpoints");
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile boolean unsynced;
     private boolean closed;
 
-    private Checkpoints(Runnable sync) {
+    private Checkpoints(Runnable sync, Runnable tidy, Duration quiet) {
         this.sync = sync;
+        this.tidy = tidy;
+        this.quiet = quiet;
         thread.setDaemon(true);
     }
 
-    /** Begins; {@code sync} is what brings everything committed to the disk. */
-    static Checkpoints start(Runnable sync) {
-        Checkpoints started = new Checkpoints(sync);
+    /**
+     * Begins.
+     *
+     * @param sync brings everything committed to the disk
+     * @param tidy is run when nothing was committed for so long as is quiet
+     */
+    static Checkpoints start(Runnable sync, Runnable tidy, Duration quiet) {
+        Checkpoints started = new Checkpoints(sync, tidy, quiet);
         started.thread.start();
         return started;
     }
@@ -63,21 +73,39 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
+    /** What a killed process left behind is not tidied up before the next one has its first quiet time. */
     private void loop() {
         try {
-            while (awaitCommit()) {
-                sync();
-            }
+            do {
+                run(sync);
+                if (isQuiet()) {
+                    run(tidy);
+                }
+            } while (awaitCommit());
         } catch (InterruptedException interrupted) {
             LOG.warn("Commits are no longer brought to the disk once a second: their thread was interrupted");
         }
     }
 
-    private void sync() {
+    private static void run(Runnable step) {
         try {
-            sync.run();
+            step.run();
         } catch (RuntimeException broken) {
             LOG.error("A checkpoint failed; the next follows with the next commit", broken);
+        }
+    }
+
+    /** Waits as long as nothing is committed, until that is long enough. */
+    private boolean isQuiet() throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = quiet.toNanos();
+            while (nanos > 0 && !unsynced && !closed) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            return nanos <= 0;
+        } finally {
+            lock.unlock();
         }
     }
 

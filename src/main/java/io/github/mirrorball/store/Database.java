@@ -2,28 +2,45 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.mirrorball.schedule.Telemetry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One open database: its pool with the schema up to date, and for an embedded one its file and its checkpoints. */
 final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** Some 48 MB. */
     private static final long MOST_COMPACTED = 3000;
 
-    private static final String LIVE_PAGES =
-            "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'info.PAGE_COUNT_LIVE'";
+    /** Below that, and below so many times what is of use, a file may hold what it likes. */
+    private static final long LEAST_WASTE = 32L << 20;
+
+    private static final int MOST_WASTE = 4;
+    private static final long PAGE = 16L << 10;
+
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private static final String INFO =
+            "SELECT setting_value FROM information_schema.settings WHERE setting_name = :name";
 
     private final Diagnosis diagnosis;
     private final boolean isEmbedded;
+    private final StoreSettings settings;
     private final Optional<EmbeddedFile> file;
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final Jdbi jdbi = Jdbi.create(this::connection);
+    private volatile HikariDataSource pool;
 
     /**
      * One transaction at a time on an H2 file: what one thread's commit brings to the disk holds other threads' commits by halves, and a
@@ -31,16 +48,23 @@ final class Database implements AutoCloseable {
      */
     private final Lock turn;
 
+    /** Whatever only reads goes in beside the turn, and is kept out only while the file is rewritten. */
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
+
     private final Optional<Checkpoints> checkpoints;
 
-    private Database(StoreSettings.Place place, Optional<EmbeddedFile> file, HikariDataSource pool) {
-        this.diagnosis = new Diagnosis(place);
-        this.isEmbedded = !(place instanceof StoreSettings.Place.Server);
+    private Database(StoreSettings settings, Optional<EmbeddedFile> file, HikariDataSource pool) {
+        this.settings = settings;
+        this.diagnosis = new Diagnosis(settings.place());
+        this.isEmbedded = !(settings.place() instanceof StoreSettings.Place.Server);
         this.file = file;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
         this.turn = file.isPresent() ? new ReentrantLock() : new ReentrantReadWriteLock().readLock();
-        this.checkpoints = file.map(each -> Checkpoints.start(this::sync));
+        this.checkpoints = file.map(each -> Checkpoints.start(this::sync, this::compactIfWorthIt, QUIET));
+    }
+
+    private Connection connection() throws SQLException {
+        return pool.getConnection();
     }
 
     private void sync() {
@@ -76,7 +100,8 @@ final class Database implements AutoCloseable {
 
     /** The same, and every transaction is told of. */
     Connections connections(Telemetry telemetry) {
-        return new Connections(jdbi, diagnosis, turn, () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
+        return new Connections(
+                jdbi, diagnosis, turn, door.readLock(), () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
     }
 
     /** Whether other processes may use it as well. */
@@ -97,9 +122,10 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         checkpoints.ifPresent(Checkpoints::close);
-        try (pool) {
+        try (HikariDataSource closing = pool) {
+            LOG.debug("Closing {}", closing.getPoolName());
             if (isEmbedded) {
-                shutDown();
+                shutDown(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
             }
         } finally {
             file.ifPresent(EmbeddedFile::close);
@@ -111,11 +137,53 @@ final class Database implements AutoCloseable {
         HikariDataSource pool = Pools.open(settings, file);
         try {
             Schema.migrate(pool, diagnosis, version);
-            return new Database(settings.place(), file, pool);
+            return new Database(settings, file, pool);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
         }
+    }
+
+    private void compactIfWorthIt() {
+        if (isMostlyWaste() && isSmall()) {
+            compact();
+        }
+    }
+
+    /**
+     * Rewrites an embedded database's file, with nobody inside; whoever comes meanwhile waits. A kill in the middle leaves the old file or
+     * the new one, because the new one takes the place of the old in one step.
+     *
+     * @return false if somebody reads, which may take long; then nothing was done
+     */
+    boolean compact() {
+        turn.lock();
+        try {
+            boolean empty = door.writeLock().tryLock();
+            if (empty) {
+                try {
+                    reopen();
+                } finally {
+                    door.writeLock().unlock();
+                }
+            }
+            return empty;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void reopen() {
+        try (HikariDataSource closing = pool) {
+            LOG.debug("The file of {} is rewritten", closing.getPoolName());
+            shutDown("SHUTDOWN COMPACT");
+        } finally {
+            pool = Pools.open(settings, file);
+        }
+    }
+
+    private boolean isMostlyWaste() {
+        return info("FILE_SIZE") > LEAST_WASTE && info("FILE_SIZE") > MOST_WASTE * PAGE * info("PAGE_COUNT_LIVE");
     }
 
     /**
@@ -123,15 +191,21 @@ final class Database implements AutoCloseable {
      * of use is rewritten, so the size of the file says nothing.
      */
     private boolean isSmall() {
-        return jdbi.withHandle(handle ->
-                        handle.createQuery(LIVE_PAGES).mapTo(Long.class).findFirst())
-                .filter(pages -> pages > MOST_COMPACTED)
-                .isEmpty();
+        return info("PAGE_COUNT_LIVE") <= MOST_COMPACTED;
     }
 
-    private void shutDown() {
+    /** What H2 tells of the file; 0 of what it does not. */
+    private long info(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(INFO)
+                .bind("name", "info." + name)
+                .mapTo(Long.class)
+                .findFirst()
+                .orElse(0L));
+    }
+
+    private void shutDown(String how) {
         try {
-            jdbi.useHandle(handle -> handle.execute(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN"));
+            jdbi.useHandle(handle -> handle.execute(how));
         } catch (JdbiException thrown) {
             if (!Diagnosis.isClosed(thrown)) {
                 throw diagnosis.of(thrown);

@@ -33,7 +33,7 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public List<Entry> entries(long season, int from, int size) {
-        return connections.with(handle -> handle.createQuery(PAGE)
+        return connections.read(handle -> handle.createQuery(PAGE)
                 .bind("season", season)
                 .bind("from", from)
                 .bind("size", size)
@@ -48,7 +48,7 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public int size(long season) {
-        return connections.with(handle -> handle.createQuery("SELECT COUNT(*) FROM audit WHERE season = :season")
+        return connections.read(handle -> handle.createQuery("SELECT COUNT(*) FROM audit WHERE season = :season")
                 .bind("season", season)
                 .mapTo(Integer.class)
                 .one());

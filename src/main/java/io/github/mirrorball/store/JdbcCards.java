@@ -28,7 +28,7 @@ final class JdbcCards implements Cards {
 
     @Override
     public Optional<Long> pollOn(long message) {
-        return connections.with(handle -> handle.createQuery(POLL_ON)
+        return connections.read(handle -> handle.createQuery(POLL_ON)
                 .bind("message", message)
                 .mapTo(Long.class)
                 .findFirst());
@@ -36,7 +36,7 @@ final class JdbcCards implements Cards {
 
     @Override
     public boolean isComing(long poll) {
-        return connections.with(handle -> handle.createQuery(COMING)
+        return connections.read(handle -> handle.createQuery(COMING)
                 .bind("poll", poll)
                 .map((row, context) -> true)
                 .findFirst()

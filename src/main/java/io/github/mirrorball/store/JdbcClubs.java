@@ -42,7 +42,7 @@ final class JdbcClubs implements Clubs {
 
     @Override
     public Optional<Club> find(long id) {
-        return connections.with(handle -> find(handle, id));
+        return connections.read(handle -> find(handle, id));
     }
 
     /** Counts after the row is held, so that the count is the last word. */
@@ -64,7 +64,7 @@ final class JdbcClubs implements Clubs {
 
     @Override
     public List<Club> of(long server) {
-        return connections.with(handle -> handle.createQuery(OF_SERVER)
+        return connections.read(handle -> handle.createQuery(OF_SERVER)
                 .bind("server", server)
                 .map((row, context) -> club(row))
                 .list());
@@ -72,7 +72,7 @@ final class JdbcClubs implements Clubs {
 
     @Override
     public Optional<Club> ofFan(long fan) {
-        return connections.with(handle -> handle.createQuery(OF_FAN)
+        return connections.read(handle -> handle.createQuery(OF_FAN)
                 .bind("fan", fan)
                 .map((row, context) -> club(row))
                 .findOne());

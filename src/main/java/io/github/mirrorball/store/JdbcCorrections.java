@@ -49,7 +49,7 @@ final class JdbcCorrections implements Corrections {
 
     @Override
     public List<Change> page(Version version, int from, int size) {
-        return connections.with(handle -> bind(handle.createQuery(PAGE), version)
+        return connections.read(handle -> bind(handle.createQuery(PAGE), version)
                 .bind("from", from)
                 .bind("size", size)
                 .map((row, context) -> new Change(
@@ -62,7 +62,7 @@ final class JdbcCorrections implements Corrections {
 
     @Override
     public int size(Version version) {
-        return connections.with(handle ->
+        return connections.read(handle ->
                 bind(handle.createQuery(SIZE), version).mapTo(Integer.class).one());
     }
 

@@ -32,7 +32,7 @@ final class JdbcDoubts implements Doubts {
 
     @Override
     public boolean hasActedSince(Gap gap, long fan) {
-        return connections.with(handle -> handle.createQuery(ACTED)
+        return connections.read(handle -> handle.createQuery(ACTED)
                 .bind("poll", gap.poll())
                 .bind("fan", fan)
                 .bind("number", gap.number())
@@ -66,7 +66,7 @@ final class JdbcDoubts implements Doubts {
 
     @Override
     public Set<Long> unclear(long season, long fan) {
-        return connections.with(handle -> Set.copyOf(handle.createQuery(UNCLEAR)
+        return connections.read(handle -> Set.copyOf(handle.createQuery(UNCLEAR)
                 .bind("fan", fan)
                 .bind("season", season)
                 .mapTo(Long.class)

@@ -53,7 +53,7 @@ final class JdbcDrafts implements Drafts {
 
     @Override
     public Optional<Draft> find(long id) {
-        return connections.with(handle -> handle.createQuery(FIND)
+        return connections.read(handle -> handle.createQuery(FIND)
                 .bind("id", id)
                 .bind("since", Columns.at(since()))
                 .map((row, context) -> draft(row))

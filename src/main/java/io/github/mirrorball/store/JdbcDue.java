@@ -69,12 +69,12 @@ final class JdbcDue implements Due {
 
     @Override
     public Optional<Instant> nextAfter(Instant now) {
-        return connections.with(handle ->
+        return connections.read(handle ->
                 next.stream().flatMap(sql -> next(handle, sql, now).stream()).min(Instant::compareTo));
     }
 
     private List<DuePoll> due(String sql, Instant now, int most) {
-        return connections.with(handle -> handle.createQuery(sql)
+        return connections.read(handle -> handle.createQuery(sql)
                 .bind("now", Columns.at(now))
                 .bind("most", most)
                 .map((row, context) -> poll(row))

@@ -41,7 +41,7 @@ final class JdbcErasures implements Erasures {
 
     @Override
     public List<Trace> traces(long server, long user) {
-        return connections.with(handle -> handle.createQuery(TRACES)
+        return connections.read(handle -> handle.createQuery(TRACES)
                 .bind("server", server)
                 .bind("user", user)
                 .map((row, context) -> new Trace(row.getLong("poll"), row.getString("outcome")))

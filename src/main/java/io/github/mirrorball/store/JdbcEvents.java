@@ -28,7 +28,7 @@ final class JdbcEvents implements Events {
 
     @Override
     public Optional<Standing> of(long season, int episode) {
-        return connections.with(handle -> handle.createQuery(OF)
+        return connections.read(handle -> handle.createQuery(OF)
                 .bind("season", season)
                 .bind("episode", episode)
                 .map((row, context) -> standing(row))
@@ -37,7 +37,7 @@ final class JdbcEvents implements Events {
 
     @Override
     public List<Notice.Event> ofSeason(long season) {
-        return connections.with(handle -> handle.createQuery(OF_SEASON)
+        return connections.read(handle -> handle.createQuery(OF_SEASON)
                 .bind("season", season)
                 .map((row, context) ->
                         new Notice.Event(row.getLong("server"), row.getLong("season"), row.getInt("episode")))

@@ -36,7 +36,7 @@ final class JdbcFans implements Fans {
 
     @Override
     public Optional<Fan> find(long server, long user) {
-        return connections.with(handle -> find(handle, server, user));
+        return connections.read(handle -> find(handle, server, user));
     }
 
     @Override
@@ -46,7 +46,7 @@ final class JdbcFans implements Fans {
 
     @Override
     public List<Fan> all(Collection<Long> ids) {
-        return connections.with(handle -> handle.createQuery(ALL)
+        return connections.read(handle -> handle.createQuery(ALL)
                 .bind("ids", Columns.ids(ids.toArray()))
                 .map((row, context) -> fan(row))
                 .list());

@@ -106,7 +106,7 @@ final class JdbcGaps implements Gaps {
     @Override
     public List<Gap> open(Shards shards) {
         String which = "WHERE p.state = 'OPEN'" + and(shards, "p.season");
-        return connections.with(handle -> handle.createQuery(SELECT + which + " ORDER BY p.locks_at, p.id")
+        return connections.read(handle -> handle.createQuery(SELECT + which + " ORDER BY p.locks_at, p.id")
                 .map((row, context) -> gap(row))
                 .list());
     }
@@ -123,7 +123,7 @@ final class JdbcGaps implements Gaps {
 
     @Override
     public Optional<Gap> of(long poll) {
-        return connections.with(handle -> handle.createQuery(SELECT + "WHERE g.poll = :poll")
+        return connections.read(handle -> handle.createQuery(SELECT + "WHERE g.poll = :poll")
                 .bind("poll", poll)
                 .map((row, context) -> gap(row))
                 .findOne());

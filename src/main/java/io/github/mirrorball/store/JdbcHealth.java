@@ -24,7 +24,7 @@ final class JdbcHealth implements StoreHealth {
 
     @Override
     public List<Waiting> waiting() {
-        return connections.with(handle -> handle.createQuery(waiting)
+        return connections.read(handle -> handle.createQuery(waiting)
                 .map((row, context) -> new Waiting(
                         Standing.valueOf(row.getString("standing")),
                         row.getLong("notices"),

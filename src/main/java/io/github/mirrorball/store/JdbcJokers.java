@@ -24,7 +24,7 @@ final class JdbcJokers implements Jokers {
 
     @Override
     public OptionalInt of(long season, long fan) {
-        return connections.with(
+        return connections.read(
                 handle -> handle.createQuery("SELECT episode FROM joker WHERE season = :season AND fan = :fan")
                         .bind("season", season)
                         .bind("fan", fan)

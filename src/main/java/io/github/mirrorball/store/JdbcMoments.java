@@ -92,7 +92,7 @@ final class JdbcMoments implements Moments {
 
     @Override
     public List<DueMoment> due(Instant now, int most) {
-        return connections.with(handle -> handle.createQuery(due)
+        return connections.read(handle -> handle.createQuery(due)
                 .bind("now", Columns.at(now))
                 .bind("most", most)
                 .map((row, context) -> dueMoment(row))

@@ -49,7 +49,7 @@ final class JdbcOptIns implements OptIns {
 
     @Override
     public OptionalLong channel(long fan) {
-        return connections.with(handle -> handle.createQuery(CHANNEL)
+        return connections.read(handle -> handle.createQuery(CHANNEL)
                 .bind("fan", fan)
                 .mapTo(Long.class)
                 .findOne()
@@ -59,7 +59,7 @@ final class JdbcOptIns implements OptIns {
 
     @Override
     public List<Long> missing(long server, Collection<Long> polls) {
-        return connections.with(handle -> handle.createQuery(MISSING)
+        return connections.read(handle -> handle.createQuery(MISSING)
                 .bind("server", server)
                 .bind("polls", Columns.ids(polls.toArray()))
                 .bind("all", polls.size())

@@ -118,12 +118,12 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public List<Owed> sendable(Instant now, Set<Long> busy, int most) {
-        return connections.with(handle -> sendable.read(handle, now, busy, most));
+        return connections.read(handle -> sendable.read(handle, now, busy, most));
     }
 
     @Override
     public Optional<Instant> nextTry() {
-        return connections.with(handle -> handle.createQuery(nextTry)
+        return connections.read(handle -> handle.createQuery(nextTry)
                 .bind("now", Columns.at(wire.instant()))
                 .map((row, context) -> Columns.instant(row, "next_try"))
                 .findFirst());
@@ -157,7 +157,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public Optional<Posted> posted(Notice notice) {
         NoticeKind kind = NoticeKind.of(notice);
-        return connections.with(handle -> handle.createQuery(POSTED)
+        return connections.read(handle -> handle.createQuery(POSTED)
                 .bind("kind", kind.name())
                 .bind("ids", kind.ids(notice))
                 .map((row, context) -> new Posted(row.getLong("channel"), row.getLong("message")))

@@ -74,7 +74,7 @@ final class JdbcPicks implements Picks {
 
     @Override
     public Optional<Pick> of(long poll, long fan) {
-        return connections.with(handle -> handle.createQuery(OF)
+        return connections.read(handle -> handle.createQuery(OF)
                 .bind("poll", poll)
                 .bind("fan", fan)
                 .map((row, context) -> pick(row))
@@ -83,7 +83,7 @@ final class JdbcPicks implements Picks {
 
     @Override
     public List<Pick> ofFan(long season, long fan) {
-        return connections.with(handle -> handle.createQuery(OF_FAN)
+        return connections.read(handle -> handle.createQuery(OF_FAN)
                 .bind("season", season)
                 .bind("fan", fan)
                 .map((row, context) -> pick(row))
@@ -93,11 +93,13 @@ final class JdbcPicks implements Picks {
     @Override
     public Map<String, Integer> tally(long poll) {
         Map<String, Integer> tally = new HashMap<>();
-        connections.run(handle -> handle.createQuery(
-                        "SELECT outcome, COUNT(*) AS fans FROM pick WHERE poll = :poll GROUP BY outcome")
-                .bind("poll", poll)
-                .map((row, context) -> Map.entry(row.getString("outcome"), row.getInt("fans")))
-                .forEach(each -> tally.put(each.getKey(), each.getValue())));
+        connections
+                .read(handle -> handle.createQuery(
+                                "SELECT outcome, COUNT(*) AS fans FROM pick WHERE poll = :poll GROUP BY outcome")
+                        .bind("poll", poll)
+                        .map((row, context) -> Map.entry(row.getString("outcome"), row.getInt("fans")))
+                        .list())
+                .forEach(each -> tally.put(each.getKey(), each.getValue()));
         return tally;
     }
 
@@ -105,7 +107,7 @@ final class JdbcPicks implements Picks {
     public List<String> fansOn(long poll, Set<String> outcomes, int most) {
         return outcomes.isEmpty()
                 ? List.of()
-                : connections.with(handle -> handle.createQuery(FANS_ON)
+                : connections.read(handle -> handle.createQuery(FANS_ON)
                         .bind("poll", poll)
                         .bindList("outcomes", List.copyOf(outcomes))
                         .define("most", most)

@@ -56,7 +56,7 @@ final class JdbcPolls implements Polls {
 
     @Override
     public Optional<Poll> find(long id) {
-        return connections.with(
+        return connections.read(
                 handle -> PollRows.read(handle, BY_ID, id).stream().findFirst());
     }
 
@@ -72,12 +72,12 @@ final class JdbcPolls implements Polls {
 
     @Override
     public List<Poll> ofSeason(long season) {
-        return connections.with(handle -> PollRows.read(handle, OF_SEASON, season));
+        return connections.read(handle -> PollRows.read(handle, OF_SEASON, season));
     }
 
     @Override
     public List<Poll> open(long server) {
-        return connections.with(handle -> PollRows.read(handle, OPEN, server));
+        return connections.read(handle -> PollRows.read(handle, OPEN, server));
     }
 
     /**

@@ -71,7 +71,7 @@ final class JdbcReactions implements Reactions {
 
     @Override
     public List<String> standing(long poll, long user) {
-        return connections.with(handle -> handle.createQuery(STANDING)
+        return connections.read(handle -> handle.createQuery(STANDING)
                 .bind("poll", poll)
                 .bind("user", user)
                 .mapTo(String.class)
@@ -80,7 +80,7 @@ final class JdbcReactions implements Reactions {
 
     @Override
     public List<Removal> asked(int most) {
-        return connections.with(handle -> handle.createQuery(asked)
+        return connections.read(handle -> handle.createQuery(asked)
                 .bind("most", most)
                 .map((row, context) -> removal(row))
                 .list());
@@ -88,7 +88,7 @@ final class JdbcReactions implements Reactions {
 
     @Override
     public Optional<Removal> removal(long poll, long user, String outcome) {
-        return connections.with(handle -> find(handle, poll, user, outcome));
+        return connections.read(handle -> find(handle, poll, user, outcome));
     }
 
     @Override

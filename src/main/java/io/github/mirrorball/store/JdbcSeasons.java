@@ -65,7 +65,7 @@ final class JdbcSeasons implements Seasons {
 
     @Override
     public Optional<Season> find(long id) {
-        return connections.with(handle -> read(handle, READ, id));
+        return connections.read(handle -> read(handle, READ, id));
     }
 
     @Override
@@ -75,7 +75,7 @@ final class JdbcSeasons implements Seasons {
 
     @Override
     public List<Named> of(long server) {
-        return connections.with(handle -> handle.createQuery(OF_SERVER)
+        return connections.read(handle -> handle.createQuery(OF_SERVER)
                 .bind("server", server)
                 .map((row, context) -> new Named(row.getLong("id"), row.getString("title"), row.getBoolean("archived")))
                 .list());
@@ -102,7 +102,7 @@ final class JdbcSeasons implements Seasons {
 
     @Override
     public List<ResultVersion> history(long season, int episode) {
-        return connections.with(handle -> ResultRows.history(handle, season, episode));
+        return connections.read(handle -> ResultRows.history(handle, season, episode));
     }
 
     @Override

@@ -58,7 +58,7 @@ final class JdbcServers implements Servers {
 
     @Override
     public Set<Long> known() {
-        return connections.with(handle -> new HashSet<>(
+        return connections.read(handle -> new HashSet<>(
                 handle.createQuery(KNOWN + ofShards).mapTo(Long.class).list()));
     }
 

@@ -157,7 +157,7 @@ final class JdbcStandings implements Standings {
 
     @Override
     public List<Standing> page(Board board, int from, int size) {
-        return connections.with(handle -> on(board, handle, PAGE, PAGE_OF_CLUB)
+        return connections.read(handle -> on(board, handle, PAGE, PAGE_OF_CLUB)
                 .bind("from", from)
                 .bind("to", (long) from + size)
                 .map((row, context) -> standing(row))
@@ -166,7 +166,7 @@ final class JdbcStandings implements Standings {
 
     @Override
     public Optional<Standing> of(Board board, long fan) {
-        return connections.with(handle -> on(board, handle, OF_FAN, OF_FAN_IN_CLUB)
+        return connections.read(handle -> on(board, handle, OF_FAN, OF_FAN_IN_CLUB)
                 .bind("fan", fan)
                 .map((row, context) -> standing(row))
                 .findOne());
@@ -174,7 +174,7 @@ final class JdbcStandings implements Standings {
 
     @Override
     public int size(Board board) {
-        return connections.with(handle ->
+        return connections.read(handle ->
                 on(board, handle, SIZE, SIZE_OF_CLUB).mapTo(Integer.class).one());
     }
 
@@ -182,19 +182,21 @@ final class JdbcStandings implements Standings {
     public Map<Long, Map<Integer, Totals>> byEpisode(long season, Collection<Long> fans) {
         Map<Long, Map<Integer, Totals>> totals = new HashMap<>();
         if (!fans.isEmpty()) {
-            connections.run(handle -> handle.createQuery(BY_EPISODE)
-                    .bind("season", season)
-                    .bindList("fans", List.copyOf(fans))
-                    .map((row, context) -> new Earned(row.getLong("fan"), row.getInt("scope"), totals(row)))
+            connections
+                    .read(handle -> handle.createQuery(BY_EPISODE)
+                            .bind("season", season)
+                            .bindList("fans", List.copyOf(fans))
+                            .map((row, context) -> new Earned(row.getLong("fan"), row.getInt("scope"), totals(row)))
+                            .list())
                     .forEach(earned -> totals.computeIfAbsent(earned.fan, fan -> new HashMap<>())
-                            .put(earned.episode, earned.totals)));
+                            .put(earned.episode, earned.totals));
         }
         return totals;
     }
 
     @Override
     public Optional<Totals> crowd(long season, Scope scope) {
-        return connections.with(handle -> handle.createQuery(
+        return connections.read(handle -> handle.createQuery(
                         "SELECT points, correct, picked FROM crowd WHERE season = :season AND scope = :scope")
                 .bind("season", season)
                 .bind("scope", scope.code())

@@ -26,7 +26,7 @@ final class JdbcTroubles implements Troubles {
 
     @Override
     public List<Trouble> of(long server, int most) {
-        return connections.with(handle -> handle.createQuery(OF)
+        return connections.read(handle -> handle.createQuery(OF)
                 .bind("server", server)
                 .bind("most", most)
                 .map((row, context) -> trouble(row))

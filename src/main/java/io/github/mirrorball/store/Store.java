@@ -73,6 +73,10 @@ public final class Store implements AutoCloseable {
         return new Store(Database.open(settings), settings.shards(), clock, wire, telemetry);
     }
 
+    Database database() {
+        return database;
+    }
+
     public Transactions transactions() {
         return connections;
     }

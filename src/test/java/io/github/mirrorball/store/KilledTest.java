@@ -11,27 +11,30 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was committed is there after the process was killed, however often that happens to the same file. */
 class KilledTest {
 
     private static final int KILLS = 5;
-    private static final int COMMITS = 60;
+    private static final int NUMBERS = 400;
 
     @TempDir
     private Path directory;
 
-    @Test
-    void aKilledProcessLosesNoCommit() throws IOException, InterruptedException, SQLException {
-        for (int kill = 1; kill <= KILLS; kill++) {
-            int said = committedUntilKilled(COMMITS + 17 * kill);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rewriting"})
+    void aKilledProcessLosesNoCommit(String how) throws IOException, InterruptedException, SQLException {
+        int kills = Integer.getInteger("kills", KILLS);
+        for (int kill = 1; kill <= kills; kill++) {
+            int said = committedUntilKilled(how, NUMBERS + 17 * kill % NUMBERS);
             assertThat(kept()).as("after kill %d", kill).isGreaterThanOrEqualTo(said);
         }
     }
 
-    private int committedUntilKilled(int commits) throws IOException, InterruptedException {
+    private int committedUntilKilled(String how, int numbers) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -39,12 +42,13 @@ class KilledTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Committing.class.getName(),
-                        directory.resolve("league").toString())
+                        directory.resolve("league").toString(),
+                        how)
                 .redirectError(directory.resolve("log").toFile())
                 .start();
         int newest = 0;
         try (BufferedReader said = process.inputReader()) {
-            for (int i = 0; i < commits; i++) {
+            for (int i = 0; i < numbers; i++) {
                 newest = Integer.parseInt(said.readLine());
             }
             process.toHandle().destroyForcibly();

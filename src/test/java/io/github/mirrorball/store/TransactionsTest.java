@@ -9,6 +9,7 @@ import io.github.mirrorball.show.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,6 +123,22 @@ class TransactionsTest {
         assertThat(seen).containsExactly("other");
         assertThat(league.store.fans().find(League.SERVER, 1))
                 .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(fan));
+    }
+
+    /** A large result may take a second to be scored; who looks something up meanwhile does not wait for it. */
+    @Test
+    void whoeverOnlyReadsDoesNotWaitForATransaction() {
+        long season = league.season();
+
+        transactions.inOne(() -> {
+            league.open(season);
+            assertThat(CompletableFuture.supplyAsync(() -> league.store.polls().ofSeason(season))
+                            .join())
+                    .isEmpty();
+            return season;
+        });
+
+        assertThat(league.store.polls().ofSeason(season)).hasSize(1);
     }
 
     @Test
