@@ -23,22 +23,26 @@ import java.util.stream.IntStream;
  */
 public final class Flood {
 
-    private static final int[][] SHAPES = {{1, 1}, {1, 10}, {8, 1}, {8, 10}};
+    private static final int[][] SHAPES = {{1, 1}, {8, 10}};
     private static final int WARM_UP = 20_000;
     private static final int ROUNDS = 3;
+    private static final int MOST_TOGETHER = 50;
 
     private final League league;
     private final Cast cast;
-    private final boolean byReaction;
+    private final String way;
     private int users;
 
-    private Flood(League league, boolean byReaction) {
+    private Flood(League league, String way) {
         this.league = league;
         this.cast = league.cast();
-        this.byReaction = byReaction;
+        this.way = way;
     }
 
-    /** @param args {@code file} or {@code server}; {@code reaction} or {@code menu}; how many picks a round */
+    /**
+     * @param args {@code file} or {@code server}; {@code reaction}, {@code menu} or {@code together}, which is reactions in one transaction as
+     *     lanes run those that wait; how many picks a round
+     */
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         boolean onServer = args[0].equals("server");
@@ -47,7 +51,7 @@ public final class Flood {
         try (EmbeddedPostgres server = onServer ? durable() : null;
                 League league = new League(
                         server == null ? StoreSettings.embedded(directory.resolve("league")) : settings(server))) {
-            Flood flood = new Flood(league, args[1].equals("reaction"));
+            Flood flood = new Flood(league, args[1]);
             flood.round(8, 10, WARM_UP);
             for (int[] shape : SHAPES) {
                 for (int round = 0; round < ROUNDS; round++) {
@@ -59,6 +63,12 @@ public final class Flood {
                         "file: %d MB after %d picks%n",
                         Files.size(Backend.ending(directory.resolve("league"))) >> 20,
                         WARM_UP + picks * ROUNDS * SHAPES.length);
+                long began = System.nanoTime();
+                league.store.database().compact();
+                out.printf(
+                        "rewritten in %d ms: %d MB%n",
+                        (System.nanoTime() - began) / 1_000_000,
+                        Files.size(Backend.ending(directory.resolve("league"))) >> 20);
             }
         }
     }
@@ -106,19 +116,27 @@ public final class Flood {
         for (int i = thread % open.size(); i < open.size(); i += threads) {
             own.add(open.get(i));
         }
+        int atOnce = way.equals("together") ? MOST_TOGETHER : 1;
         long[] took = new long[number];
-        for (int i = 0; i < number; i++) {
+        for (int from = 0; from < number; from += atOnce) {
+            int some = from;
             long began = System.nanoTime();
-            boolean again = i % 5 == 4;
-            long poll = own.get((again ? i - 1 : i) % own.size()).id();
-            pick(poll, League.voter(first + (again ? i - 1 : i)), again ? "ben" : "ada");
-            took[i] = System.nanoTime() - began;
+            league.store.transactions().repeatable(() -> {
+                IntStream.range(some, Math.min(number, some + atOnce)).forEach(i -> pick(first, i, own));
+                return some;
+            });
+            Arrays.fill(took, from, Math.min(number, from + atOnce), System.nanoTime() - began);
         }
         return took;
     }
 
-    private void pick(long poll, Voter voter, String outcome) {
-        Receipt receipt = byReaction ? cast.reacted(poll, voter, outcome, true) : cast.pick(poll, voter, outcome);
+    private void pick(int first, int i, List<Poll> own) {
+        int fan = i % 5 == 4 ? i - 1 : i;
+        long poll = own.get(fan / MOST_TOGETHER % own.size()).id();
+        String outcome = fan == i ? "ada" : "ben";
+        Voter voter = League.voter(first + fan);
+        Receipt receipt =
+                way.equals("menu") ? cast.pick(poll, voter, outcome) : cast.reacted(poll, voter, outcome, true);
         if (!(receipt instanceof Receipt.Taken)) {
             throw new IllegalStateException("Not taken: " + receipt);
         }
