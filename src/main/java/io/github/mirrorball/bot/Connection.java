@@ -190,14 +190,17 @@ final class Connection {
 
     private ShardManager login(Readiness readiness) throws Unreachable {
         try {
-            return builder(Reception.at(rest(), settings.token(), client))
-                    .addEventListeners(readiness)
-                    .build();
+            return builder(reception()).addEventListeners(readiness).build();
         } catch (InvalidTokenException refused) {
             throw new StartFailure(badToken(), refused);
         } catch (IOException | ErrorResponseException | IllegalStateException unreachable) {
             throw new Unreachable(unreachable.toString(), unreachable);
         }
+    }
+
+    private Reception reception() throws IOException {
+        Reception told = Reception.at(rest(), settings.token(), client);
+        return settings.wire().map(wire -> told.with(wire.gateway().toString())).orElse(told);
     }
 
     private String rest() {

@@ -45,6 +45,11 @@ record Reception(String gateway, int shards, int concurrency) {
         return new Reception(told.getString("url"), told.getInt("shards"), starts.getInt("max_concurrency"));
     }
 
+    /** The same at another gateway. */
+    Reception with(String other) {
+        return new Reception(other, shards, concurrency);
+    }
+
     /** Lets JDA begin as many sessions at once as Discord takes. */
     SessionController sessions() {
         SessionController.ShardedGateway told = new SessionController.ShardedGateway(gateway, shards, concurrency);
