@@ -35,9 +35,12 @@ final class JdbcOutbox implements Outbox {
     /** The server that a notice n is for. */
     static final String SERVER = "COALESCE(n.server, (SELECT s.server FROM season s WHERE s.id = n.season))";
 
-    /** What is not under way. Held until the change behind it is committed: whoever begins to send it meanwhile would tell what was true before. */
+    /**
+     * What is not under way. Held until the change behind it is committed: whoever begins to send it meanwhile would tell what was true
+     * before. H2 looks several values up in an index only where it sees nothing else to look up, hence the kind's disguise.
+     */
     private static final String WAITING = """
-            SELECT id, ids, state FROM notice WHERE kind = :kind AND ids = ANY(:ids)
+            SELECT id, ids, state FROM notice WHERE ids = ANY(:ids) AND COALESCE(kind, '') = :kind
             AND (state = 'PARKED' OR (state = 'OWED' AND (attempts = 0 OR next_try IS NOT NULL))) FOR UPDATE""";
 
     private static final String TAKE_UP =
