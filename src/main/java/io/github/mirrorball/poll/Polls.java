@@ -1,5 +1,6 @@
 package io.github.mirrorball.poll;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,13 @@ public interface Polls {
     /** Adds a poll and returns it with its id. */
     Poll add(Poll poll);
 
+    /** The polls with these ids, whichever servers they belong to. */
+    List<Poll> all(Collection<Long> ids);
+
     /** The poll with this id, whichever server it belongs to. */
-    Optional<Poll> find(long id);
+    default Optional<Poll> find(long id) {
+        return all(List.of(id)).stream().findFirst();
+    }
 
     /**
      * Holds the poll's row until the transaction ends, and reads what a pick of this outcome depends on. Picks of one poll come one
@@ -32,6 +38,9 @@ public interface Polls {
      * {@link Erasures} on it go.
      */
     void save(Poll poll);
+
+    /** Makes open polls of held seasons LOCKED, many at once. */
+    void lock(Collection<Long> polls);
 
     /** Removes a poll that never opened. */
     void remove(long id);

@@ -6,6 +6,8 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.schedule.Due.DuePoll;
+import io.github.mirrorball.schedule.Outbox.Owing;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Episode;
@@ -184,6 +186,17 @@ public final class Agenda {
     private boolean isFirst(Season season) {
         return polls.ofSeason(season.id()).stream()
                 .allMatch(poll -> poll.state() == PollState.SCHEDULED || poll.state() == PollState.CANCELED);
+    }
+
+    /** Locks open polls of many held seasons, of which nothing but their lock has to be known. */
+    void lock(List<DuePoll> due) {
+        polls.lock(due.stream().map(DuePoll::poll).toList());
+        Set<Owing> owed = new LinkedHashSet<>();
+        for (DuePoll poll : due) {
+            owed.add(new Owing(poll.season(), new Notice.CardChanged(poll.poll())));
+            owed.add(new Owing(poll.season(), new Notice.Locked(poll.season(), poll.due())));
+        }
+        outbox.owe(List.copyOf(owed));
     }
 
     /** Locks open polls whose time has come together. */

@@ -16,6 +16,12 @@ public interface Due {
     /** Open polls whose lock has come, the earliest first. */
     List<DuePoll> toLock(Instant now, int most);
 
+    /**
+     * Open polls of which nothing but their lock has to be known, which has come: no result says anything of them, and no reminder of
+     * their season is overdue. Holds their seasons until the transaction ends; those that are held by somebody else are left out.
+     */
+    List<DuePoll> holdToLock(Instant now, int most);
+
     /** The next instant after this one at which anything is due. */
     Optional<Instant> nextAfter(Instant now);
 

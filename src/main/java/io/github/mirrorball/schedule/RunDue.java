@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,6 +27,10 @@ public final class RunDue {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunDue.class);
     private static final int AT_ONCE = 500;
+    /** So many that their transaction takes some 50 ms, for which others may have to wait. */
+    private static final int LOCKED_TOGETHER = 250;
+    /** However much else is due at one instant, no lock waits for more of it than this. */
+    private static final int SEASONS_BETWEEN_LOCKS = 25;
 
     private final Transactions transactions;
     private final Seasons seasons;
@@ -64,12 +69,12 @@ public final class RunDue {
     /** Does everything that is due at the show clock's present, and tells when there is more to do. */
     public Optional<Instant> run() {
         Instant now = clock.instant();
-        repeat(() -> due.toLock(now, AT_ONCE), new Doing<>(DuePoll::season, this::lock, this::locked));
-        Doing<DuePoll> opening = new Doing<>(DuePoll::season, this::open, opened -> {});
+        lock();
+        Doing<DuePoll> opening = new Doing<>(DuePoll::season, this::open, opened -> {}, this::lock);
         repeat(() -> due.toOpen(now, AT_ONCE), opening);
         boolean came = repeat(
                 () -> moments.due(now, AT_ONCE),
-                new Doing<>(DueMoment::season, (season, found) -> come(season, found, now), this::came));
+                new Doing<>(DueMoment::season, (season, found) -> come(season, found, now), this::came, this::lock));
         if (came) {
             // A result that has just been revealed may open the next polls.
             repeat(() -> due.toOpen(now, AT_ONCE), opening);
@@ -78,14 +83,44 @@ public final class RunDue {
         return due.nextAfter(now);
     }
 
+    /** Locks what is due: what nothing but the clock decides many at once, and the rest season by season. */
+    private void lock() {
+        Instant now = clock.instant();
+        try {
+            List<DuePoll> locked = lockTogether(now);
+            while (!locked.isEmpty()) {
+                locked.forEach(this::locked);
+                locked = lockTogether(now);
+            }
+        } catch (RuntimeException broken) {
+            LOG.error("Polls could not be locked together and are season by season", broken);
+        }
+        repeat(() -> due.toLock(now, AT_ONCE), new Doing<>(DuePoll::season, this::lock, this::locked, () -> {}));
+    }
+
+    private List<DuePoll> lockTogether(Instant now) {
+        return transactions.inOne(() -> {
+            List<DuePoll> found = due.holdToLock(now, LOCKED_TOGETHER);
+            if (!found.isEmpty()) {
+                agenda.lock(found);
+            }
+            return found;
+        });
+    }
+
     /** Goes on until nothing is due, or nothing that is due can be done. True if anything was due. */
     private <T> boolean repeat(Supplier<List<T>> batch, Doing<T> doing) {
         List<T> before = List.of();
         List<T> found = batch.get();
         while (!found.isEmpty() && !found.equals(before)) {
-            found.stream()
-                    .collect(Collectors.groupingBy(doing.season))
-                    .forEach((season, together) -> inSeason(season, together, doing));
+            int seasons = 0;
+            for (Map.Entry<Long, List<T>> each :
+                    found.stream().collect(Collectors.groupingBy(doing.season)).entrySet()) {
+                inSeason(each.getKey(), each.getValue(), doing);
+                if (++seasons % SEASONS_BETWEEN_LOCKS == 0) {
+                    doing.meanwhile.run();
+                }
+            }
             before = found;
             found = batch.get();
         }
@@ -150,6 +185,8 @@ public final class RunDue {
      *
      * @param season whose work something is
      * @param done takes what was done, after the commit
+     * @param meanwhile is done now and then
      */
-    private record Doing<T>(Function<T, Long> season, BiConsumer<Season, List<T>> work, Consumer<T> done) {}
+    private record Doing<T>(
+            Function<T, Long> season, BiConsumer<Season, List<T>> work, Consumer<T> done, Runnable meanwhile) {}
 }

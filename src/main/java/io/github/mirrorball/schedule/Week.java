@@ -11,6 +11,7 @@ import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.Seasons;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a season's moments bring about. Called inside the transaction that marks them as done, with the season held. */
 public final class Week {
@@ -44,9 +45,12 @@ public final class Week {
     void come(Season season, List<Moment> due, Instant now) {
         List<Moment> taken =
                 due.stream().filter(each -> moments.done(season.id(), each)).toList();
+        Optional<Season> current = Optional.of(season);
         for (Moment moment : newest(taken)) {
-            // Another of them may have changed the season.
-            seasons.find(season.id()).ifPresent(current -> come(current, moment, now));
+            current.ifPresent(known -> come(known, moment, now));
+            if (moment instanceof Reveal) {
+                current = seasons.find(season.id());
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Stance;
 import io.github.mirrorball.poll.Voter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,10 +18,14 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Polls and outcomes in tables. The row of a poll is what picks and changes to it queue up at. */
 final class JdbcPolls implements Polls {
 
+    /** With some ten outcomes each; H2 compares each row with each id again. */
+    private static final int AT_A_TIME = 200;
+
     private static final String OF_SEASON = "p.season = :id ORDER BY e.airs_at NULLS FIRST, p.episode, p.id, o.place";
     private static final String OPEN =
             "s.server = :id AND NOT s.archived AND p.state = 'OPEN' ORDER BY p.locks_at, p.id, o.place";
     private static final String BY_ID = "p.id = :id ORDER BY o.place";
+    private static final String BY_IDS = "p.id = ANY(:id) ORDER BY p.id, o.place";
 
     private static final String INSERT = """
             INSERT INTO poll (season, episode, kind, ask, state, opens_at, locks_at, secret, called_off, own_lock)
@@ -28,6 +34,8 @@ final class JdbcPolls implements Polls {
             UPDATE poll SET state = :state, opens_at = :opensAt, locks_at = :locksAt, secret = :secret,
                 called_off = :calledOff, own_lock = :ownLock
             WHERE id = :id""";
+    private static final List<String> LOCK = List.of(
+            "UPDATE poll SET state = 'LOCKED' WHERE id = ANY(:polls)", "DELETE FROM erased WHERE poll = ANY(:polls)");
     private static final String INSERT_OUTCOME = """
             INSERT INTO outcome (poll, id, place, label, emoji, struck)
             VALUES (:poll, :id, :place, :label, :emoji, :struck)""";
@@ -54,10 +62,23 @@ final class JdbcPolls implements Polls {
         });
     }
 
+    /** Each reply to a pick reads one, so it has a statement of its own. */
     @Override
     public Optional<Poll> find(long id) {
         return connections.read(
                 handle -> PollRows.read(handle, BY_ID, id).stream().findFirst());
+    }
+
+    @Override
+    public List<Poll> all(Collection<Long> ids) {
+        List<Long> all = ids.stream().sorted().toList();
+        List<Poll> polls = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            Object[] some =
+                    all.subList(from, Math.min(from + AT_A_TIME, all.size())).toArray();
+            polls.addAll(connections.read(handle -> PollRows.read(handle, BY_IDS, Columns.ids(some))));
+        }
+        return polls;
     }
 
     @Override
@@ -97,6 +118,13 @@ final class JdbcPolls implements Polls {
                 handle.execute("DELETE FROM erased WHERE poll = ?", poll.id());
             }
         });
+    }
+
+    @Override
+    public void lock(Collection<Long> polls) {
+        connections.run(handle -> LOCK.forEach(sql -> handle.createUpdate(sql)
+                .bind("polls", Columns.ids(polls.toArray()))
+                .execute()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Reads polls with their outcomes in one statement, so that both are of one moment. */
 final class PollRows {
@@ -31,6 +32,11 @@ final class PollRows {
 
     /** The polls for which a condition on one {@code :id} holds, in its order, which ends with the outcomes' place. */
     static List<Poll> read(Handle handle, String condition, long id) {
+        return read(handle, condition, (position, statement, context) -> statement.setLong(position, id));
+    }
+
+    /** The same for a condition on several. */
+    static List<Poll> read(Handle handle, String condition, Argument id) {
         Map<Long, Poll> polls = new LinkedHashMap<>();
         Map<Long, List<Outcome>> outcomes = new LinkedHashMap<>();
         handle.createQuery(SELECT + condition)
