@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,8 @@ final class BeforeLock {
     private final Gaps gaps;
     private final Clock clock;
     private final Set<Long> counted = new HashSet<>();
-    private List<Long> near = List.of();
+    private Set<Long> near = Set.of();
+    private Set<Long> uncounted = Set.of();
     private Instant next = Instant.MIN;
 
     /** @param clock the show clock */
@@ -32,8 +34,10 @@ final class BeforeLock {
     void look() {
         Instant now = clock.instant();
         if (!now.isBefore(next)) {
-            near = gaps.locking(now, now.plus(NEAR));
+            near = new LinkedHashSet<>(gaps.locking(now, now.plus(NEAR)));
             counted.retainAll(near);
+            uncounted = new LinkedHashSet<>(near);
+            uncounted.removeAll(counted);
             next = now.plus(BETWEEN_LOOKS);
         }
     }
@@ -44,12 +48,13 @@ final class BeforeLock {
 
     /** The polls that were not looked at yet, those that lock first before the others. */
     List<Long> uncounted() {
-        return near.stream().filter(poll -> !counted.contains(poll)).toList();
+        return List.copyOf(uncounted);
     }
 
     /** This poll was looked at. */
     void counted(long poll) {
         counted.add(poll);
+        uncounted.remove(poll);
     }
 
     /** How long until it is time to look again. */

@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.OptIns;
+import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Reactions;
 import io.github.mirrorball.poll.Removal;
@@ -17,9 +18,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -108,7 +112,11 @@ public final class Courier implements Announcer, AutoCloseable {
 
     /** Recalls which messages are cards of open polls; before the first event comes in. */
     public void recall() {
-        outbox.cards().forEach((message, poll) -> polls.find(poll).ifPresent(open -> cards.put(message, open)));
+        Map<Long, Long> standing = outbox.cards();
+        Map<Long, Poll> open = new HashMap<>();
+        polls.all(Set.copyOf(standing.values())).forEach(poll -> open.put(poll.id(), poll));
+        standing.forEach(
+                (message, poll) -> Optional.ofNullable(open.get(poll)).ifPresent(found -> cards.put(message, found)));
     }
 
     /** Begins to post, once Discord is there. */

@@ -138,17 +138,24 @@ public final class Reconciler implements Chore {
     }
 
     private void begin() {
-        List<Gap> wanted = open.values().stream()
-                .filter(gap -> gap.listed() ? beforeLock.isNear(gap.poll()) : !gap.replayable())
-                .toList();
-        wanted.forEach(gap -> begin(gap.poll(), Optional.of(gap)));
-        beforeLock.uncounted().stream()
-                .filter(poll -> !open.containsKey(poll))
-                .forEach(poll -> begin(poll, Optional.empty()));
+        for (Gap gap : isFull() ? List.<Gap>of() : List.copyOf(open.values())) {
+            if (gap.listed() ? beforeLock.isNear(gap.poll()) : !gap.replayable()) {
+                begin(gap.poll(), Optional.of(gap));
+            }
+        }
+        for (long poll : isFull() ? List.<Long>of() : beforeLock.uncounted()) {
+            if (!open.containsKey(poll)) {
+                begin(poll, Optional.empty());
+            }
+        }
+    }
+
+    private boolean isFull() {
+        return listings.size() >= LISTINGS_AT_ONCE;
     }
 
     private void begin(long id, Optional<Gap> gap) {
-        if (listings.size() >= LISTINGS_AT_ONCE || listings.containsKey(id) || !patience.allows(id)) {
+        if (isFull() || listings.containsKey(id) || !patience.allows(id)) {
             return;
         }
         Optional<Poll> poll = books.polls().find(id).filter(found -> found.state() == PollState.OPEN);
@@ -239,7 +246,8 @@ public final class Reconciler implements Chore {
     private void applied(long poll, boolean done, boolean forGood) {
         applying--;
         end(poll);
-        look.set(true);
+        // Only this one has changed by it: there may be thousands.
+        books.gaps().of(poll).ifPresentOrElse(gap -> open.put(poll, gap), () -> open.remove(poll));
         if (!done) {
             patience.failed(poll);
             return;

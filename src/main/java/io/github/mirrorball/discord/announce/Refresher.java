@@ -102,6 +102,9 @@ public final class Refresher implements Chore {
             shown.clear();
             cards.clear();
         }
+        if (edited.size() > MOST_REMEMBERED) {
+            edited.values().removeIf(wire.instant().minus(BETWEEN_OLD_EDITS)::isAfter);
+        }
         Rest rest = Rest.AT_LENGTH;
         leftToLock.values().removeIf(lock -> !clock.instant().isBefore(lock));
         for (long poll : waiting.toArray(Long[]::new)) {

@@ -1,7 +1,6 @@
 package io.github.mirrorball.discord.ballot;
 
 import io.github.mirrorball.discord.view.Ballots;
-import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 public final class OpenCards {
 
     private final Map<Long, Card> cards = new ConcurrentHashMap<>();
+    private final Map<Long, Long> messages = new ConcurrentHashMap<>();
     private final Map<Long, List<Runnable>> posting = new ConcurrentHashMap<>();
 
     /** A card: its poll, and the outcome behind each reaction. */
@@ -30,15 +30,22 @@ public final class OpenCards {
     /** This message is the card of this open poll, with these outcomes. */
     public void put(long message, Poll poll) {
         cards.put(message, new Card(poll.id(), outcomes(poll)));
+        messages.put(poll.id(), message);
     }
 
-    /** A card that is not to be reacted to counts no reaction: on a secret ballot it would tell on its fan. */
+    /**
+     * A card that is not to be reacted to counts no reaction: on a secret ballot it would tell on its fan. The cards of a show have the same
+     * emoji and contestants in every server, and thousands of them may be open.
+     */
     private static Map<String, String> outcomes(Poll poll) {
         if (!Ballots.seeded(poll)) {
             return Map.of();
         }
         return poll.outcomes().stream()
-                .collect(Collectors.toUnmodifiableMap(outcome -> bare(outcome.emoji()), Outcome::id, (a, b) -> a));
+                .collect(Collectors.toUnmodifiableMap(
+                        outcome -> bare(outcome.emoji()).intern(),
+                        outcome -> outcome.id().intern(),
+                        (a, b) -> a));
     }
 
     /** Reactions come back from Discord with or without the variation selector, whatever was sent. */
@@ -48,12 +55,16 @@ public final class OpenCards {
 
     /** Forgets whatever was this poll's card before this message; true if anything was. */
     boolean replace(long poll, long message) {
-        return cards.entrySet().removeIf(each -> each.getValue().poll() == poll && each.getKey() != message);
+        Long before = messages.get(poll);
+        return before != null && before != message && cards.remove(before) != null;
     }
 
     /** This message is no open poll's card any more. */
     public void remove(long message) {
-        cards.remove(message);
+        Card card = cards.remove(message);
+        if (card != null) {
+            messages.remove(card.poll(), message);
+        }
     }
 
     Optional<Card> card(long message) {
