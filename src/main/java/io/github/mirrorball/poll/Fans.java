@@ -13,7 +13,7 @@ public interface Fans {
     /** The fan with this user id in a server, if they ever picked. */
     Optional<Fan> find(long server, long user);
 
-    /** Removes a fan with picks and standings; the standings of their seasons have to be replaced in the same transaction. */
+    /** Removes a fan with picks; the standings of their seasons, which still hold the fan, have to be replaced in the same transaction. */
     void remove(long fan);
 
     /** The fans with these ids. */

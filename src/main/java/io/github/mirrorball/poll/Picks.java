@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Port: picks, one a fan and poll. Thread-safe; every method joins the caller's transaction. */
 public interface Picks {
@@ -27,6 +26,6 @@ public interface Picks {
     /** Names of up to so many fans who stand on one of these outcomes of a poll, whoever was there first. */
     List<String> fansOn(long poll, Set<String> outcomes, int most);
 
-    /** Hands over every pick of a season, all of one fan's together. */
-    void eachOf(long season, Consumer<Pick> pick);
+    /** Which fans stand on each outcome of a poll; no entry for an outcome that nobody picked. */
+    Map<String, List<Long>> fans(long poll);
 }

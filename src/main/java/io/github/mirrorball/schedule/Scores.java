@@ -12,11 +12,14 @@ import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Change;
 import io.github.mirrorball.standings.Corrections;
+import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Scoring;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Tables;
 import io.github.mirrorball.standings.Verdict;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ import java.util.OptionalInt;
 
 /** Works out a season's points anew from its picks and newest results, and replaces what was kept of them. */
 public final class Scores {
+
+    private static final int ROWS_AT_A_TIME = 10_000;
 
     private final Polls polls;
     private final Picks picks;
@@ -44,37 +49,62 @@ public final class Scores {
 
     /** Replaces the points and standings of a season; part of the transaction that changed its results. */
     public void replace(Season season) {
-        Map<Poll, Map<String, Verdict>> ruled = ruled(season);
-        Map<Long, Map<String, Verdict>> verdicts = new HashMap<>();
-        ruled.forEach((poll, given) -> verdicts.put(poll.id(), given));
-        standings.rule(season.id(), verdicts);
-        Tables tables = new Tables(season.settings().bestEpisodes(), jokers(season));
-        Season before = before(season, ruled.keySet());
-        ruled.forEach((poll, given) -> tables.add(poll, isNew(before, poll), given));
-        picks.eachOf(season.id(), tables::add);
-        standings.replace(season.id(), tables.tables(fans.all(tables.fans())));
+        replaced(season);
     }
 
     /** Does the same for a correction, and keeps whose points it changed. */
     public void correct(Season season, Corrections.Version version) {
         List<Standing> before = all(season);
-        replace(season);
-        corrections.keep(version, Change.between(before, all(season)));
+        corrections.keep(version, Change.between(before, replaced(season)));
     }
 
+    /** A page after another, since H2 writes larger results to the disk first. */
     private List<Standing> all(Season season) {
-        return standings.page(Board.of(season.id()), 0, Integer.MAX_VALUE);
+        List<Standing> all = new ArrayList<>();
+        List<Standing> page;
+        do {
+            page = standings.page(Board.of(season.id()), all.size(), ROWS_AT_A_TIME);
+            all.addAll(page);
+        } while (page.size() == ROWS_AT_A_TIME);
+        return all;
     }
 
-    private Map<Poll, Map<String, Verdict>> ruled(Season season) {
-        Map<Poll, Map<String, Verdict>> ruled = new HashMap<>();
+    /** The standings of the season as they are now. */
+    private List<Standing> replaced(Season season) {
+        Map<Poll, Map<String, List<Long>>> picked = picked(season);
+        Season before = before(season, picked.keySet());
+        Tables tables = new Tables(season.settings().bestEpisodes(), jokers(season));
+        Map<Long, Map<String, Verdict>> verdicts = new HashMap<>();
+        picked.forEach((poll, on) -> {
+            Map<String, Verdict> given = Scoring.verdicts(season, poll, tally(on));
+            verdicts.put(poll.id(), given);
+            tables.add(poll, isNew(before, poll), given, on);
+        });
+        standings.rule(season.id(), verdicts);
+        List<Table> made = tables.tables(fans.all(tables.fans()));
+        standings.replace(season.id(), made);
+        return made.stream()
+                .filter(table -> table.scope().equals(Scope.SEASON))
+                .flatMap(table -> table.rows().stream())
+                .toList();
+    }
+
+    /** Who stands on what in the polls that are resolved, but for those in which nobody picked. */
+    private Map<Poll, Map<String, List<Long>>> picked(Season season) {
+        Map<Poll, Map<String, List<Long>>> picked = new HashMap<>();
         for (Poll poll : polls.ofSeason(season.id())) {
-            Map<String, Verdict> given = Scoring.verdicts(season, poll, picks.tally(poll.id()));
-            if (!given.isEmpty()) {
-                ruled.put(poll, given);
+            Map<String, List<Long>> fans = Scoring.isResolved(season, poll) ? picks.fans(poll.id()) : Map.of();
+            if (!fans.isEmpty()) {
+                picked.put(poll, fans);
             }
         }
-        return ruled;
+        return picked;
+    }
+
+    private static Map<String, Integer> tally(Map<String, List<Long>> picked) {
+        Map<String, Integer> tally = new HashMap<>();
+        picked.forEach((outcome, fans) -> tally.put(outcome, fans.size()));
+        return tally;
     }
 
     private Map<Long, Integer> jokers(Season season) {

@@ -12,6 +12,9 @@ import java.util.OptionalInt;
 /** Ranks fans; equal ones share a rank, and the name only orders them within it. */
 public final class Ranking {
 
+    /** How fans of one rank are put in order. */
+    static final Comparator<Fan> BY_NAME = Comparator.comparing(Fan::name).thenComparing(Fan::id);
+
     private static final Comparator<Totals> BY_POINTS =
             Comparator.comparing(Totals::points).thenComparing(Totals::correct).reversed();
     private static final Comparator<Totals> BY_ACCURACY = ((Comparator<Totals>) Ranking::compareShares)
@@ -46,12 +49,10 @@ public final class Ranking {
     }
 
     private static List<Standing> ranked(Map<Fan, Totals> fans, int least, Comparator<Totals> better) {
-        Comparator<Map.Entry<Fan, Totals>> order = Map.Entry.<Fan, Totals>comparingByValue(better)
-                .thenComparing(each -> each.getKey().name())
-                .thenComparing(each -> each.getKey().id());
         List<Map.Entry<Fan, Totals>> sorted = fans.entrySet().stream()
                 .filter(each -> each.getValue().picked() >= least)
-                .sorted(order)
+                .sorted(Map.Entry.comparingByKey(BY_NAME))
+                .sorted(Map.Entry.comparingByValue(better))
                 .toList();
         List<Standing> standings = new ArrayList<>(sorted.size());
         int rank = 1;

@@ -26,10 +26,10 @@ public final class Scoring {
      * @return a verdict for each outcome of the tally; empty unless the poll is resolved
      */
     public static Map<String, Verdict> verdicts(Season season, Poll poll, Map<String, Integer> tally) {
-        Ruling ruling = Ruling.of(season, poll);
-        if (poll.state() == PollState.CANCELED || ruling.verdict() != Ruling.Verdict.RESOLVED) {
+        if (!isResolved(season, poll)) {
             return Map.of();
         }
+        Ruling ruling = Ruling.of(season, poll);
         int counted = tally.entrySet().stream()
                 .filter(each -> !ruling.voided().contains(each.getKey()))
                 .mapToInt(Map.Entry::getValue)
@@ -37,6 +37,11 @@ public final class Scoring {
         Map<String, Verdict> verdicts = new HashMap<>();
         tally.forEach((outcome, fans) -> verdicts.put(outcome, verdict(season, poll, ruling, outcome, fans, counted)));
         return verdicts;
+    }
+
+    /** Whether there are verdicts on a poll's outcomes. */
+    public static boolean isResolved(Season season, Poll poll) {
+        return poll.state() != PollState.CANCELED && Ruling.of(season, poll).verdict() == Ruling.Verdict.RESOLVED;
     }
 
     private static Verdict verdict(Season season, Poll poll, Ruling ruling, String outcome, int fans, int counted) {

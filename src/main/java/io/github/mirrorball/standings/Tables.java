@@ -1,14 +1,13 @@
 package io.github.mirrorball.standings;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
 
 import io.github.mirrorball.poll.Fan;
-import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,14 +16,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Every table of a season on its way from picks to ranks: first the polls that are resolved, then the picks, then the tables. For one
+ * Every table of a season on its way from picks to ranks: first the polls that are resolved with their picks, then the tables. For one
  * season and one thread.
  */
 public final class Tables {
 
     private final OptionalInt best;
     private final Map<Long, Integer> jokers;
-    private final Map<Long, Resolved> polls = new HashMap<>();
+    private final List<Resolved> polls = new ArrayList<>();
     private final Map<Long, Sums> fans = new HashMap<>();
     private final Sums crowd = new Sums(new Tally(), new Tally());
 
@@ -37,7 +36,7 @@ public final class Tables {
         this.jokers = Map.copyOf(jokers);
     }
 
-    private record Resolved(OptionalInt episode, boolean isNew, Map<String, Verdict> verdicts) {}
+    private record Resolved(OptionalInt episode, boolean isNew) {}
 
     private record Sums(Tally now, Tally before) {
 
@@ -50,25 +49,26 @@ public final class Tables {
     }
 
     /**
-     * Adds a poll that is resolved.
+     * Adds a poll that is resolved and picks in it; those that do not count change nothing.
      *
      * @param isNew whether the newest episode resolved it, so that it had no part in the ranks before
+     * @param picked the fans who stand on each outcome
      */
-    public void add(Poll poll, boolean isNew, Map<String, Verdict> verdicts) {
-        Resolved resolved = new Resolved(poll.episode(), isNew, verdicts);
-        polls.put(poll.id(), resolved);
+    public void add(Poll poll, boolean isNew, Map<String, Verdict> verdicts, Map<String, List<Long>> picked) {
+        Resolved resolved = new Resolved(poll.episode(), isNew);
+        polls.add(resolved);
         Crowd.of(verdicts).ifPresent(verdict -> crowd.add(resolved, verdict));
+        picked.forEach((outcome, standing) -> {
+            Verdict verdict = verdicts.getOrDefault(outcome, Verdict.VOID);
+            if (verdict.counted()) {
+                standing.forEach(fan -> add(resolved, fan, verdict));
+            }
+        });
     }
 
-    /** Adds a pick; those that do not count, and those in polls that are not resolved, change nothing. */
-    public void add(Pick pick) {
-        Resolved poll = polls.get(pick.poll());
-        Verdict verdict = poll == null ? Verdict.VOID : poll.verdicts.getOrDefault(pick.outcome(), Verdict.VOID);
-        if (poll == null || !verdict.counted()) {
-            return;
-        }
-        boolean doubled = poll.episode.isPresent() && jokers.getOrDefault(pick.fan(), 0) == poll.episode.getAsInt();
-        fans.computeIfAbsent(pick.fan(), fan -> new Sums(new Tally(), new Tally()))
+    private void add(Resolved poll, long fan, Verdict verdict) {
+        boolean doubled = poll.episode.isPresent() && jokers.getOrDefault(fan, 0) == poll.episode.getAsInt();
+        fans.computeIfAbsent(fan, known -> new Sums(new Tally(), new Tally()))
                 .add(poll, doubled ? verdict.doubled() : verdict);
     }
 
@@ -80,9 +80,10 @@ public final class Tables {
     /**
      * The tables.
      *
-     * @param known these fans, with their names
+     * @param everyone these fans, with their names
      */
-    public List<Table> tables(Collection<Fan> known) {
+    public List<Table> tables(Collection<Fan> everyone) {
+        List<Fan> known = everyone.stream().sorted(Ranking.BY_NAME).toList();
         List<Table> tables = new ArrayList<>();
         Map<Fan, Totals> before = totals(known, sums -> sums.before.total(best));
         tables.add(new Table(
@@ -103,11 +104,14 @@ public final class Tables {
 
     private Set<Integer> episodes() {
         Set<Integer> episodes = new TreeSet<>();
-        polls.values().forEach(poll -> poll.episode.ifPresent(episodes::add));
+        polls.forEach(poll -> poll.episode.ifPresent(episodes::add));
         return episodes;
     }
 
-    private Map<Fan, Totals> totals(Collection<Fan> known, Function<Sums, Totals> sum) {
-        return known.stream().collect(toMap(Function.identity(), fan -> sum.apply(requireNonNull(fans.get(fan.id())))));
+    /** In the order of the names, so that they need not be put in order for each table. */
+    private Map<Fan, Totals> totals(List<Fan> known, Function<Sums, Totals> sum) {
+        Map<Fan, Totals> totals = new LinkedHashMap<>();
+        known.forEach(fan -> totals.put(fan, sum.apply(requireNonNull(fans.get(fan.id())))));
+        return totals;
     }
 }

@@ -53,9 +53,12 @@ public final class Tally {
      * that limit.
      */
     public Totals total(OptionalInt best) {
+        if (best.orElse(Integer.MAX_VALUE) >= episodes.size()) {
+            return episodes.values().stream().reduce(seasonLong, Totals::plus);
+        }
         return episodes.entrySet().stream()
                 .sorted(BEST_FIRST)
-                .limit(best.orElse(episodes.size()))
+                .limit(best.getAsInt())
                 .map(Map.Entry::getValue)
                 .reduce(seasonLong, Totals::plus);
     }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 
 /**
@@ -57,14 +58,22 @@ final class Columns {
 
     /** Ids as an array, for {@code = ANY(…)}. */
     static Argument ids(Object[] ids) {
-        return (position, statement, context) ->
-                statement.setArray(position, statement.getConnection().createArrayOf("bigint", ids));
+        return array("bigint", ids);
     }
 
     /** Texts as an array, for {@code = ANY(…)}. */
     static Argument texts(Object[] texts) {
+        return array("varchar", texts);
+    }
+
+    /** A column of many rows, for {@code UNNEST}. */
+    static Argument array(String type, Stream<?> values) {
+        return array(type, values.toArray());
+    }
+
+    private static Argument array(String type, Object[] values) {
         return (position, statement, context) ->
-                statement.setArray(position, statement.getConnection().createArrayOf("varchar", texts));
+                statement.setArray(position, statement.getConnection().createArrayOf(type, values));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

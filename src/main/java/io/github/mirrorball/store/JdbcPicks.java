@@ -4,19 +4,19 @@ import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Picks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Picks in a table. Its key keeps them to one a fan and poll; the held poll keeps two writers of one pick apart. */
 final class JdbcPicks implements Picks {
 
-    /** So few that the picks of all of them in one season stay in memory: H2 writes larger results to the disk first. */
-    private static final int FANS_AT_A_TIME = 500;
+    /** So few that they stay in memory: H2 writes larger results to the disk first. */
+    private static final int FANS_AT_A_TIME = 1_000;
 
     /** Not atomic by itself on either database: two at once can both find nothing and both insert. */
     private static final String PUT = """
@@ -43,12 +43,9 @@ final class JdbcPicks implements Picks {
             SELECT f.name FROM pick k JOIN fan f ON f.id = k.fan
             WHERE k.poll = :poll AND k.outcome IN (<outcomes>)
             ORDER BY k.picked_at, k.fan FETCH FIRST <most> ROWS ONLY""";
-    private static final String FANS =
-            "SELECT DISTINCT k.fan FROM poll p JOIN pick k ON k.poll = p.id WHERE p.season = :season ORDER BY k.fan";
-    private static final String OF_FANS = """
-            SELECT k.poll, k.fan, k.outcome, k.picked_at, k.by_reaction
-            FROM poll p JOIN pick k ON k.poll = p.id
-            WHERE p.season = :season AND k.fan >= :first AND k.fan <= :last ORDER BY k.fan, p.locks_at, p.id""";
+    private static final String FANS = """
+            SELECT fan, outcome FROM pick WHERE poll = :poll AND fan > :after
+            ORDER BY poll, fan FETCH FIRST :most ROWS ONLY""";
 
     private final Connections connections;
 
@@ -116,25 +113,28 @@ final class JdbcPicks implements Picks {
     }
 
     @Override
-    public void eachOf(long season, Consumer<Pick> pick) {
+    public Map<String, List<Long>> fans(long poll) {
+        Map<String, List<Long>> fans = new HashMap<>();
         connections.run(handle -> {
-            List<Long> fans = handle.createQuery(FANS)
-                    .bind("season", season)
-                    .mapTo(Long.class)
-                    .list();
-            for (int from = 0; from < fans.size(); from += FANS_AT_A_TIME) {
-                int to = Math.min(from + FANS_AT_A_TIME, fans.size());
-                ofFans(handle, season, fans.get(from), fans.get(to - 1)).forEach(pick);
+            List<Long> page = List.of(0L);
+            while (!page.isEmpty()) {
+                page = fans(handle, poll, page.get(page.size() - 1), fans);
             }
         });
+        return fans;
     }
 
-    private static List<Pick> ofFans(Handle handle, long season, long first, long last) {
-        return handle.createQuery(OF_FANS)
-                .bind("season", season)
-                .bind("first", first)
-                .bind("last", last)
-                .map((row, context) -> pick(row))
+    private static List<Long> fans(Handle handle, long poll, long after, Map<String, List<Long>> fans) {
+        return handle.createQuery(FANS)
+                .bind("poll", poll)
+                .bind("after", after)
+                .bind("most", FANS_AT_A_TIME)
+                .map((row, context) -> {
+                    long fan = row.getLong("fan");
+                    fans.computeIfAbsent(row.getString("outcome"), outcome -> new ArrayList<>())
+                            .add(fan);
+                    return fan;
+                })
                 .list();
     }
 

@@ -21,14 +21,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Verdicts and standings in tables. A fan's name is read from the fan, so that it is the last seen one. */
 final class JdbcStandings implements Standings {
 
-    private static final int ROWS_AT_A_TIME = 1000;
-
     private static final String INSERT_VERDICT = """
             INSERT INTO verdict (season, poll, outcome, counted, correct, points, fans)
             VALUES (:season, :poll, :outcome, :counted, :correct, :points, :fans)""";
-    private static final String INSERT_STANDING = """
-            INSERT INTO standing (season, scope, place, shared, fan, points, correct, picked, earlier)
-            VALUES (:season, :scope, :place, :rank, :fan, :points, :correct, :picked, :before)""";
     private static final String INSERT_CROWD = """
             INSERT INTO crowd (season, scope, points, correct, picked)
             VALUES (:season, :scope, :points, :correct, :picked)""";
@@ -38,11 +33,9 @@ final class JdbcStandings implements Standings {
     private static final String PAGE = STANDING + "t.place >= :from AND t.place < :to ORDER BY t.place";
     private static final String OF_FAN = STANDING + "t.fan = :fan";
     private static final String BY_EPISODE = """
-            SELECT fan, scope, points, correct, picked FROM standing
-            WHERE season = :season AND scope > 0 AND fan IN (<fans>)""";
-    private static final String STORED = """
-            SELECT shared, fan, '' AS name, points, correct, picked, earlier FROM standing
-            WHERE season = :season AND scope = :scope ORDER BY place""";
+            SELECT t.scope, t.points, t.correct, t.picked
+            FROM standing_table a JOIN standing t ON t.season = a.season AND t.scope = a.scope
+            WHERE a.season = :season AND a.scope > 0 AND t.fan = :fan""";
     private static final String SIZE = "SELECT COUNT(*) FROM standing WHERE season = :season AND scope = :scope";
 
     /** A club's members among themselves, whose number is bounded; the rank before would be one among all, so there is none. */
@@ -94,53 +87,13 @@ final class JdbcStandings implements Standings {
         return verdicts;
     }
 
-    /** Writes only the tables that differ: those of the other episodes are most of a season's rows and seldom do. */
     @Override
     public void replace(long season, List<Table> tables) {
         connections.run(handle -> {
             handle.execute("DELETE FROM crowd WHERE season = ?", season);
             tables.forEach(table -> insert(handle, season, table.scope(), table.crowd()));
-            Map<Scope, List<Standing>> wanted = new HashMap<>();
-            scopes(handle, season).forEach(scope -> wanted.put(scope, List.of()));
-            tables.forEach(table -> wanted.put(table.scope(), table.rows()));
-            wanted.forEach((scope, rows) -> replace(handle, season, scope, rows));
+            StandingRows.replace(handle, season, tables);
         });
-    }
-
-    private static List<Scope> scopes(Handle handle, long season) {
-        return handle.createQuery("SELECT DISTINCT scope FROM standing WHERE season = :season")
-                .bind("season", season)
-                .map((row, context) -> new Scope(row.getInt("scope")))
-                .list();
-    }
-
-    private static void replace(Handle handle, long season, Scope scope, List<Standing> rows) {
-        List<Standing> stored = handle.createQuery(STORED)
-                .bind("season", season)
-                .bind("scope", scope.code())
-                .map((row, context) -> standing(row))
-                .list();
-        if (!stored.equals(rows.stream().map(JdbcStandings::nameless).toList())) {
-            handle.execute("DELETE FROM standing WHERE season = ? AND scope = ?", season, scope.code());
-            insert(handle, season, scope, rows);
-        }
-    }
-
-    private static Standing nameless(Standing row) {
-        return new Standing(row.rank(), row.fan(), "", row.points(), row.correct(), row.picked(), row.before());
-    }
-
-    private static void insert(Handle handle, long season, Scope scope, List<Standing> standings) {
-        for (int from = 0; from < standings.size(); from += ROWS_AT_A_TIME) {
-            int to = Math.min(from + ROWS_AT_A_TIME, standings.size());
-            try (PreparedBatch batch = handle.prepareBatch(INSERT_STANDING)) {
-                for (int place = from; place < to; place++) {
-                    batch.bind("season", season).bind("scope", scope.code());
-                    add(batch, place, standings.get(place));
-                }
-                batch.execute();
-            }
-        }
     }
 
     private static void insert(Handle handle, long season, Scope scope, Totals crowd) {
@@ -180,18 +133,26 @@ final class JdbcStandings implements Standings {
 
     @Override
     public Map<Long, Map<Integer, Totals>> byEpisode(long season, Collection<Long> fans) {
-        Map<Long, Map<Integer, Totals>> totals = new HashMap<>();
-        if (!fans.isEmpty()) {
-            connections
-                    .read(handle -> handle.createQuery(BY_EPISODE)
-                            .bind("season", season)
-                            .bindList("fans", List.copyOf(fans))
-                            .map((row, context) -> new Earned(row.getLong("fan"), row.getInt("scope"), totals(row)))
-                            .list())
-                    .forEach(earned -> totals.computeIfAbsent(earned.fan, fan -> new HashMap<>())
-                            .put(earned.episode, earned.totals));
-        }
-        return totals;
+        return connections.read(handle -> {
+            Map<Long, Map<Integer, Totals>> totals = new HashMap<>();
+            fans.forEach(fan -> {
+                Map<Integer, Totals> earned = byEpisode(handle, season, fan);
+                if (!earned.isEmpty()) {
+                    totals.put(fan, earned);
+                }
+            });
+            return totals;
+        });
+    }
+
+    private static Map<Integer, Totals> byEpisode(Handle handle, long season, long fan) {
+        Map<Integer, Totals> earned = new HashMap<>();
+        handle.createQuery(BY_EPISODE)
+                .bind("season", season)
+                .bind("fan", fan)
+                .map((row, context) -> Map.entry(row.getInt("scope"), totals(row)))
+                .forEach(each -> earned.put(each.getKey(), each.getValue()));
+        return earned;
     }
 
     @Override
@@ -223,17 +184,6 @@ final class JdbcStandings implements Standings {
                 .add();
     }
 
-    private static void add(PreparedBatch batch, int place, Standing standing) {
-        batch.bind("place", place)
-                .bind("rank", standing.rank())
-                .bind("fan", standing.fan())
-                .bind("points", standing.points())
-                .bind("correct", standing.correct())
-                .bind("picked", standing.picked())
-                .bind("before", Columns.number(standing.before()))
-                .add();
-    }
-
     private static Given given(ResultSet row) throws SQLException {
         return new Given(
                 row.getLong("poll"),
@@ -259,8 +209,6 @@ final class JdbcStandings implements Standings {
     private static Totals totals(ResultSet row) throws SQLException {
         return new Totals(row.getBigDecimal("points"), row.getInt("correct"), row.getInt("picked"));
     }
-
-    private record Earned(long fan, int episode, Totals totals) {}
 
     private record Given(long poll, String outcome, Verdict verdict) {}
 }

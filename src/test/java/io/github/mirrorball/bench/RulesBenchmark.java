@@ -5,7 +5,6 @@ import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.poll.Ballot;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Outcome;
-import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.show.Ask;
@@ -65,7 +64,7 @@ public class RulesBenchmark {
     private final List<Fan> fans =
             IntStream.range(0, FANS).mapToObj(i -> new Fan(i, 1, i, "fan-" + i)).toList();
     private final List<Poll> polls = new ArrayList<>();
-    private final List<Pick> picks = new ArrayList<>();
+    private final Map<Long, Map<String, List<Long>>> picks = new HashMap<>();
     private final Map<Long, Map<String, Integer>> tallies = new HashMap<>();
 
     public RulesBenchmark() {
@@ -136,11 +135,13 @@ public class RulesBenchmark {
     private void vote(Poll poll) {
         List<Outcome> outcomes = poll.outcomes();
         Map<String, Integer> tally = new HashMap<>();
+        Map<String, List<Long>> standing = new HashMap<>();
         for (Fan fan : fans) {
             String picked = outcomes.get(random.nextInt(outcomes.size())).id();
-            picks.add(new Pick(poll.id(), fan.id(), picked, Instant.EPOCH, true));
+            standing.computeIfAbsent(picked, outcome -> new ArrayList<>()).add(fan.id());
             tally.merge(picked, 1, Integer::sum);
         }
+        picks.put(poll.id(), standing);
         polls.add(poll.in(PollState.LOCKED));
         tallies.put(poll.id(), tally);
     }
@@ -160,8 +161,10 @@ public class RulesBenchmark {
         Map<Long, Map<String, Verdict>> verdicts = scoring();
         Tables tables = new Tables(OptionalInt.empty(), Map.of());
         polls.forEach(poll -> tables.add(
-                poll, poll.episode().equals(OptionalInt.of(NIGHTS)), verdicts.getOrDefault(poll.id(), Map.of())));
-        picks.forEach(tables::add);
+                poll,
+                poll.episode().equals(OptionalInt.of(NIGHTS)),
+                verdicts.getOrDefault(poll.id(), Map.of()),
+                picks.getOrDefault(poll.id(), Map.of())));
         return tables.tables(fans);
     }
 

@@ -11,6 +11,7 @@ import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.show.AskKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,20 +85,22 @@ class PicksTest {
     }
 
     @Test
-    void allPicksOfASeasonComeFanByFan() {
+    void everyPickOfAPollComesWithItsOutcomeHoweverManyThereAre() {
         Poll other = league.open(season);
-        long one = league.fan(1);
-        long two = league.fan(2);
-        Pick a = put(poll, two, "ada");
-        Pick b = put(poll, one, "ada");
-        Pick c = put(other, two, "ben");
-        Pick d = put(other, one, "ben");
-        put(league.open(league.season()), one, "ben");
-        List<Pick> seen = new ArrayList<>();
+        Map<String, List<Long>> expected = new HashMap<>();
+        league.store.transactions().inOne(() -> {
+            for (int user = 1; user <= 1_001; user++) {
+                long fan = league.fan(user);
+                String outcome = user % 3 == 0 ? "ada" : "ben";
+                put(poll, fan, outcome);
+                expected.computeIfAbsent(outcome, any -> new ArrayList<>()).add(fan);
+            }
+            return put(other, league.fan(1), "cleo");
+        });
 
-        picks.eachOf(season, seen::add);
-
-        assertThat(seen).containsExactly(b, d, a, c);
+        assertThat(picks.fans(poll.id())).isEqualTo(expected);
+        assertThat(picks.fans(other.id())).isEqualTo(Map.of("cleo", List.of(league.fan(1))));
+        assertThat(picks.fans(404)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -100,6 +101,21 @@ class StandingsTest {
         standings.replace(season, List.of(whole));
         assertThat(standings.page(Board.of(season), 0, 9)).isEqualTo(rows(3));
         assertThat(standings.size(second)).isZero();
+    }
+
+    @Test
+    void aTableThatDiffersInOneRowIsAsItWasGiven() {
+        List<Standing> rows = new ArrayList<>(rows(5));
+        standings.replace(season, season(rows));
+        standings.replace(season, season(rows));
+        assertThat(standings.page(Board.of(season), 0, 10)).isEqualTo(rows);
+
+        Standing last = rows.remove(4);
+        rows.add(new Standing(
+                last.rank(), last.fan(), last.name(), last.points(), last.correct(), last.picked() + 1, last.before()));
+        standings.replace(season, season(rows));
+
+        assertThat(standings.page(Board.of(season), 0, 10)).isEqualTo(rows);
     }
 
     @Test
