@@ -85,11 +85,11 @@ public final class Lanes {
     private List<Waiting> next(long key) {
         synchronized (waiting) {
             Queue<Waiting> lane = waiting.get(key);
-            Waiting next = lane == null ? null : lane.poll();
-            if (next == null) {
+            if (lane == null || lane.isEmpty()) {
                 waiting.remove(key);
                 return List.of();
             }
+            Waiting next = lane.remove();
             List<Waiting> some = new ArrayList<>(List.of(next));
             while (some.size() < MOST_TOGETHER && next.isLike(lane.peek())) {
                 some.add(lane.remove());
