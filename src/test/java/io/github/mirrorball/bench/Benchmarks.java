@@ -54,7 +54,9 @@ final class Benchmarks {
     private void run(String name, Function<Path, List<Row>> benchmark) {
         Directory directory = Directory.create(name);
         try {
-            rows.addAll(benchmark.apply(directory.path()));
+            List<Row> measured = benchmark.apply(directory.path());
+            measured.forEach(row -> System.err.println(row.line()));
+            rows.addAll(measured);
             directory.remove();
         } catch (RuntimeException | AssertionError wrong) {
             failures++;
