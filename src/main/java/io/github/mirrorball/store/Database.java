@@ -21,16 +21,19 @@ final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    /** Some 48 MB. */
+    /** Some 48 MB in pages that are full. */
     private static final long MOST_COMPACTED = 3000;
 
-    /** Below that, and below so many times what is of use, a file may hold what it likes. */
+    private static final long LARGEST_COMPACTED = 256L << 20;
+
+    /** A smaller file may hold what it likes. */
     private static final long LEAST_WASTE = 32L << 20;
 
-    private static final int MOST_WASTE = 4;
-    private static final long PAGE = 16L << 10;
+    /** In percent of the file. */
+    private static final int LEAST_USE = 25;
 
-    private static final Duration QUIET = Duration.ofMinutes(1);
+    /** Rewriting takes a second for each 300 MB or so, so it is left to a time at which hardly anybody waits for it. */
+    private static final Duration QUIET = Duration.ofMinutes(5);
 
     private static final String INFO =
             "SELECT setting_value FROM information_schema.settings WHERE setting_name = :name";
@@ -144,8 +147,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void compactIfWorthIt() {
-        if (isMostlyWaste() && isSmall()) {
+    /** Rewrites the file if most of it is of no use any more. */
+    void compactIfWorthIt() {
+        if (isMostlyWaste()) {
             compact();
         }
     }
@@ -183,15 +187,12 @@ final class Database implements AutoCloseable {
     }
 
     private boolean isMostlyWaste() {
-        return info("FILE_SIZE") > LEAST_WASTE && info("FILE_SIZE") > MOST_WASTE * PAGE * info("PAGE_COUNT_LIVE");
+        return info("FILE_SIZE") > LEAST_WASTE && info("CHUNKS_FILL_RATE") < LEAST_USE;
     }
 
-    /**
-     * Whether rewriting the whole file takes no more than about a second: a stop has to be over in ten, whatever the size. Only what is still
-     * of use is rewritten, so the size of the file says nothing.
-     */
+    /** Whether rewriting the whole file takes no more than about a second: a stop has to be over in ten, whatever the size. */
     private boolean isSmall() {
-        return info("PAGE_COUNT_LIVE") <= MOST_COMPACTED;
+        return info("PAGE_COUNT_LIVE") <= MOST_COMPACTED && info("FILE_SIZE") <= LARGEST_COMPACTED;
     }
 
     /** What H2 tells of the file; 0 of what it does not. */

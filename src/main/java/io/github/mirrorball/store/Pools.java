@@ -36,7 +36,7 @@ final class Pools {
      * {@code WRITE_DELAY=0}: with the default, half a second of acknowledged commits is lost with the process. {@code async:}: over a
      * plain file channel, one interrupted thread closes the database for all others. {@code REUSE_SPACE=FALSE}: H2 since 2.2 finds its newest
      * commits again after a crash only if they stand at the end of the file; of those that it put into gaps it forgets all from the second on.
-     * So the file grows by some 12 kB a commit until the next stop in order, which compacts it.
+     * So the file grows by some 10 to 30 kB a commit until it is rewritten, at a quiet time or when the bot stops.
      */
     private static final String FILE =
             "jdbc:h2:file:async:%s;WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"

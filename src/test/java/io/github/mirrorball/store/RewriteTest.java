@@ -47,6 +47,21 @@ class RewriteTest {
         }
     }
 
+    @Test
+    void aFileThatHoldsHardlyAnythingOfUseIsRewritten() throws Exception {
+        Path file = directory.resolve("league");
+        try (League league = new League(StoreSettings.embedded(file))) {
+            Poll poll = league.open(league.season());
+            while (size(file) < 40L << 20) {
+                picks(league.cast(), poll, 0);
+            }
+            league.store.database().compactIfWorthIt();
+
+            assertThat(size(file)).isLessThan(4L << 20);
+            assertThat(league.store.picks().tally(poll.id())).isEqualTo(Map.of("ada", FANS));
+        }
+    }
+
     private static List<Receipt> rewritten(League league) {
         for (int i = 0; i < 3; i++) {
             league.store.database().compact();
