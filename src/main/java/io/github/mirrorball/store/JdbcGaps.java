@@ -59,11 +59,11 @@ final class JdbcGaps implements Gaps {
 
     @Override
     public void markAll(Shards shards, boolean replayable) {
-        mark(List.of(RAISE, MARK_AGAIN, MARK), "1 = 1" + and(shards, "poll.season"), replayable, Map.of());
+        mark(List.of(RAISE, MARK_AGAIN, MARK), "1 = 1" + and(shards, "poll"), replayable, Map.of());
     }
 
-    private String and(Shards shards, String season) {
-        String server = "(SELECT s.server FROM season s WHERE s.id = " + season + ")";
+    private String and(Shards shards, String poll) {
+        String server = "(SELECT s.server FROM season s WHERE s.id = " + poll + ".season)";
         return OfShards.and(own, server) + OfShards.and(shards, server);
     }
 
@@ -105,7 +105,7 @@ final class JdbcGaps implements Gaps {
 
     @Override
     public List<Gap> open(Shards shards) {
-        String which = "WHERE p.state = 'OPEN'" + and(shards, "p.season");
+        String which = "WHERE p.state = 'OPEN'" + and(shards, "p");
         return connections.read(handle -> handle.createQuery(SELECT + which + " ORDER BY p.locks_at, p.id")
                 .map((row, context) -> gap(row))
                 .list());
@@ -114,7 +114,7 @@ final class JdbcGaps implements Gaps {
     @Override
     public List<Long> locking(Instant after, Instant until) {
         return connections.with(
-                handle -> handle.createQuery(LOCKING + and(Shards.ALL, "poll.season") + " ORDER BY locks_at, id")
+                handle -> handle.createQuery(LOCKING + and(Shards.ALL, "poll") + " ORDER BY locks_at, id")
                         .bind("after", Columns.at(after))
                         .bind("until", Columns.at(until))
                         .mapTo(Long.class)
