@@ -6,6 +6,7 @@ import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Card;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
+import io.github.mirrorball.bot.Storage;
 import io.github.mirrorball.bot.Upkeep;
 import io.github.mirrorball.rehearsal.WoundClock;
 import io.github.mirrorball.rehearsal.stage.DiscordDocument;
@@ -19,6 +20,8 @@ import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageOptions;
 import io.github.mirrorball.rehearsal.stage.StageServer;
 import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.store.FreshDatabase;
+import io.github.mirrorball.store.StoreSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +43,7 @@ public final class Evening implements AutoCloseable {
 
     private final Path data;
     private final Upkeep upkeep;
+    private final Optional<Settings.Database> database;
     private final WoundClock clock;
     private final Stage stage;
     private final StageServer server;
@@ -52,16 +57,28 @@ public final class Evening implements AutoCloseable {
 
     /** An evening on which Discord's clock differs from the computer's. */
     public Evening(Instant start, InstantSource discord) {
-        this(start, Upkeep.NONE, discord);
+        this(start, Upkeep.NONE, discord, Optional.empty());
     }
 
     /** An evening that an operator watches. */
     public Evening(Instant start, Upkeep upkeep) {
-        this(start, upkeep, InstantSource.system());
+        this(start, upkeep, InstantSource.system(), Optional.empty());
     }
 
-    private Evening(Instant start, Upkeep upkeep, InstantSource wire) {
+    /** An evening with the bot on a PostgreSQL database. */
+    public static Evening onPostgres(Instant start) {
+        StoreSettings.Place.Server fresh = FreshDatabase.postgres();
+        return new Evening(
+                start,
+                Upkeep.NONE,
+                InstantSource.system(),
+                Optional.of(new Settings.Database(
+                        fresh.jdbcUrl(), Optional.of(fresh.user()), Optional.of(fresh.password()))));
+    }
+
+    private Evening(Instant start, Upkeep upkeep, InstantSource wire, Optional<Settings.Database> database) {
         this.upkeep = upkeep;
+        this.database = database;
         try {
             data = Files.createTempDirectory("evening");
         } catch (IOException unwritable) {
@@ -83,6 +100,7 @@ public final class Evening implements AutoCloseable {
                                 stage.token(),
                                 data,
                                 new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl())))
+                        .with(new Storage(data, Optional.empty(), database), Optional.empty())
                         .with(upkeep),
                 clock);
     }

@@ -9,11 +9,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class LockTest {
 
     private static final String LOCK = "2026-01-10T20:00:00Z";
     private static final String A_MILLISECOND_EARLIER = "2026-01-10T19:59:59.999Z";
+
+    private final boolean onPostgres;
+
+    LockTest(boolean onPostgres) {
+        this.onPostgres = onPostgres;
+    }
 
     @Test
     void aReactionCountsAMillisecondBeforeTheLockAndNotAtIt() {
@@ -64,8 +74,9 @@ class LockTest {
         }
     }
 
-    private static Evening opened() {
-        Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
+    private Evening opened() {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        Evening evening = onPostgres ? Evening.onPostgres(start) : new Evening(start);
         evening.importSeason(SmallSeasons.oneNight());
         evening.windTo("2026-01-09T12:00:00Z");
         return evening;

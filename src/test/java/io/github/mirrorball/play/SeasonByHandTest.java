@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Season 33, once set up by hand and once from its file, with the same picks and the same results. */
+/** Season 33, once set up by hand on PostgreSQL and once from its file on the embedded database, with the same picks and the same results. */
 class SeasonByHandTest {
 
     private static final int FANS = 8;
@@ -49,7 +49,7 @@ class SeasonByHandTest {
     private record Played(Report report, String file) {}
 
     private Played play(boolean byHand) {
-        try (Evening evening = new Evening(script.begins())) {
+        try (Evening evening = byHand ? Evening.onPostgres(script.begins()) : new Evening(script.begins())) {
             if (byHand) {
                 setUp(new Hosting(evening));
             } else {
