@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 /**
- * Commits numbers to an embedded database, one by one or some together, and says each of them once it is committed, until it is killed.
- * Meanwhile another thread reads, and now and then the file is rewritten.
+ * Commits numbers to an embedded database, one by one or some together, and says each of them once it is committed, until it is killed,
+ * or nobody hears it any more. Meanwhile another thread reads, and now and then the file is rewritten.
  */
 public final class Committing {
 
@@ -31,7 +31,7 @@ public final class Committing {
                 .one());
         boolean rewriting = args.length > 1 && args[1].equals("rewriting");
         read(connections);
-        for (int number = newest + 1, commit = 1; ; commit++) {
+        for (int number = newest + 1, commit = 1; !out.checkError(); commit++) {
             int last = number + commit % 3 * (MOST_TOGETHER / 2);
             commit(connections, number, last);
             IntStream.rangeClosed(number, last).forEach(out::println);
