@@ -45,6 +45,24 @@ public final class CardLost {
     }
 
     /**
+     * The card of a poll was posted, and taken away before anybody knew its message. To be told in the poll's lane, as {@link #lost} is.
+     */
+    public void vanished(long poll) {
+        transactions.inOne(() -> {
+            polls.find(poll)
+                    .flatMap(found -> seasons.hold(found.season()))
+                    .ifPresent(season -> held(poll).filter(this::lacksCard).ifPresent(open -> again(season, open)));
+            return poll;
+        });
+    }
+
+    private boolean lacksCard(Poll poll) {
+        return poll.state() == PollState.OPEN
+                && outbox.posted(new Notice.Card(poll.id())).isEmpty()
+                && !cards.isComing(poll.id());
+    }
+
+    /**
      * A season is posted in another channel from now on. Called inside the transaction that moved it, with the season held: cards of open
      * polls that stand elsewhere are withdrawn there and owed here, and so are those that could not be posted at all.
      */
@@ -58,7 +76,7 @@ public final class CardLost {
 
     private void follow(Season season, Poll poll) {
         Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(poll.id()));
-        if (card.isEmpty() && !cards.isComing(poll.id())) {
+        if (lacksCard(poll)) {
             again(season, poll);
         }
         card.filter(at -> at.channel() != season.posting().channel())

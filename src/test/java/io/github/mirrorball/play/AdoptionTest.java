@@ -214,6 +214,25 @@ class AdoptionTest {
         }
     }
 
+    @Test
+    void aCardThatSomebodyDeletedBeforeItWasKnownIsPostedAgain() {
+        try (Evening evening = opened()) {
+            long before = requests(evening, POST);
+            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.channel().delete(evening.message(evening.card(1, "elimination")));
+            evening.windTo("2026-01-10T19:50:00Z");
+            awaitPosts(evening, POST, before + 1);
+            evening.channel().delete(evening.channel().newest());
+            awaitPosts(evening, POST, before + 3);
+            evening.settle();
+
+            evening.react(evening.fan("ada"), evening.card(1, "elimination"), "ann");
+            evening.settle();
+            assertThat(evening.poll(1, "elimination").picks()).containsEntry("ann", 1);
+            assertThat(requests(evening, POST)).isEqualTo(before + 3);
+        }
+    }
+
     private static Evening imported() {
         Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
         evening.importSeason(SmallSeasons.oneNight());

@@ -266,7 +266,10 @@ final class Deliveries {
 
     private void remember(Notice notice, Ending.Sent sent) {
         if (notice instanceof Notice.Card card) {
-            sent.posted().ifPresent(at -> polls.find(card.poll()).ifPresent(poll -> stands(at.message(), poll)));
+            sent.posted()
+                    .ifPresentOrElse(
+                            at -> polls.find(card.poll()).ifPresent(poll -> stands(at.message(), poll)),
+                            () -> lost.vanished(card.poll()));
         } else if (notice instanceof Notice.CardChanged changed) {
             outbox.posted(new Notice.Card(changed.poll()))
                     .ifPresent(at -> polls.find(changed.poll()).ifPresent(poll -> recall(at.message(), poll)));

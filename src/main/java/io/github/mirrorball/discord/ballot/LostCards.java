@@ -40,6 +40,11 @@ public final class LostCards {
         });
     }
 
+    /** A poll's card was posted, but is gone before its message was known. */
+    public void vanished(long poll) {
+        inLane(poll, () -> cardLost.vanished(poll));
+    }
+
     /** This message is a poll's card from now on; to be told before reactions on it are taken. */
     public void replaced(long poll, long message) {
         if (cards.replace(poll, message)) {
