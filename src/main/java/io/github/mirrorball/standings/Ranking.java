@@ -44,6 +44,18 @@ public final class Ranking {
         return ranked(fans, Math.max(1, least), BY_ACCURACY);
     }
 
+    /** Some of a table's standings, in its order, ranked among themselves. The ranks before were among all, so there are none. */
+    public static List<Standing> among(List<Standing> some) {
+        List<Standing> among = new ArrayList<>(some.size());
+        int rank = 1;
+        for (int i = 0; i < some.size(); i++) {
+            Standing row = some.get(i);
+            rank = i > 0 && some.get(i - 1).rank() != row.rank() ? i + 1 : rank;
+            among.add(new Standing(rank, row.fan(), row.name(), row.points(), row.correct(), row.picked()));
+        }
+        return among;
+    }
+
     private static int compareShares(Totals one, Totals other) {
         return Long.compare((long) one.correct() * other.picked(), (long) other.correct() * one.picked());
     }

@@ -54,19 +54,23 @@ final class JdbcFans implements Fans {
 
     @Override
     public List<Fan> all(Collection<Long> ids) {
+        return connections.read(handle -> all(handle, ids));
+    }
+
+    static List<Fan> all(Handle handle, Collection<Long> ids) {
         List<Long> all = ids.stream().sorted().toList();
         List<Fan> fans = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); from += FANS_AT_A_TIME) {
-            fans.addAll(some(all.subList(from, Math.min(from + FANS_AT_A_TIME, all.size()))));
+            fans.addAll(some(handle, all.subList(from, Math.min(from + FANS_AT_A_TIME, all.size()))));
         }
         return fans;
     }
 
-    private List<Fan> some(List<Long> ids) {
-        return connections.read(handle -> handle.createQuery(ALL)
+    private static List<Fan> some(Handle handle, List<Long> ids) {
+        return handle.createQuery(ALL)
                 .bind("ids", Columns.ids(ids.toArray()))
                 .map((row, context) -> fan(row))
-                .list());
+                .list();
     }
 
     private static Optional<Fan> find(Handle handle, long server, long user) {

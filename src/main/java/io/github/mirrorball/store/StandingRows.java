@@ -1,35 +1,30 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Table;
-import java.math.RoundingMode;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of a season's tables, of those only that differ from what is there: the tables of other episodes are most of a season's
- * rows and seldom do. Each table is kept with a digest of its rows, so that those need not be read to know it.
+ * Writes a season's tables, those only that differ from what is there: the tables of other episodes are most of a season's rows and seldom
+ * do. Each table is kept with a digest of its rows, so that those need not be read to know it.
  */
 final class StandingRows {
 
-    private static final int ROWS_AT_A_TIME = 10_000;
-    private static final int PLACES = 2;
-    private static final int NO_RANK = 0;
-
-    private static final String INSERT = """
-            INSERT INTO standing (season, scope, place, shared, fan, points, correct, picked, earlier)
-            SELECT CAST(:season AS BIGINT), CAST(:scope AS INT), place, shared, fan, points, correct, picked, NULLIF(earlier, 0)
-            FROM UNNEST(CAST(:places AS INT ARRAY), CAST(:ranks AS INT ARRAY), CAST(:fans AS BIGINT ARRAY),
-                CAST(:points AS NUMERIC(12, 2) ARRAY), CAST(:correct AS INT ARRAY), CAST(:picked AS INT ARRAY), CAST(:before AS INT ARRAY))
-                AS made (place, shared, fan, points, correct, picked, earlier)""";
+    private static final String INSERT_TABLE =
+            "INSERT INTO standing_table (season, scope, digest, fans) VALUES (?, ?, ?, ?)";
+    private static final String INSERT_BY_PLACE =
+            "INSERT INTO standing_by_place (season, scope, page, standings) VALUES (?, ?, ?, ?)";
+    private static final String INSERT_BY_FAN =
+            "INSERT INTO standing_by_fan (season, scope, last_fan, standings) VALUES (?, ?, ?, ?)";
 
     private final Handle handle;
     private final long season;
@@ -38,6 +33,8 @@ final class StandingRows {
         this.handle = handle;
         this.season = season;
     }
+
+    private record Kept(long fan, String text) {}
 
     static void replace(Handle handle, long season, List<Table> tables) {
         StandingRows rows = new StandingRows(handle, season);
@@ -56,67 +53,39 @@ final class StandingRows {
     }
 
     private void replace(Table table, @Nullable String before) {
-        String digest = digest(table.rows());
+        List<Kept> rows = new ArrayList<>(table.rows().size());
+        table.rows().forEach(row -> rows.add(new Kept(row.fan(), StandingText.of(rows.size(), row))));
+        String digest = digest(rows);
         if (!digest.equals(before)) {
             int scope = table.scope().code();
             remove(scope);
-            handle.execute(
-                    "INSERT INTO standing_table (season, scope, digest) VALUES (?, ?, ?)", season, scope, digest);
-            for (int from = 0; from < table.rows().size(); from += ROWS_AT_A_TIME) {
-                insert(table, from, Math.min(from + ROWS_AT_A_TIME, table.rows().size()));
-            }
+            handle.execute(INSERT_TABLE, season, scope, digest, rows.size());
+            insert(INSERT_BY_PLACE, scope, rows, false);
+            rows.sort(Comparator.comparingLong(Kept::fan));
+            insert(INSERT_BY_FAN, scope, rows, true);
         }
     }
 
     private void remove(int scope) {
-        handle.execute("DELETE FROM standing_table WHERE season = ? AND scope = ?", season, scope);
-        handle.execute("DELETE FROM standing WHERE season = ? AND scope = ?", season, scope);
-    }
-
-    private void insert(Table table, int from, int to) {
-        List<Standing> rows = table.rows().subList(from, to);
-        handle.createUpdate(INSERT)
-                .bind("season", season)
-                .bind("scope", table.scope().code())
-                .bind(
-                        "places",
-                        Columns.array("integer", IntStream.range(from, to).boxed()))
-                .bind("ranks", Columns.array("integer", rows.stream().map(Standing::rank)))
-                .bind("fans", Columns.array("bigint", rows.stream().map(Standing::fan)))
-                .bind("points", Columns.array("numeric", rows.stream().map(Standing::points)))
-                .bind("correct", Columns.array("integer", rows.stream().map(Standing::correct)))
-                .bind("picked", Columns.array("integer", rows.stream().map(Standing::picked)))
-                .bind(
-                        "before",
-                        Columns.array(
-                                "integer", rows.stream().map(row -> row.before().orElse(NO_RANK))))
-                .execute();
-    }
-
-    private static String digest(List<Standing> rows) {
-        MessageDigest digest = sha256();
-        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES + 4 * Integer.BYTES);
-        for (Standing row : rows) {
-            bytes.clear()
-                    .putInt(row.rank())
-                    .putLong(row.fan())
-                    .putLong(row.points()
-                            .setScale(PLACES, RoundingMode.HALF_UP)
-                            .unscaledValue()
-                            .longValueExact())
-                    .putInt(row.correct())
-                    .putInt(row.picked())
-                    .putInt(row.before().orElse(NO_RANK));
-            digest.update(bytes.flip());
+        for (String table : List.of("standing_table", "standing_by_place", "standing_by_fan")) {
+            handle.execute("DELETE FROM " + table + " WHERE season = ? AND scope = ?", season, scope);
         }
+    }
+
+    private void insert(String sql, int scope, List<Kept> rows, boolean byFan) {
+        try (PreparedBatch batch = handle.prepareBatch(sql)) {
+            for (int from = 0; from < rows.size(); from += StandingText.PER_PAGE) {
+                List<Kept> page = rows.subList(from, Math.min(from + StandingText.PER_PAGE, rows.size()));
+                long key = byFan ? page.get(page.size() - 1).fan() : from / StandingText.PER_PAGE;
+                batch.add(season, scope, key, StandingText.page(page.stream().map(Kept::text)));
+            }
+            batch.execute();
+        }
+    }
+
+    private static String digest(List<Kept> rows) {
+        MessageDigest digest = Sha256.fresh();
+        rows.forEach(row -> digest.update((row.text() + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

@@ -60,6 +60,18 @@ class RankingTest {
     }
 
     @Test
+    void someOfThemAreRankedAmongThemselvesInTheSameOrder() {
+        fan("Al", "20.00", 2, 3);
+        fan("Bo", "10.00", 1, 9);
+        fan("Cem", "10.00", 1, 3);
+        fan("Dee", "5.00", 1, 3);
+
+        assertThat(Ranking.among(Ranking.of(fans).subList(1, 4)))
+                .extracting(Standing::rank, Standing::name)
+                .containsExactly(tuple(1, "Bo"), tuple(1, "Cem"), tuple(3, "Dee"));
+    }
+
+    @Test
     void aStandingSaysAllThatWasCounted() {
         fan("Al", "12.34", 2, 5);
 

@@ -25,6 +25,15 @@ enum Backend {
                 throw new UncheckedIOException(broken);
             }
         }
+
+        @Override
+        StoreSettings empty() {
+            try {
+                return StoreSettings.embedded(inNewDirectory("league"));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
     },
     POSTGRES {
         @Override
@@ -32,6 +41,13 @@ enum Backend {
             String name = "league_" + COUNT.incrementAndGet();
             Server.run("CREATE DATABASE " + name + " TEMPLATE " + Server.TEMPLATE);
             return Server.settings(name).withConnections(CONNECTIONS);
+        }
+
+        @Override
+        StoreSettings empty() {
+            String name = "empty_" + COUNT.incrementAndGet();
+            Server.run("CREATE DATABASE " + name);
+            return Server.settings(name);
         }
     };
 
@@ -45,6 +61,9 @@ enum Backend {
 
     /** Settings of a database that holds nothing but the schema. */
     abstract StoreSettings fresh();
+
+    /** Settings of a database that does not even hold the schema. */
+    abstract StoreSettings empty();
 
     /** The file that H2 makes of a name. */
     static Path ending(Path file) {

@@ -1,0 +1,70 @@
+package io.github.mirrorball.store;
+
+import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.Totals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A standing as it is kept among others in one text. It has no name, because fans are shown under the last seen one.
+ *
+ * @param place counts from 0 without gaps
+ */
+record StandingText(long fan, int place, int rank, BigDecimal points, int correct, int picked, OptionalInt before) {
+
+    /** How many standings one text holds; those that are kept hold so many. */
+    static final int PER_PAGE = 100;
+
+    private static final int PLACES = 2;
+    private static final int NO_RANK = 0;
+    private static final String BETWEEN = ";";
+
+    /** What is kept of a row. */
+    static String of(int place, Standing row) {
+        return row.fan() + " " + place + " " + row.rank() + " "
+                + row.points().setScale(PLACES, RoundingMode.HALF_UP).toPlainString() + " " + row.correct() + " "
+                + row.picked() + " " + row.before().orElse(NO_RANK);
+    }
+
+    static String page(Stream<String> standings) {
+        return standings.collect(Collectors.joining(BETWEEN));
+    }
+
+    /** All standings of a page. */
+    static Stream<StandingText> all(String page) {
+        return Arrays.stream(page.split(BETWEEN)).map(StandingText::parsed);
+    }
+
+    /** The standing of one fan, if it is on the page. */
+    static Stream<StandingText> of(String page, long fan) {
+        String start = fan + " ";
+        return Arrays.stream(page.split(BETWEEN))
+                .filter(standing -> standing.startsWith(start))
+                .map(StandingText::parsed);
+    }
+
+    private static StandingText parsed(String standing) {
+        String[] parts = standing.split(" ");
+        int before = Integer.parseInt(parts[6]);
+        return new StandingText(
+                Long.parseLong(parts[0]),
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                new BigDecimal(parts[3]),
+                Integer.parseInt(parts[4]),
+                Integer.parseInt(parts[5]),
+                before == NO_RANK ? OptionalInt.empty() : OptionalInt.of(before));
+    }
+
+    Totals totals() {
+        return new Totals(points, correct, picked);
+    }
+
+    Standing named(String name) {
+        return new Standing(rank, fan, name, points, correct, picked, before);
+    }
+}
