@@ -71,7 +71,8 @@ public final class Bot implements AutoCloseable {
         DiscordTime time = new DiscordTime(wire);
         List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time).all();
         commands = new CommandTree(features);
-        Router router = new Router(features, lanes, pools.handlers(), pools.watchdog(), work, time, telemetry);
+        Router router = new Router(
+                features, lanes, store.transactions(), pools.handlers(), pools.watchdog(), work, time, telemetry);
         ServerWatch watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
         List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));

@@ -3,6 +3,7 @@ package io.github.mirrorball.bot;
 import io.github.mirrorball.discord.DiscordTime;
 import io.github.mirrorball.discord.Feature;
 import io.github.mirrorball.discord.Illustrator;
+import io.github.mirrorball.discord.ballot.AtHand;
 import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.PickFeature;
 import io.github.mirrorball.discord.command.ClubCommand;
@@ -60,6 +61,7 @@ final class Features {
     /** Everything that people can do, as the commands' page lists it. */
     List<Feature> all() {
         Lookup lookup = new Lookup(store.seasons(), store.polls());
+        AtHand atHand = new AtHand(store.polls(), store.seasons(), store.changes());
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), useCases.agenda, store.auditLog(), wake, clock);
         EnterResult enterResult = new EnterResult(
@@ -103,8 +105,8 @@ final class Features {
                 new WhyThesePoints(
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
                 new PickFeature(
-                        lookup, useCases.cast, store.polls(), store.picks(), store.fans(), wake, useCases.telemetry),
-                new GuessFeature(lookup, useCases.cast, store.picks(), store.fans(), useCases.telemetry),
+                        atHand, useCases.cast, store.polls(), store.picks(), store.fans(), wake, useCases.telemetry),
+                new GuessFeature(atHand, useCases.cast, store.picks(), store.fans(), useCases.telemetry),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans(), illustrator),
                 new MeCommand(
                         lookup,

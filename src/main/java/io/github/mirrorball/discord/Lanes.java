@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,11 @@ public final class Lanes {
     /** So many votes are some milliseconds of work, which is as long as anything in another lane should wait for them. */
     private static final int MOST_TOGETHER = 50;
 
-    private static final Together EACH_ALONE = (key, tasks) -> tasks.forEach(Runnable::run);
+    private static final Together<Runnable> EACH_ALONE = (key, tasks) -> tasks.forEach(Runnable::run);
 
     private final Executor executor;
     private final int longest;
-    private final Map<Long, Queue<Waiting>> waiting = new HashMap<>();
+    private final Map<Long, Queue<Waiting<?>>> waiting = new HashMap<>();
 
     /** @param executor runs the tasks; a task must not throw */
     public Lanes(Executor executor) {
@@ -38,8 +39,8 @@ public final class Lanes {
     }
 
     /** Runs several tasks of one lane that wait right behind each other, in their order. It must not throw. */
-    public interface Together {
-        void run(long key, List<Runnable> tasks);
+    public interface Together<T> {
+        void run(long key, List<T> tasks);
     }
 
     /** Runs the task as {@link #run} does, unless too many are waiting before it: then it is false, and the task is not run. */
@@ -48,25 +49,25 @@ public final class Lanes {
     }
 
     /** The same for a task that is run together with its like, as soon as more than one of them waits. */
-    public boolean offer(long key, Runnable task, Together together) {
+    public <T> boolean offer(long key, T task, Together<T> together) {
         synchronized (waiting) {
-            Queue<Waiting> lane = waiting.get(key);
+            Queue<Waiting<?>> lane = waiting.get(key);
             if (lane != null && lane.size() >= longest) {
                 return false;
             }
-            run(key, new Waiting(task, together));
+            run(key, new Waiting<>(task, together));
             return true;
         }
     }
 
     /** Runs the task after those of the same key that came before. */
     public void run(long key, Runnable task) {
-        run(key, new Waiting(task, EACH_ALONE));
+        run(key, new Waiting<>(task, EACH_ALONE));
     }
 
-    private void run(long key, Waiting task) {
+    private void run(long key, Waiting<?> task) {
         synchronized (waiting) {
-            Queue<Waiting> lane = waiting.get(key);
+            Queue<Waiting<?>> lane = waiting.get(key);
             if (lane != null) {
                 lane.add(task);
                 return;
@@ -76,32 +77,42 @@ public final class Lanes {
         executor.execute(() -> drain(key, task));
     }
 
-    private void drain(long key, Waiting first) {
-        for (List<Waiting> some = List.of(first); !some.isEmpty(); some = next(key)) {
-            some.get(0).together.run(key, some.stream().map(each -> each.task).toList());
+    private void drain(long key, Waiting<?> first) {
+        Waiting<?> next = first;
+        while (next != null) {
+            run(key, next, new ArrayList<>());
+            next = next(key);
         }
     }
 
-    private List<Waiting> next(long key) {
+    private <T> void run(long key, Waiting<T> first, List<T> some) {
+        some.add(first.task);
+        if (first.together != EACH_ALONE) {
+            addLike(key, first, some);
+        }
+        first.together.run(key, some);
+    }
+
+    /** Two that are run together by the same are of one type. */
+    @SuppressWarnings("unchecked")
+    private <T> void addLike(long key, Waiting<T> first, List<T> some) {
         synchronized (waiting) {
-            Queue<Waiting> lane = waiting.get(key);
-            if (lane == null || lane.isEmpty()) {
+            Queue<Waiting<?>> lane = Objects.requireNonNull(waiting.get(key), "A lane is there while it is drained");
+            while (some.size() < MOST_TOGETHER && !lane.isEmpty() && lane.element().together == first.together) {
+                some.add((T) lane.remove().task);
+            }
+        }
+    }
+
+    private @Nullable Waiting<?> next(long key) {
+        synchronized (waiting) {
+            Queue<Waiting<?>> lane = Objects.requireNonNull(waiting.get(key), "A lane is there while it is drained");
+            if (lane.isEmpty()) {
                 waiting.remove(key);
-                return List.of();
             }
-            Waiting next = lane.remove();
-            List<Waiting> some = new ArrayList<>(List.of(next));
-            while (some.size() < MOST_TOGETHER && next.isLike(lane.peek())) {
-                some.add(lane.remove());
-            }
-            return some;
+            return lane.poll();
         }
     }
 
-    private record Waiting(Runnable task, Together together) {
-
-        boolean isLike(@Nullable Waiting other) {
-            return other != null && together == other.together && together != EACH_ALONE;
-        }
-    }
+    private record Waiting<T>(T task, Together<T> together) {}
 }

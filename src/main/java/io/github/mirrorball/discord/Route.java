@@ -1,5 +1,7 @@
 package io.github.mirrorball.discord;
 
+import java.util.function.Supplier;
+
 /**
  * Where an interaction goes.
  *
@@ -7,7 +9,7 @@ package io.github.mirrorball.discord;
  * @param mode how it is acknowledged
  * @param ordered whether it acts on the poll that its id names first, so that it keeps to that poll's order
  */
-public record Route(Kind kind, String path, Mode mode, boolean ordered, Handler handler) {
+public record Route(Kind kind, String path, Mode mode, boolean ordered, Voting voting) {
 
     /** What kind of interaction it is. */
     public enum Kind {
@@ -37,28 +39,41 @@ public record Route(Kind kind, String path, Mode mode, boolean ordered, Handler 
         Reply handle(Request request);
     }
 
+    /**
+     * Decides about a vote; what it gives words the answer, once the decision is committed. Others may be decided in the same
+     * transaction, and if that fails, it is asked again. Throws a {@link Rejection} if there is nothing to decide.
+     */
+    @FunctionalInterface
+    public interface Voting {
+        Supplier<Reply> decide(Request request);
+    }
+
+    private Route(Kind kind, String path, Mode mode, Handler handler) {
+        this(kind, path, mode, false, request -> () -> handler.handle(request));
+    }
+
     /** A command that anyone may use and that answers privately. */
     public static Route command(String path, Mode mode, Handler handler) {
-        return new Route(Kind.COMMAND, path, mode, false, handler);
+        return new Route(Kind.COMMAND, path, mode, handler);
     }
 
     /** Suggestions for the options of a command. */
     public static Route suggestion(String path, Handler handler) {
-        return new Route(Kind.SUGGESTION, path, Mode.CHOICES, false, handler);
+        return new Route(Kind.SUGGESTION, path, Mode.CHOICES, handler);
     }
 
     /** A button or menu. */
     public static Route component(String path, Mode mode, Handler handler) {
-        return new Route(Kind.COMPONENT, path, mode, false, handler);
+        return new Route(Kind.COMPONENT, path, mode, handler);
     }
 
     /** A form that was sent. */
     public static Route form(String path, Mode mode, Handler handler) {
-        return new Route(Kind.FORM, path, mode, false, handler);
+        return new Route(Kind.FORM, path, mode, handler);
     }
 
-    /** The same route, in the order of the poll that the id names first. */
-    public Route inOrder() {
-        return new Route(kind, path, mode, true, handler);
+    /** A button, menu or form by which a fan votes in the poll that its id names first. */
+    public static Route vote(Kind kind, String path, Mode mode, Voting voting) {
+        return new Route(kind, path, mode, true, voting);
     }
 }

@@ -1,10 +1,8 @@
 package io.github.mirrorball.discord;
 
-import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.schedule.Telemetry.Outcome;
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,15 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -32,10 +27,7 @@ import net.dv8tion.jda.api.requests.RestAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Leads every interaction to its handler and sends what the handler answers. The single error boundary: an expected rejection is told as it
- * is; anything else is logged under an incident code, and the person is told that code. Thread-safe.
- */
+/** Leads every interaction to its handler, votes in the order in which they came, and sends what the handler answers. Thread-safe. */
 public final class Router {
 
     /** Discord waits 3 s for an acknowledgement; half of that leaves the network its share. */
@@ -51,22 +43,26 @@ public final class Router {
     private final Map<String, Known> routes = new HashMap<>();
     private final Known unknown;
     private final Lanes lanes;
+    private final Transactions transactions;
     private final Executor handlers;
     private final ScheduledExecutorService watchdog;
     private final Work work;
     private final InstantSource time;
     private final Telemetry telemetry;
+    private final Lanes.Together<Incoming> together = this::together;
 
     /** @param time Discord's, by which it loses its patience */
     public Router(
             List<Feature> features,
             Lanes lanes,
+            Transactions transactions,
             Executor handlers,
             ScheduledExecutorService watchdog,
             Work work,
             InstantSource time,
             Telemetry telemetry) {
         this.lanes = lanes;
+        this.transactions = transactions;
         this.handlers = handlers;
         this.watchdog = watchdog;
         this.work = work;
@@ -100,93 +96,48 @@ public final class Router {
             known.told.accept(Outcome.LATE);
             return;
         }
-        Route route = known.route;
         Acknowledgement acknowledgement = new Acknowledgement(
                 event,
-                address.kind() == Route.Kind.SUGGESTION ? Route.Mode.CHOICES : route.mode(),
+                address.kind() == Route.Kind.SUGGESTION ? Route.Mode.CHOICES : known.route.mode(),
                 () -> left(event),
                 timed(System.nanoTime()));
         work.begin();
-        Runnable task = () -> {
-            try {
-                known.told.accept(serve(event, route, address, acknowledgement));
-            } finally {
-                work.end();
-            }
-        };
+        Incoming incoming = new Incoming(
+                event, known.route, address.arguments(), acknowledgement, () -> isTooOld(event), outcome -> {
+                    known.told.accept(outcome);
+                    work.end();
+                });
         if (acknowledgement.canDefer()) {
             Future<?> unused = watchdog.schedule(acknowledgement::defer, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
-        Optional<Long> lane = route.ordered() ? address.firstNumber() : Optional.empty();
-        lane.ifPresentOrElse(poll -> inLane(poll, task, known, acknowledgement, event), () -> handlers.execute(task));
+        Optional<Long> lane = known.route.ordered() ? address.firstNumber() : Optional.empty();
+        lane.ifPresentOrElse(poll -> inLane(poll, incoming), () -> handlers.execute(incoming::serve));
     }
 
-    private void inLane(
-            long poll,
-            Runnable task,
-            Known known,
-            Acknowledgement acknowledgement,
-            GenericInteractionCreateEvent event) {
-        if (!lanes.offer(poll, task)) {
-            LOG.warn("Too many wait for poll {}; interaction {} is told to come again", poll, event.getId());
-            known.told.accept(Outcome.BUSY);
-            handlers.execute(() -> busy(acknowledgement, event));
+    private void inLane(long poll, Incoming vote) {
+        if (!lanes.offer(poll, vote, together)) {
+            LOG.warn("Too many wait for poll {}; one more is told to come again", poll);
+            handlers.execute(vote::busy);
         }
     }
 
-    private void busy(Acknowledgement acknowledgement, GenericInteractionCreateEvent event) {
+    /** One commit for all of them is what makes a flood bearable. If that fails, each is decided alone, and whom it fails for is told. */
+    private void together(long poll, List<Incoming> votes) {
+        if (votes.size() == 1 || !areDecided(poll, votes)) {
+            votes.forEach(Incoming::serve);
+        }
+    }
+
+    private boolean areDecided(long poll, List<Incoming> votes) {
         try {
-            Messages words = Messages.in(event.getUserLocale().getLocale());
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.busy"))));
-        } catch (RuntimeException broken) {
-            LOG.error("Interaction {} could not be told to come again", event.getId(), broken);
-        } finally {
-            work.end();
-        }
-    }
-
-    private Outcome serve(
-            GenericInteractionCreateEvent event, Route route, Address address, Acknowledgement acknowledgement) {
-        if (isTooOld(event) && !acknowledgement.isDeferred()) {
-            LOG.warn("Dropped interaction {} ({}): it waited too long to be answered", event.getId(), address.path());
-            return Outcome.LATE;
-        }
-        Messages words = Messages.in(event.getUserLocale().getLocale());
-        try {
-            return answer(event, route, address, acknowledgement, words);
+            return transactions.repeatable(() -> {
+                votes.forEach(vote -> vote.join(transactions));
+                return true;
+            });
         } catch (RuntimeException | Error broken) {
-            String incident = UUID.randomUUID().toString().substring(0, 8);
-            LOG.atError()
-                    .setCause(broken)
-                    .addKeyValue("incident", incident)
-                    .log("Incident {} in {} {}", incident, address.kind(), address.path());
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words.text("reply.incident", incident))));
-            return Outcome.FAILED;
+            LOG.warn("{} votes in poll {} cannot be decided together: {}", votes.size(), poll, broken.toString());
+            return false;
         }
-    }
-
-    private Outcome answer(
-            GenericInteractionCreateEvent event,
-            Route route,
-            Address address,
-            Acknowledgement acknowledgement,
-            Messages words) {
-        try {
-            acknowledgement.answer(route.handler().handle(request(event, address, words)));
-            return Outcome.ANSWERED;
-        } catch (Rejection rejection) {
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.NO, rejection.text(words))));
-            return Outcome.REJECTED;
-        }
-    }
-
-    private static Request request(GenericInteractionCreateEvent event, Address address, Messages words) {
-        Guild guild = event.getGuild();
-        Member member = event.getMember();
-        if (guild == null || member == null) {
-            throw new Rejection("reply.serverOnly");
-        }
-        return new Request(event, guild, member, words, address.arguments());
     }
 
     private boolean isTooOld(Interaction interaction) {

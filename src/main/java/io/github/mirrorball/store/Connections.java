@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ final class Connections implements Transactions {
     private final Telemetry telemetry;
     private final Lock turn;
     private final Lock door;
+    private final AtomicLong changes = new AtomicLong();
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -106,6 +108,19 @@ final class Connections implements Transactions {
             statements.accept(handle);
             return true;
         });
+    }
+
+    /** Like {@link #with}, for statements by which a season or a poll is not any more what it was. */
+    <T> T change(Function<Handle, T> statements) {
+        return inOne(() -> {
+            afterCommit(changes::incrementAndGet);
+            return inTransaction(statements);
+        });
+    }
+
+    /** Grows with each commit by which a season or a poll has changed. */
+    long changes() {
+        return changes.get();
     }
 
     /** Runs queries on one snapshot of everything that was committed when the first of them began; others go on writing. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -106,7 +107,7 @@ final class JdbcPolls implements Polls {
      */
     @Override
     public void save(Poll poll) {
-        connections.run(handle -> {
+        connections.change(handle -> {
             int found = bind(handle.createUpdate(UPDATE), poll)
                     .bind("id", poll.id())
                     .execute();
@@ -117,19 +118,21 @@ final class JdbcPolls implements Polls {
             if (poll.state() != PollState.OPEN) {
                 handle.execute("DELETE FROM erased WHERE poll = ?", poll.id());
             }
+            return found;
         });
     }
 
     @Override
     public void lock(Collection<Long> polls) {
-        connections.run(handle -> LOCK.forEach(sql -> handle.createUpdate(sql)
-                .bind("polls", Columns.ids(polls.toArray()))
-                .execute()));
+        Argument ids = Columns.ids(polls.toArray());
+        connections.change(handle -> LOCK.stream()
+                .map(sql -> handle.createUpdate(sql).bind("polls", ids).execute())
+                .toList());
     }
 
     @Override
     public void remove(long id) {
-        connections.run(handle -> handle.execute("DELETE FROM poll WHERE id = ? AND state = 'SCHEDULED'", id));
+        connections.change(handle -> handle.execute("DELETE FROM poll WHERE id = ? AND state = 'SCHEDULED'", id));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Poll poll) {

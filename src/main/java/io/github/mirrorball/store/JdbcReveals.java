@@ -17,7 +17,7 @@ final class JdbcReveals implements Reveals {
 
     @Override
     public void reveal(long season, int episode, int version) {
-        connections.run(handle -> handle.createUpdate(REVEAL)
+        connections.change(handle -> handle.createUpdate(REVEAL)
                 .bind("season", season)
                 .bind("episode", episode)
                 .bind("version", version)

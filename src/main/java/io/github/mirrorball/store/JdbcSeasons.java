@@ -83,19 +83,20 @@ final class JdbcSeasons implements Seasons {
 
     @Override
     public void save(Season season) {
-        connections.run(handle -> {
+        connections.change(handle -> {
             int found = bind(handle.createUpdate(UPDATE), season)
                     .bind("id", season.id())
                     .execute();
             if (found > 0) {
                 SeasonParts.replace(handle, season.id(), season);
             }
+            return found;
         });
     }
 
     @Override
     public boolean record(long season, int episode, ResultVersion version) {
-        return connections.with(
+        return connections.change(
                 handle -> Connections.unlessTaken(handle, () -> ResultRows.insert(handle, season, episode, version))
                         .isPresent());
     }
@@ -107,7 +108,7 @@ final class JdbcSeasons implements Seasons {
 
     @Override
     public void remove(long id) {
-        connections.run(handle -> handle.execute("DELETE FROM season WHERE id = ?", id));
+        connections.change(handle -> handle.execute("DELETE FROM season WHERE id = ?", id));
     }
 
     private static Optional<Season> read(Handle handle, String sql, long id) {

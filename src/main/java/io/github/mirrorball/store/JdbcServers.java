@@ -103,12 +103,14 @@ final class JdbcServers implements Servers {
 
     @Override
     public void purge(long server, Instant leftBefore) {
-        connections.run(handle -> {
-            if (isOver(handle, server, leftBefore)) {
+        connections.change(handle -> {
+            boolean over = isOver(handle, server, leftBefore);
+            if (over) {
                 EVERYTHING.forEach(table -> handle.createUpdate("DELETE FROM " + table + " WHERE server = :server")
                         .bind("server", server)
                         .execute());
             }
+            return over;
         });
     }
 

@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 
@@ -83,6 +84,11 @@ public final class Store implements AutoCloseable {
 
     public Seasons seasons() {
         return new JdbcSeasons(connections, clock);
+    }
+
+    /** Grows with each commit of this store by which a season or a poll has changed: what was read of them since is still true. */
+    public LongSupplier changes() {
+        return connections::changes;
     }
 
     public Polls polls() {

@@ -32,7 +32,7 @@ class LanesTest {
     void whatWaitsRightBehindItsLikeRunsTogetherAndNothingOvertakes() {
         Lanes roomy = new Lanes(threads::add, 10);
         List<Integer> together = new ArrayList<>();
-        Lanes.Together votes = (lane, tasks) -> {
+        Lanes.Together<Runnable> votes = (lane, tasks) -> {
             together.add(tasks.size());
             tasks.forEach(Runnable::run);
         };
@@ -45,7 +45,7 @@ class LanesTest {
         threads.forEach(Runnable::run);
 
         assertThat(done).containsExactly("a", "b", "c", "menu", "d");
-        assertThat(together).containsExactly(1, 2, 1);
+        assertThat(together).containsExactly(3, 1);
     }
 
     @Test

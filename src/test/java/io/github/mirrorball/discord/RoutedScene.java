@@ -11,6 +11,7 @@ import io.github.mirrorball.rehearsal.stage.StageOptions;
 import io.github.mirrorball.rehearsal.stage.StageServer;
 import io.github.mirrorball.rehearsal.stage.StageUser;
 import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.show.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -43,6 +46,7 @@ final class RoutedScene implements AutoCloseable {
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
     private final Work work = new Work();
+    private final Shared transactions = new Shared();
     private final AtomicReference<Duration> lag = new AtomicReference<>(Duration.ZERO);
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
@@ -63,6 +67,7 @@ final class RoutedScene implements AutoCloseable {
         Router router = new Router(
                 List.of(features),
                 new Lanes(handlers, longest),
+                transactions,
                 handlers,
                 watchdog,
                 work,
@@ -189,5 +194,31 @@ final class RoutedScene implements AutoCloseable {
         List<String> violations = stage.violations();
         stage.close();
         assertThat(violations).isEmpty();
+    }
+
+    /** How many transactions votes have shared and committed so far. */
+    int shared() {
+        return transactions.committed.get();
+    }
+
+    /** Transactions without anything in them, for one thread at a time: what they share is only what follows a commit. */
+    private static final class Shared implements Transactions {
+
+        private final AtomicInteger committed = new AtomicInteger();
+        private final List<Runnable> effects = new ArrayList<>();
+
+        @Override
+        public <T> T inOne(Supplier<T> work) {
+            effects.clear();
+            T made = work.get();
+            committed.incrementAndGet();
+            effects.forEach(Runnable::run);
+            return made;
+        }
+
+        @Override
+        public void afterCommit(Runnable effect) {
+            effects.add(effect);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -250,11 +251,10 @@ class RouterTest {
     @Test
     void whoeverComesWhenTooManyWaitForAPollIsToldSoAndChangesNothing() throws Exception {
         List<String> handled = Collections.synchronizedList(new ArrayList<>());
-        Route vote = Route.component("vote", Route.Mode.ANSWER_PRIVATE, request -> {
-                    handled.add(request.member().getEffectiveName());
-                    return Reply.of(Panels.notice("taken"));
-                })
-                .inOrder();
+        Route vote = Route.vote(Route.Kind.COMPONENT, "vote", Route.Mode.ANSWER_PRIVATE, request -> {
+            handled.add(request.member().getEffectiveName());
+            return () -> Reply.of(Panels.notice("taken"));
+        });
         try (RoutedScene scene = new RoutedScene(
                 1,
                 RoutedScene.command(
@@ -275,6 +275,71 @@ class RouterTest {
             assertThat(second.message().text()).isEqualTo("taken");
             assertThat(handled).containsExactly("first", "second");
         }
+    }
+
+    @Test
+    void votesThatWaitForEachOtherAreDecidedTogetherAndAnsweredAfterwards() throws Exception {
+        List<String> decided = Collections.synchronizedList(new ArrayList<>());
+        Route vote = Route.vote(Route.Kind.COMPONENT, "vote", Route.Mode.ANSWER_PRIVATE, request -> {
+            String who = request.member().getEffectiveName();
+            decided.add(who);
+            if (who.equals("rejected")) {
+                throw new Rejection("reply.stale");
+            }
+            return () -> Reply.of(Panels.notice("after " + decided.size()));
+        });
+        try (RoutedScene scene = voting(vote)) {
+            List<StageReply> replies = atOnce(scene, "first", "second", "rejected", "fourth");
+
+            assertThat(replies.get(0).message().text()).isEqualTo("after 4");
+            assertThat(replies.get(1).message().text()).isEqualTo("after 4");
+            assertThat(replies.get(2).message().text()).contains("something that is gone");
+            assertThat(replies.get(3).message().text()).isEqualTo("after 4");
+            assertThat(decided).containsExactly("first", "second", "rejected", "fourth");
+            assertThat(scene.shared()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aVoteThatSpoilsItForTheOthersFailsAlone() throws Exception {
+        List<String> decided = Collections.synchronizedList(new ArrayList<>());
+        Route vote = Route.vote(Route.Kind.COMPONENT, "vote", Route.Mode.ANSWER_PRIVATE, request -> {
+            String who = request.member().getEffectiveName();
+            decided.add(who);
+            if (who.equals("third")) {
+                throw new IllegalStateException("broken");
+            }
+            return () -> Reply.of(Panels.notice("taken"));
+        });
+        try (RoutedScene scene = voting(vote)) {
+            List<StageReply> replies = atOnce(scene, "first", "second", "third", "fourth");
+
+            assertThat(replies.get(1).message().text()).isEqualTo("taken");
+            assertThat(replies.get(2).message().text()).containsPattern("[0-9a-f]{8}");
+            assertThat(replies.get(3).message().text()).isEqualTo("taken");
+            assertThat(decided).containsExactly("first", "second", "third", "first", "second", "third", "fourth");
+            assertThat(scene.shared()).isZero();
+        }
+    }
+
+    private static RoutedScene voting(Route vote) throws InterruptedException {
+        return new RoutedScene(
+                RoutedScene.command(
+                        "panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("vote:7", "Vote"))),
+                RoutedScene.hidden(vote));
+    }
+
+    /** Each votes while none of them has had their turn. */
+    private static List<StageReply> atOnce(RoutedScene scene, String... names) throws InterruptedException {
+        StageMessage panel = scene.fan.slash(scene.channel, "panel").message();
+        scene.settle();
+        scene.hold();
+        List<StageReply> replies = Arrays.stream(names)
+                .map(name -> scene.server.member(name).press(panel, "vote:7"))
+                .toList();
+        scene.stage.flush();
+        scene.release();
+        return replies;
     }
 
     /** The stage reports an acknowledgement that comes after Discord's three seconds as a violation, and the scene fails on any. */

@@ -5,7 +5,6 @@ import io.github.mirrorball.discord.Rejection;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
-import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
@@ -19,9 +18,9 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
@@ -36,14 +35,14 @@ public final class GuessFeature implements Feature {
     private static final int TITLE = 45;
     private static final int LONGEST = 8;
 
-    private final Lookup lookup;
+    private final AtHand atHand;
     private final Cast cast;
     private final Picks picks;
     private final Fans fans;
     private final Telemetry telemetry;
 
-    public GuessFeature(Lookup lookup, Cast cast, Picks picks, Fans fans, Telemetry telemetry) {
-        this.lookup = lookup;
+    public GuessFeature(AtHand atHand, Cast cast, Picks picks, Fans fans, Telemetry telemetry) {
+        this.atHand = atHand;
         this.cast = cast;
         this.picks = picks;
         this.fans = fans;
@@ -59,17 +58,11 @@ public final class GuessFeature implements Feature {
     public List<Route> routes() {
         return List.of(
                 Route.component(PATH, Route.Mode.MODAL, this::open),
-                Route.form(PATH, Route.Mode.ANSWER_PRIVATE, this::guess).inOrder());
+                Route.vote(Route.Kind.FORM, PATH, Route.Mode.ANSWER_PRIVATE, this::guess));
     }
 
     private Poll poll(Request request) {
-        return lookup.poll(request, request.number(0))
-                .filter(Ballots::isGuess)
-                .orElseThrow(() -> new Rejection("reply.stale"));
-    }
-
-    private Season season(Request request, Poll poll) {
-        return lookup.season(request, poll.season()).orElseThrow(() -> new Rejection("reply.stale"));
+        return atHand.poll(request).filter(Ballots::isGuess).orElseThrow(() -> new Rejection("reply.stale"));
     }
 
     private Reply open(Request request) {
@@ -84,24 +77,28 @@ public final class GuessFeature implements Feature {
                 .flatMap(fan -> picks.of(poll.id(), fan.id()))
                 .map(Pick::outcome)
                 .ifPresent(input::setValue);
-        String title = Wording.plainQuestion(request.words(), season(request, poll), poll);
+        String title = Wording.plainQuestion(request.words(), atHand.season(poll), poll);
         return new Reply.Form(Modal.create(PATH + ":" + poll.id(), Markdown.cut(title, TITLE))
                 .addComponents(Label.of(request.words().text("guess.total"), input.build()))
                 .build());
     }
 
-    private Reply guess(Request request) {
+    private Supplier<Reply> guess(Request request) {
         Poll poll = poll(request);
         String guess =
                 Guess.read(request.field(FIELD)).orElseThrow(() -> new Rejection("guess.unreadable", shown(request)));
         Receipt receipt = cast.pick(poll.id(), request.voter(), guess);
+        return () -> receipt(request, poll, receipt);
+    }
+
+    private Reply receipt(Request request, Poll poll, Receipt receipt) {
         telemetry.cast(Telemetry.Way.FORM, receipt);
         if (!(receipt instanceof Receipt.Taken taken)) {
             throw Refusals.of(receipt);
         }
         return Reply.of(Panels.of(poll.season())
                 .text(request.words().text("pick.taken", Wording.outcome(request.words(), poll, taken.outcome())))
-                .text(Ballots.heading(request.words(), season(request, poll), poll, Optional.of(taken.outcome())))
+                .text(Ballots.heading(request.words(), atHand.season(poll), poll, Optional.of(taken.outcome())))
                 .row(Ballots.button(request.words(), poll), Ballots.takeBack(request.words(), poll, PickFeature.ONE))
                 .build());
     }

@@ -5,7 +5,6 @@ import io.github.mirrorball.discord.Rejection;
 import io.github.mirrorball.discord.Reply;
 import io.github.mirrorball.discord.Request;
 import io.github.mirrorball.discord.Route;
-import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.discord.view.Controls;
 import io.github.mirrorball.discord.view.Panels;
@@ -21,11 +20,10 @@ import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -41,7 +39,7 @@ public final class PickFeature implements Feature {
     private static final String ALL = "all";
     static final String ONE = "one";
 
-    private final Lookup lookup;
+    private final AtHand atHand;
     private final Cast cast;
     private final Polls polls;
     private final Picks picks;
@@ -51,8 +49,8 @@ public final class PickFeature implements Feature {
 
     /** @param sweep is run when reactions are to be taken away */
     public PickFeature(
-            Lookup lookup, Cast cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
-        this.lookup = lookup;
+            AtHand atHand, Cast cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
+        this.atHand = atHand;
         this.cast = cast;
         this.polls = polls;
         this.picks = picks;
@@ -72,8 +70,8 @@ public final class PickFeature implements Feature {
                 Route.command("pick", Route.Mode.ANSWER_PRIVATE, this::all),
                 Route.component(Controls.PICK, Route.Mode.ANSWER_PRIVATE, this::all),
                 Route.component("ballot", Route.Mode.ANSWER_PRIVATE, this::one),
-                Route.component("pick", Route.Mode.UPDATE, this::pick).inOrder(),
-                Route.component("pick-back", Route.Mode.UPDATE, this::takeBack).inOrder());
+                Route.vote(Route.Kind.COMPONENT, "pick", Route.Mode.UPDATE, this::pick),
+                Route.vote(Route.Kind.COMPONENT, "pick-back", Route.Mode.UPDATE, this::takeBack));
     }
 
     private Reply all(Request request) {
@@ -93,32 +91,34 @@ public final class PickFeature implements Feature {
     }
 
     private Poll poll(Request request) {
-        return lookup.poll(request, request.number(0)).orElseThrow(() -> new Rejection("reply.stale"));
+        return atHand.poll(request).orElseThrow(() -> new Rejection("reply.stale"));
     }
 
-    private Reply pick(Request request) {
+    private Supplier<Reply> pick(Request request) {
         Poll poll = poll(request);
         String outcome = request.chosen().stream().findFirst().orElseThrow(() -> new Rejection("reply.stale"));
         if (Ballots.isGuess(poll)) {
             throw new Rejection("reply.stale");
         }
         Receipt receipt = cast.pick(poll.id(), request.voter(), outcome);
-        telemetry.cast(Telemetry.Way.MENU, receipt);
-        return receipt(request, poll, receipt);
+        return () -> {
+            telemetry.cast(Telemetry.Way.MENU, receipt);
+            return receipt(request, poll, receipt);
+        };
     }
 
-    private Reply takeBack(Request request) {
+    private Supplier<Reply> takeBack(Request request) {
         Poll poll = poll(request);
-        boolean sweep = lookup.season(request, poll.season())
-                .filter(season -> maySweep(request, season.posting().channel()))
-                .isPresent();
+        boolean sweep = maySweep(request, atHand.season(poll).posting().channel());
         Receipt receipt = cast.takeBack(poll.id(), request.voter(), sweep);
-        telemetry.cast(Telemetry.Way.BUTTON, receipt);
-        Reply reply = receipt(request, poll, receipt);
-        if (sweep) {
-            this.sweep.run();
-        }
-        return reply;
+        return () -> {
+            telemetry.cast(Telemetry.Way.BUTTON, receipt);
+            Reply reply = receipt(request, poll, receipt);
+            if (sweep) {
+                this.sweep.run();
+            }
+            return reply;
+        };
     }
 
     private static boolean maySweep(Request request, long channel) {
@@ -169,19 +169,13 @@ public final class PickFeature implements Feature {
     private Reply menus(
             Request request, List<Poll> shown, String scope, String receipt, Function<Poll, Optional<String>> picked) {
         Panels panel = Panels.of(shown.get(0).season()).text(receipt);
-        Map<Long, Season> seasons = new HashMap<>();
         for (Poll poll : shown.subList(0, Math.min(shown.size(), MOST_MENUS))) {
-            Season season = seasons.computeIfAbsent(poll.season(), id -> season(request, id));
-            menu(request, panel, season, poll, scope, picked.apply(poll));
+            menu(request, panel, atHand.season(poll), poll, scope, picked.apply(poll));
         }
         if (shown.size() > MOST_MENUS) {
             panel.text(request.words().text("pick.more", shown.size() - MOST_MENUS));
         }
         return Reply.of(panel.build());
-    }
-
-    private Season season(Request request, long id) {
-        return lookup.season(request, id).orElseThrow(() -> new Rejection("reply.stale"));
     }
 
     private static void menu(

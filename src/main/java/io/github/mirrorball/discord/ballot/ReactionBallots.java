@@ -41,7 +41,7 @@ public final class ReactionBallots {
     private final GapWatch gaps;
     private final Touches touches;
     private final Telemetry telemetry;
-    private final Lanes.Together together = this::count;
+    private final Lanes.Together<Runnable> together = this::count;
 
     /** @param sweep is run when older reactions are to be taken away */
     public ReactionBallots(

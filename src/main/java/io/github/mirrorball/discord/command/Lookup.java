@@ -72,7 +72,7 @@ public final class Lookup {
     }
 
     /** The season with this id, if it is one of the server's. */
-    public Optional<Season> season(Request request, long id) {
+    Optional<Season> season(Request request, long id) {
         return seasons.find(id).filter(season -> season.server() == request.server());
     }
 
@@ -87,7 +87,7 @@ public final class Lookup {
     }
 
     /** The poll with this id, if it is one of the server's. */
-    public Optional<Poll> poll(Request request, long id) {
+    Optional<Poll> poll(Request request, long id) {
         return polls.find(id).filter(poll -> poll.server() == request.server());
     }
 
