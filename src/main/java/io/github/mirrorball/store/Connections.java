@@ -4,7 +4,9 @@ import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,9 +90,12 @@ final class Connections implements Transactions {
     }
 
     private <T> T inTransaction(Function<Handle, T> statements) {
-        Handle handle =
-                Objects.requireNonNull(current.get(), "A transaction belongs to the thread that began it").handle;
+        Handle handle = transaction().handle;
         return translated(() -> statements.apply(handle));
+    }
+
+    private Transaction transaction() {
+        return Objects.requireNonNull(current.get(), "A transaction belongs to the thread that began it");
     }
 
     /**
@@ -113,9 +118,28 @@ final class Connections implements Transactions {
     /** Like {@link #with}, for statements by which a season or a poll is not any more what it was. */
     <T> T change(Function<Handle, T> statements) {
         return inOne(() -> {
+            transaction().held.clear();
             afterCommit(changes::incrementAndGet);
             return inTransaction(statements);
         });
+    }
+
+    /** Holds and reads a row that nobody else can change from then on; what is held already is not read again. */
+    <T> T hold(Object row, Function<Handle, T> statements) {
+        return inOne(() -> held(row, statements));
+    }
+
+    /** Whatever is kept under a row was read from it. */
+    @SuppressWarnings("unchecked")
+    private <T> T held(Object row, Function<Handle, T> statements) {
+        Transaction open = transaction();
+        T known = (T) open.held.get(row);
+        if (known != null) {
+            return known;
+        }
+        T read = inTransaction(statements);
+        open.held.put(row, read);
+        return read;
     }
 
     /** Grows with each commit by which a season or a poll has changed. */
@@ -212,6 +236,7 @@ final class Connections implements Transactions {
 
         private final Handle handle;
         private final List<Runnable> effects;
+        private final Map<Object, Object> held = new HashMap<>();
         private @Nullable RuntimeException failure;
 
         Transaction(Handle handle, List<Runnable> effects) {

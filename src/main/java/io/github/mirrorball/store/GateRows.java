@@ -48,17 +48,16 @@ final class GateRows {
                 .map(held -> held.gate(outcome, held.kind != AskKind.SCORE && stands(handle, poll, outcome)));
     }
 
-    static Optional<Stance> stance(Handle handle, long poll, Voter voter, String outcome) {
-        return held(handle, poll)
-                .map(held -> handle.createQuery(STANCE)
-                        .bind("poll", poll)
-                        .bind("outcome", outcome)
-                        .bind("server", voter.server())
-                        .bind("user", voter.user())
-                        .scanResultSet((rows, context) -> stance(rows.get(), held, poll, voter, outcome)));
+    static Stance stance(Handle handle, Held held, long poll, Voter voter, String outcome) {
+        return handle.createQuery(STANCE)
+                .bind("poll", poll)
+                .bind("outcome", outcome)
+                .bind("server", voter.server())
+                .bind("user", voter.user())
+                .scanResultSet((rows, context) -> stance(rows.get(), held, poll, voter, outcome));
     }
 
-    private static Optional<Held> held(Handle handle, long poll) {
+    static Optional<Held> held(Handle handle, long poll) {
         return handle.createQuery(HOLD)
                 .bind("poll", poll)
                 .map((row, context) -> new Held(
@@ -111,8 +110,11 @@ final class GateRows {
                         row.getBoolean("by_reaction")));
     }
 
+    /** The row of a poll. */
+    record Of(long poll) {}
+
     /** A poll whose row is held. */
-    private record Held(PollState state, Instant locksAt, AskKind kind) {
+    record Held(PollState state, Instant locksAt, AskKind kind) {
 
         Gate gate(String outcome, boolean stands) {
             boolean can = kind == AskKind.SCORE ? NUMBER.matcher(outcome).matches() : stands;

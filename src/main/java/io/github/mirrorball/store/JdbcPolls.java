@@ -89,7 +89,9 @@ final class JdbcPolls implements Polls {
 
     @Override
     public Optional<Stance> stance(long poll, Voter voter, String outcome) {
-        return connections.with(handle -> GateRows.stance(handle, poll, voter, outcome));
+        return connections
+                .hold(new GateRows.Of(poll), handle -> GateRows.held(handle, poll))
+                .map(held -> connections.with(handle -> GateRows.stance(handle, held, poll, voter, outcome)));
     }
 
     @Override

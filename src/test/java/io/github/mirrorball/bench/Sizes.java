@@ -13,7 +13,7 @@ record Sizes(int rounds, Duration round, Duration warmUp, double scale) {
         return new Sizes(
                 Integer.getInteger("bench.rounds", 3),
                 Duration.ofSeconds(seconds),
-                Duration.ofSeconds(Integer.getInteger("bench.warmUp", seconds)),
+                Duration.ofSeconds(Integer.getInteger("bench.warmUp", 3 * seconds)),
                 Double.parseDouble(System.getProperty("bench.scale", "1")));
     }
 
