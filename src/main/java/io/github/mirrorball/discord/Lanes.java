@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lanes {
 
-    private static final int LONGEST = 10_000;
+    /** A vote that waits takes some 300 bytes. */
+    private static final int LONGEST = 50_000;
 
     /** So many votes are some milliseconds of work, which is as long as anything in another lane should wait for them. */
     private static final int MOST_TOGETHER = 50;

@@ -47,7 +47,8 @@ final class Database implements AutoCloseable {
 
     /**
      * One transaction at a time on an H2 file: what one thread's commit brings to the disk holds other threads' commits by halves, and a
-     * process that is killed right then leaves rows behind that are neither there nor free. Elsewhere they go side by side.
+     * process that is killed right then leaves rows behind that are neither there nor free. Elsewhere they go side by side. First come, first
+     * served: whoever does one large piece after another would keep picks waiting for all of them.
      */
     private final Lock turn;
 
@@ -62,7 +63,7 @@ final class Database implements AutoCloseable {
         this.isEmbedded = !(settings.place() instanceof StoreSettings.Place.Server);
         this.file = file;
         this.pool = pool;
-        this.turn = file.isPresent() ? new ReentrantLock() : new ReentrantReadWriteLock().readLock();
+        this.turn = file.isPresent() ? new ReentrantLock(true) : new ReentrantReadWriteLock().readLock();
         this.checkpoints = file.map(each -> Checkpoints.start(this::sync, this::compactIfWorthIt, QUIET));
     }
 

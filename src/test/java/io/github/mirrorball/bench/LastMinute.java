@@ -22,6 +22,8 @@ final class LastMinute {
 
     private static final int VOTES = 50_000;
     private static final int PER_SECOND = 2000;
+    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP_PER_SECOND = 1000;
     private static final int LAST_SECONDS = 60;
     private static final int FEWEST_SECONDS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -61,7 +63,13 @@ final class LastMinute {
         return rows;
     }
 
-    private static SmallSeason opened(Measured bot) {
+    /** A bot that has run for a while has its code compiled. */
+    private SmallSeason opened(Measured bot) {
+        Instant much = bot.clock().instant().plus(Duration.ofDays(30));
+        Voting others = new Voting(SmallSeason.open(bot, "Other fans", much));
+        List<StageUser> fans = others.fans(0, sizes.scaled(WARM_UP));
+        Pace.keep(WARM_UP_PER_SECOND, fans.size(), i -> others.vote(fans.get(i), i));
+        bot.settle();
         return SmallSeason.open(bot, "Ballroom fans", bot.clock().instant().plus(Duration.ofDays(3)));
     }
 

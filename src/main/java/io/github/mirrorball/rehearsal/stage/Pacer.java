@@ -67,8 +67,9 @@ final class Pacer {
         return answer.get().with(headers);
     }
 
+    /** Answers to interactions are bounded one by one, and so is what follows them by webhook. */
     private static boolean isExempt(Route route) {
-        return route.template().startsWith("/interactions/");
+        return route.template().startsWith("/interactions/") || route.template().startsWith("/webhooks/");
     }
 
     /** All reaction changes of a channel share one bucket; other routes have one each. */
