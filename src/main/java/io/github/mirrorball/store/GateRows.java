@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Holds a poll's row and reads what a pick in it depends on. In two statements, because one would judge what depends on the poll by what was
@@ -48,13 +49,15 @@ final class GateRows {
                 .map(held -> held.gate(outcome, held.kind != AskKind.SCORE && stands(handle, poll, outcome)));
     }
 
+    /** Closes the statement, which a scan leaves open: H2 takes one up again only when it was closed, and reads its SQL anew otherwise. */
     static Stance stance(Handle handle, Held held, long poll, Voter voter, String outcome) {
-        return handle.createQuery(STANCE)
-                .bind("poll", poll)
-                .bind("outcome", outcome)
-                .bind("server", voter.server())
-                .bind("user", voter.user())
-                .scanResultSet((rows, context) -> stance(rows.get(), held, poll, voter, outcome));
+        try (Query query = handle.createQuery(STANCE)) {
+            return query.bind("poll", poll)
+                    .bind("outcome", outcome)
+                    .bind("server", voter.server())
+                    .bind("user", voter.user())
+                    .scanResultSet((rows, context) -> stance(rows.get(), held, poll, voter, outcome));
+        }
     }
 
     static Optional<Held> held(Handle handle, long poll) {

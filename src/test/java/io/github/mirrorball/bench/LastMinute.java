@@ -65,7 +65,7 @@ final class LastMinute {
 
     /** A bot that has run for a while has its code compiled. */
     private SmallSeason opened(Measured bot) {
-        Instant much = bot.clock().instant().plus(Duration.ofDays(30));
+        Instant much = bot.clock().instant().plus(Duration.ofDays(5));
         Voting others = new Voting(SmallSeason.open(bot, "Other fans", much));
         List<StageUser> fans = others.fans(0, sizes.scaled(WARM_UP));
         Pace.keep(WARM_UP_PER_SECOND, fans.size(), i -> others.vote(fans.get(i), i));
