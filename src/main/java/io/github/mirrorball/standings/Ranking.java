@@ -1,13 +1,12 @@
 package io.github.mirrorball.standings;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.mirrorball.poll.Fan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Ranks fans; equal ones share a rank, and the name only orders them within it. */
 public final class Ranking {
@@ -23,25 +22,31 @@ public final class Ranking {
 
     private Ranking() {}
 
+    /** What one fan's picks come to. */
+    record Earned(Fan fan, Totals totals) {}
+
     /** The standings of these fans by points, then by correct picks. Whoever has no counted pick does not appear. */
     public static List<Standing> of(Map<Fan, Totals> fans) {
-        return ranked(fans, 1, BY_POINTS);
+        return of(
+                fans.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(BY_NAME))
+                        .map(each -> new Earned(each.getKey(), each.getValue()))
+                        .toList(),
+                Map.of());
     }
 
-    /** The same, each with the rank they had by what they had before. */
-    public static List<Standing> of(Map<Fan, Totals> fans, Map<Fan, Totals> before) {
-        Map<Long, Integer> earlier = of(before).stream().collect(toMap(Standing::fan, Standing::rank));
-        return of(fans).stream()
-                .map(standing -> standing.after(
-                        earlier.containsKey(standing.fan())
-                                ? OptionalInt.of(earlier.get(standing.fan()))
-                                : OptionalInt.empty()))
-                .toList();
+    /**
+     * The same of fans who are in the order of their names.
+     *
+     * @param before the ranks that they had, by fan
+     */
+    static List<Standing> of(List<Earned> fans, Map<Long, Integer> before) {
+        return ranked(fans, 1, BY_POINTS, before);
     }
 
     /** The standings by the share of correct picks, then by how many those are; of fans with at least so many counted picks. */
-    public static List<Standing> byAccuracy(Map<Fan, Totals> fans, int least) {
-        return ranked(fans, Math.max(1, least), BY_ACCURACY);
+    static List<Standing> byAccuracy(List<Earned> fans, int least) {
+        return ranked(fans, Math.max(1, least), BY_ACCURACY, Map.of());
     }
 
     /** Some of a table's standings, in its order, ranked among themselves. The ranks before were among all, so there are none. */
@@ -60,22 +65,34 @@ public final class Ranking {
         return Long.compare((long) one.correct() * other.picked(), (long) other.correct() * one.picked());
     }
 
-    private static List<Standing> ranked(Map<Fan, Totals> fans, int least, Comparator<Totals> better) {
-        List<Map.Entry<Fan, Totals>> sorted = fans.entrySet().stream()
-                .filter(each -> each.getValue().picked() >= least)
-                .sorted(Map.Entry.comparingByKey(BY_NAME))
-                .sorted(Map.Entry.comparingByValue(better))
-                .toList();
-        List<Standing> standings = new ArrayList<>(sorted.size());
-        int rank = 1;
-        for (int i = 0; i < sorted.size(); i++) {
-            Totals totals = sorted.get(i).getValue();
-            if (i > 0 && better.compare(sorted.get(i - 1).getValue(), totals) != 0) {
-                rank = i + 1;
+    /** Puts equal ones together instead of all in order: there are many fans, and few sums that differ. */
+    private static List<Standing> ranked(
+            List<Earned> fans, int least, Comparator<Totals> better, Map<Long, Integer> before) {
+        Map<Totals, List<Earned>> equal = new TreeMap<>(better);
+        for (Earned each : fans) {
+            if (each.totals.picked() >= least) {
+                equal.computeIfAbsent(each.totals, first -> new ArrayList<>()).add(each);
             }
-            Fan fan = sorted.get(i).getKey();
-            standings.add(new Standing(rank, fan.id(), fan.name(), totals.points(), totals.correct(), totals.picked()));
+        }
+        List<Standing> standings = new ArrayList<>(fans.size());
+        for (List<Earned> shared : equal.values()) {
+            int rank = standings.size() + 1;
+            shared.forEach(each -> standings.add(standing(rank, each, before)));
         }
         return standings;
+    }
+
+    private static Standing standing(int rank, Earned earned, Map<Long, Integer> before) {
+        Fan fan = earned.fan;
+        Totals totals = earned.totals;
+        Integer earlier = before.get(fan.id());
+        return new Standing(
+                rank,
+                fan.id(),
+                fan.name(),
+                totals.points(),
+                totals.correct(),
+                totals.picked(),
+                earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier));
     }
 }

@@ -7,7 +7,6 @@ import io.github.mirrorball.poll.Poll;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,16 +15,18 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Every table of a season on its way from picks to ranks: first the polls that are resolved with their picks, then the tables. For one
- * season and one thread.
+ * Every table of a season on its way from picks to ranks: first the polls that are resolved with their picks, then, once, the tables. For
+ * one season and one thread.
  */
 public final class Tables {
 
     private final OptionalInt best;
     private final Map<Long, Integer> jokers;
-    private final List<Resolved> polls = new ArrayList<>();
-    private final Map<Long, Sums> fans = new HashMap<>();
-    private final Sums crowd = new Sums(new Tally(), new Tally());
+    private final Set<Integer> episodes = new TreeSet<>();
+    private final Map<Long, Tally> fans = new HashMap<>();
+    private final Tally crowd = new Tally();
+    private final List<Counted> newest = new ArrayList<>();
+    private int polls;
 
     /**
      * @param best how many of a fan's episodes count, where not all do
@@ -36,17 +37,11 @@ public final class Tables {
         this.jokers = Map.copyOf(jokers);
     }
 
-    private record Resolved(OptionalInt episode, boolean isNew) {}
+    /** One fan's, in the order of the names, so that they need not be put in order for each table. */
+    private record Sums(Fan fan, Tally tally) {}
 
-    private record Sums(Tally now, Tally before) {
-
-        void add(Resolved poll, Verdict verdict) {
-            now.add(poll.episode, verdict);
-            if (!poll.isNew) {
-                before.add(poll.episode, verdict);
-            }
-        }
-    }
+    /** Picks of one outcome. */
+    private record Counted(OptionalInt episode, Verdict verdict, List<Long> fans) {}
 
     /**
      * Adds a poll that is resolved and picks in it; those that do not count change nothing.
@@ -55,21 +50,34 @@ public final class Tables {
      * @param picked the fans who stand on each outcome
      */
     public void add(Poll poll, boolean isNew, Map<String, Verdict> verdicts, Map<String, List<Long>> picked) {
-        Resolved resolved = new Resolved(poll.episode(), isNew);
-        polls.add(resolved);
-        Crowd.of(verdicts).ifPresent(verdict -> crowd.add(resolved, verdict));
+        polls++;
+        poll.episode().ifPresent(episodes::add);
+        Crowd.of(verdicts).ifPresent(verdict -> crowd.add(poll.episode(), verdict));
         picked.forEach((outcome, standing) -> {
             Verdict verdict = verdicts.getOrDefault(outcome, Verdict.VOID);
             if (verdict.counted()) {
-                standing.forEach(fan -> add(resolved, fan, verdict));
+                standing.forEach(fan -> fans.computeIfAbsent(fan, known -> new Tally()));
+                add(isNew, new Counted(poll.episode(), verdict, standing));
             }
         });
     }
 
-    private void add(Resolved poll, long fan, Verdict verdict) {
-        boolean doubled = poll.episode.isPresent() && jokers.getOrDefault(fan, 0) == poll.episode.getAsInt();
-        fans.computeIfAbsent(fan, known -> new Sums(new Tally(), new Tally()))
-                .add(poll, doubled ? verdict.doubled() : verdict);
+    private void add(boolean isNew, Counted picks) {
+        if (isNew) {
+            newest.add(picks);
+        } else {
+            count(picks);
+        }
+    }
+
+    private void count(Counted picks) {
+        Totals once = Totals.of(picks.verdict);
+        Totals doubled = Totals.of(picks.verdict.doubled());
+        int episode = picks.episode.orElse(0);
+        for (long fan : picks.fans) {
+            boolean isDoubled = episode > 0 && jokers.getOrDefault(fan, 0) == episode;
+            requireNonNull(fans.get(fan)).add(picks.episode, isDoubled ? doubled : once);
+        }
     }
 
     /** The fans with a counted pick. */
@@ -83,35 +91,32 @@ public final class Tables {
      * @param everyone these fans, with their names
      */
     public List<Table> tables(Collection<Fan> everyone) {
-        List<Fan> known = everyone.stream().sorted(Ranking.BY_NAME).toList();
+        List<Sums> known = everyone.stream()
+                .sorted(Ranking.BY_NAME)
+                .map(fan -> new Sums(fan, requireNonNull(fans.get(fan.id()))))
+                .toList();
+        Map<Long, Integer> before = new HashMap<>();
+        Ranking.of(earned(known, tally -> tally.total(best)), Map.of())
+                .forEach(standing -> before.put(standing.fan(), standing.rank()));
+        newest.forEach(this::count);
+        List<Ranking.Earned> all = earned(known, tally -> tally.total(OptionalInt.empty()));
+        List<Ranking.Earned> counting = best.isEmpty() ? all : earned(known, tally -> tally.total(best));
         List<Table> tables = new ArrayList<>();
-        Map<Fan, Totals> before = totals(known, sums -> sums.before.total(best));
+        tables.add(new Table(Scope.SEASON, Ranking.of(counting, before), crowd.total(best)));
         tables.add(new Table(
-                Scope.SEASON, Ranking.of(totals(known, sums -> sums.now.total(best)), before), crowd.now.total(best)));
-        tables.add(new Table(
-                Scope.ACCURACY,
-                Ranking.byAccuracy(
-                        totals(known, sums -> sums.now.total(OptionalInt.empty())), Accuracy.least(polls.size())),
-                crowd.now.total(OptionalInt.empty())));
-        for (int episode : episodes()) {
+                Scope.ACCURACY, Ranking.byAccuracy(all, Accuracy.least(polls)), crowd.total(OptionalInt.empty())));
+        for (int episode : episodes) {
             tables.add(new Table(
                     Scope.episode(episode),
-                    Ranking.of(totals(known, sums -> sums.now.episode(episode))),
-                    crowd.now.episode(episode)));
+                    Ranking.of(earned(known, tally -> tally.episode(episode)), Map.of()),
+                    crowd.episode(episode)));
         }
         return tables;
     }
 
-    private Set<Integer> episodes() {
-        Set<Integer> episodes = new TreeSet<>();
-        polls.forEach(poll -> poll.episode.ifPresent(episodes::add));
-        return episodes;
-    }
-
-    /** In the order of the names, so that they need not be put in order for each table. */
-    private Map<Fan, Totals> totals(List<Fan> known, Function<Sums, Totals> sum) {
-        Map<Fan, Totals> totals = new LinkedHashMap<>();
-        known.forEach(fan -> totals.put(fan, sum.apply(requireNonNull(fans.get(fan.id())))));
-        return totals;
+    private static List<Ranking.Earned> earned(List<Sums> known, Function<Tally, Totals> sum) {
+        List<Ranking.Earned> earned = new ArrayList<>(known.size());
+        known.forEach(each -> earned.add(new Ranking.Earned(each.fan, sum.apply(each.tally))));
+        return earned;
     }
 }

@@ -23,13 +23,17 @@ public final class Tally {
 
     /** Adds the verdict on one pick; void ones change nothing. */
     public void add(OptionalInt episode, Verdict verdict) {
-        if (!verdict.counted()) {
-            return;
+        if (verdict.counted()) {
+            add(episode, Totals.of(verdict));
         }
+    }
+
+    /** Adds what some polls of one episode, or some season-long ones, came to. */
+    void add(OptionalInt episode, Totals totals) {
         if (episode.isPresent()) {
-            episodes.merge(episode.getAsInt(), Totals.NONE.plus(verdict), Totals::plus);
+            add(episode.getAsInt(), totals);
         } else {
-            seasonLong = seasonLong.plus(verdict);
+            seasonLong = seasonLong.plus(totals);
         }
     }
 
@@ -54,7 +58,11 @@ public final class Tally {
      */
     public Totals total(OptionalInt best) {
         if (best.orElse(Integer.MAX_VALUE) >= episodes.size()) {
-            return episodes.values().stream().reduce(seasonLong, Totals::plus);
+            Totals total = seasonLong;
+            for (Totals each : episodes.values()) {
+                total = total.plus(each);
+            }
+            return total;
         }
         return episodes.entrySet().stream()
                 .sorted(BEST_FIRST)

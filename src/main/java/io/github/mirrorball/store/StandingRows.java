@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongBiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class StandingRows {
         this.season = season;
     }
 
+    /** A row, or the rows of a page by their last one. */
     private record Kept(long fan, String text) {}
 
     static void replace(Handle handle, long season, List<Table> tables) {
@@ -55,15 +57,27 @@ final class StandingRows {
     private void replace(Table table, @Nullable String before) {
         List<Kept> rows = new ArrayList<>(table.rows().size());
         table.rows().forEach(row -> rows.add(new Kept(row.fan(), StandingText.of(rows.size(), row))));
-        String digest = digest(rows);
+        List<Kept> byPlace = pages(rows);
+        String digest = digest(byPlace);
         if (!digest.equals(before)) {
             int scope = table.scope().code();
             remove(scope);
             handle.execute(INSERT_TABLE, season, scope, digest, rows.size());
-            insert(INSERT_BY_PLACE, scope, rows, false);
+            insert(INSERT_BY_PLACE, scope, byPlace, (page, number) -> number);
             rows.sort(Comparator.comparingLong(Kept::fan));
-            insert(INSERT_BY_FAN, scope, rows, true);
+            insert(INSERT_BY_FAN, scope, pages(rows), (page, number) -> page.fan());
         }
+    }
+
+    private static List<Kept> pages(List<Kept> rows) {
+        List<Kept> pages = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += StandingText.PER_PAGE) {
+            List<Kept> page = rows.subList(from, Math.min(from + StandingText.PER_PAGE, rows.size()));
+            pages.add(new Kept(
+                    page.get(page.size() - 1).fan(),
+                    StandingText.page(page.stream().map(Kept::text))));
+        }
+        return pages;
     }
 
     private void remove(int scope) {
@@ -72,20 +86,19 @@ final class StandingRows {
         }
     }
 
-    private void insert(String sql, int scope, List<Kept> rows, boolean byFan) {
+    private void insert(String sql, int scope, List<Kept> pages, ToLongBiFunction<Kept, Integer> key) {
         try (PreparedBatch batch = handle.prepareBatch(sql)) {
-            for (int from = 0; from < rows.size(); from += StandingText.PER_PAGE) {
-                List<Kept> page = rows.subList(from, Math.min(from + StandingText.PER_PAGE, rows.size()));
-                long key = byFan ? page.get(page.size() - 1).fan() : from / StandingText.PER_PAGE;
-                batch.add(season, scope, key, StandingText.page(page.stream().map(Kept::text)));
+            for (int number = 0; number < pages.size(); number++) {
+                Kept page = pages.get(number);
+                batch.add(season, scope, key.applyAsLong(page, number), page.text());
             }
             batch.execute();
         }
     }
 
-    private static String digest(List<Kept> rows) {
+    private static String digest(List<Kept> pages) {
         MessageDigest digest = Sha256.fresh();
-        rows.forEach(row -> digest.update((row.text() + "\n").getBytes(StandardCharsets.UTF_8)));
+        pages.forEach(page -> digest.update((page.text() + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 }
