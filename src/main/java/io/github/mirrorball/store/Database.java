@@ -118,6 +118,11 @@ final class Database implements AutoCloseable {
         return Schema.version(pool);
     }
 
+    /** What was done to its tables so far, in short. */
+    Optional<String> history() {
+        return Schema.history(pool);
+    }
+
     /** Brings tables of an earlier version up to date. */
     void migrate() {
         Schema.migrate(pool, diagnosis);

@@ -135,6 +135,42 @@ class StoreTest {
         new League(settings).close();
     }
 
+    /** Whoever adds a migration writes down what is found here. */
+    @Test
+    void aNewDatabaseHasTheHistoryThatIsTakenForComplete() {
+        for (Backend backend : Backend.values()) {
+            try (Database database = Database.open(backend.fresh())) {
+                assertThat(database.history()).contains(Schema.COMPLETE);
+            }
+        }
+    }
+
+    @Test
+    void aMigrationThatWasChangedByHandIsRefused() throws SQLException {
+        Path file = directory.resolve("league");
+        StoreSettings settings = StoreSettings.embedded(file);
+        new League(settings).close();
+        execute(
+                "jdbc:h2:file:" + file,
+                "mirrorball",
+                "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '3'");
+
+        opening(settings).hasMessageContaining("is not as Mirrorball left it");
+    }
+
+    @Test
+    void aMigrationThatFailedHalfwayIsRefused() throws SQLException {
+        Path file = directory.resolve("league");
+        StoreSettings settings = StoreSettings.embedded(file);
+        new League(settings).close();
+        execute(
+                "jdbc:h2:file:" + file,
+                "mirrorball",
+                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '12'");
+
+        opening(settings).hasMessageContaining("is not as Mirrorball left it");
+    }
+
     @Test
     void aSchemaOfANewerProgramIsRefusedOnAFile() throws SQLException {
         Path file = directory.resolve("league");
