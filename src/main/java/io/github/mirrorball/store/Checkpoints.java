@@ -22,7 +22,10 @@ final class Checkpoints implements AutoCloseable {
     private final Thread thread = new Thread(this::loop, "store-checkpoints");
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private volatile boolean unsynced;
+
+    /** At first for what an earlier process left behind; even that waits a second, so as not to hold up a bot that starts. */
+    private volatile boolean unsynced = true;
+
     private boolean closed;
 
     private Checkpoints(Runnable sync, Runnable tidy, Duration quiet) {
@@ -76,12 +79,12 @@ final class Checkpoints implements AutoCloseable {
     /** What a killed process left behind is not tidied up before the next one has its first quiet time. */
     private void loop() {
         try {
-            do {
+            while (awaitCommit()) {
                 run(sync);
                 if (isQuiet()) {
                     run(tidy);
                 }
-            } while (awaitCommit());
+            }
         } catch (InterruptedException interrupted) {
             LOG.warn("Commits are no longer brought to the disk once a second: their thread was interrupted");
         }
