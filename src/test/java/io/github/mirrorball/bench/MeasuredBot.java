@@ -14,8 +14,6 @@ import java.nio.file.Path;
 /** The real bot as a process of its own, which tells how it is doing. */
 final class MeasuredBot {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Bot bot;
     private final Decisions decisions;
     private final Path data;
@@ -77,13 +75,14 @@ final class MeasuredBot {
 
     /** A server's picks by poll and outcome. */
     private String picks(long server) {
-        ObjectNode polls = JSON.createObjectNode();
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode polls = json.createObjectNode();
         for (Report.PollReport poll : bot.reports(server).get(0).polls()) {
             ObjectNode picks = polls.putObject(poll.episode().orElse(0) + " " + poll.asks());
             poll.picks().forEach(picks::put);
         }
         try {
-            return JSON.writeValueAsString(polls);
+            return json.writeValueAsString(polls);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
