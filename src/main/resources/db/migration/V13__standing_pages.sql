@@ -1,6 +1,6 @@
 -- Standings are only ever written as whole tables, and tens of thousands of rows a table took seconds: so many of them are kept together,
--- as text, a hundred to a page, and in both orders in which they are looked for. A standing reads: fan, place, shared rank, points, correct
--- picks, picks, and the rank before the newest episode, or 0.
+-- as text, a hundred to a page, and in both orders in which they are looked for. A standing reads: fan, shared rank, points, correct picks,
+-- picks, and the rank before the newest episode, or 0.
 CREATE TABLE standing_by_place (
     season    BIGINT  NOT NULL,
     scope     INT     NOT NULL,
@@ -13,7 +13,7 @@ INSERT INTO standing_by_place (season, scope, page, standings)
     SELECT season, scope, page, STRING_AGG(standing, ';' ORDER BY place)
     FROM (
         SELECT season, scope, place, place / 100 AS page,
-            CONCAT(fan, ' ', place, ' ', shared, ' ', points, ' ', correct, ' ', picked, ' ', COALESCE(earlier, 0)) AS standing
+            CONCAT(fan, ' ', shared, ' ', points, ' ', correct, ' ', picked, ' ', COALESCE(earlier, 0)) AS standing
         FROM standing) AS told
     GROUP BY season, scope, page;
 
@@ -29,7 +29,7 @@ INSERT INTO standing_by_fan (season, scope, last_fan, standings)
     SELECT season, scope, MAX(fan), STRING_AGG(standing, ';' ORDER BY fan)
     FROM (
         SELECT season, scope, fan, (ROW_NUMBER() OVER (PARTITION BY season, scope ORDER BY fan) - 1) / 100 AS page,
-            CONCAT(fan, ' ', place, ' ', shared, ' ', points, ' ', correct, ' ', picked, ' ', COALESCE(earlier, 0)) AS standing
+            CONCAT(fan, ' ', shared, ' ', points, ' ', correct, ' ', picked, ' ', COALESCE(earlier, 0)) AS standing
         FROM standing) AS told
     GROUP BY season, scope, page;
 

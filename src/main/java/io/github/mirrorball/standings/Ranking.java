@@ -2,6 +2,7 @@ package io.github.mirrorball.standings;
 
 import io.github.mirrorball.poll.Fan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class Ranking {
     private static final Comparator<Totals> BY_ACCURACY = ((Comparator<Totals>) Ranking::compareShares)
             .thenComparing(Totals::correct)
             .reversed();
+
+    private static final Comparator<Standing> BY_RANK =
+            Comparator.comparing(Standing::rank).thenComparing(Standing::name).thenComparing(Standing::fan);
 
     private Ranking() {}
 
@@ -49,13 +53,14 @@ public final class Ranking {
         return ranked(fans, Math.max(1, least), BY_ACCURACY, Map.of());
     }
 
-    /** Some of a table's standings, in its order, ranked among themselves. The ranks before were among all, so there are none. */
-    public static List<Standing> among(List<Standing> some) {
+    /** Some of a table's standings ranked among themselves. The ranks before were among all, so there are none. */
+    public static List<Standing> among(Collection<Standing> some) {
+        List<Standing> sorted = some.stream().sorted(BY_RANK).toList();
         List<Standing> among = new ArrayList<>(some.size());
         int rank = 1;
-        for (int i = 0; i < some.size(); i++) {
-            Standing row = some.get(i);
-            rank = i > 0 && some.get(i - 1).rank() != row.rank() ? i + 1 : rank;
+        for (int i = 0; i < sorted.size(); i++) {
+            Standing row = sorted.get(i);
+            rank = i > 0 && sorted.get(i - 1).rank() != row.rank() ? i + 1 : rank;
             among.add(new Standing(rank, row.fan(), row.name(), row.points(), row.correct(), row.picked()));
         }
         return among;

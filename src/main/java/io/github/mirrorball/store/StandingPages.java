@@ -7,7 +7,6 @@ import io.github.mirrorball.standings.Ranking;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Totals;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,6 @@ final class StandingPages {
                         .stream()
                         .flatMap(StandingText::all)
                         .filter(text -> members.contains(text.fan()))
-                        .sorted(Comparator.comparing(StandingText::place))
                         .toList()));
     }
 

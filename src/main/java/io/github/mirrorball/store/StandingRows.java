@@ -56,7 +56,7 @@ final class StandingRows {
 
     private void replace(Table table, @Nullable String before) {
         List<Kept> rows = new ArrayList<>(table.rows().size());
-        table.rows().forEach(row -> rows.add(new Kept(row.fan(), StandingText.of(rows.size(), row))));
+        table.rows().forEach(row -> rows.add(new Kept(row.fan(), StandingText.of(row))));
         List<Kept> byPlace = pages(rows);
         String digest = digest(byPlace);
         if (!digest.equals(before)) {

@@ -11,10 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * A standing as it is kept among others in one text. It has no name, because fans are shown under the last seen one.
- *
- * @param place counts from 0 without gaps
  */
-record StandingText(long fan, int place, int rank, BigDecimal points, int correct, int picked, OptionalInt before) {
+record StandingText(long fan, int rank, BigDecimal points, int correct, int picked, OptionalInt before) {
 
     /** How many standings one text holds; those that are kept hold so many. */
     static final int PER_PAGE = 100;
@@ -24,8 +22,8 @@ record StandingText(long fan, int place, int rank, BigDecimal points, int correc
     private static final String BETWEEN = ";";
 
     /** What is kept of a row. */
-    static String of(int place, Standing row) {
-        return row.fan() + " " + place + " " + row.rank() + " "
+    static String of(Standing row) {
+        return row.fan() + " " + row.rank() + " "
                 + row.points().setScale(PLACES, RoundingMode.HALF_UP).toPlainString() + " " + row.correct() + " "
                 + row.picked() + " " + row.before().orElse(NO_RANK);
     }
@@ -49,14 +47,13 @@ record StandingText(long fan, int place, int rank, BigDecimal points, int correc
 
     private static StandingText parsed(String standing) {
         String[] parts = standing.split(" ");
-        int before = Integer.parseInt(parts[6]);
+        int before = Integer.parseInt(parts[5]);
         return new StandingText(
                 Long.parseLong(parts[0]),
                 Integer.parseInt(parts[1]),
-                Integer.parseInt(parts[2]),
-                new BigDecimal(parts[3]),
+                new BigDecimal(parts[2]),
+                Integer.parseInt(parts[3]),
                 Integer.parseInt(parts[4]),
-                Integer.parseInt(parts[5]),
                 before == NO_RANK ? OptionalInt.empty() : OptionalInt.of(before));
     }
 
