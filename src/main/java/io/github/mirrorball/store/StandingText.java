@@ -5,8 +5,8 @@ import io.github.mirrorball.standings.Totals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +21,18 @@ record StandingText(long fan, int rank, BigDecimal points, int correct, int pick
     private static final int NO_RANK = 0;
     private static final String BETWEEN = ";";
 
-    /** What is kept of a row. */
-    static String of(Standing row) {
-        return row.fan() + " " + row.rank() + " "
-                + row.points().setScale(PLACES, RoundingMode.HALF_UP).toPlainString() + " " + row.correct() + " "
-                + row.picked() + " " + row.before().orElse(NO_RANK);
-    }
-
-    static String page(Stream<String> standings) {
-        return standings.collect(Collectors.joining(BETWEEN));
+    /** What is kept of rows. */
+    static String page(List<Standing> rows) {
+        StringBuilder page = new StringBuilder();
+        for (Standing row : rows) {
+            page.append(page.isEmpty() ? "" : BETWEEN).append(row.fan());
+            page.append(' ').append(row.rank());
+            page.append(' ').append(row.points().setScale(PLACES, RoundingMode.HALF_UP));
+            page.append(' ').append(row.correct());
+            page.append(' ').append(row.picked());
+            page.append(' ').append(row.before().orElse(NO_RANK));
+        }
+        return page.toString();
     }
 
     /** All standings of a page. */
