@@ -70,7 +70,7 @@ public final class Bot implements AutoCloseable {
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
         List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time).all();
-        commands = new CommandTree(features);
+        commands = new CommandTree(features, pools.handlers());
         Router router = new Router(
                 features, lanes, store.transactions(), pools.handlers(), pools.watchdog(), work, time, telemetry);
         ServerWatch watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);

@@ -1,10 +1,12 @@
 package io.github.mirrorball.discord;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -18,14 +20,17 @@ public final class CommandTree {
     private static final Logger LOG = LoggerFactory.getLogger(CommandTree.class);
 
     private final List<CommandData> definitions;
+    private final CompletableFuture<String> wanted;
 
-    public CommandTree(List<Feature> features) {
+    /** @param beside writes the definitions out, which takes a while, until they are compared with what Discord has */
+    public CommandTree(List<Feature> features, Executor beside) {
         CommandWords words = new CommandWords();
         this.definitions = features.stream()
                 .map(Feature::definition)
                 .flatMap(Optional::stream)
                 .map(definition -> definition.setLocalizationFunction(words))
                 .toList();
+        this.wanted = CompletableFuture.supplyAsync(() -> text(definitions), beside);
     }
 
     /** The definitions, in the order of the features. */
@@ -44,21 +49,22 @@ public final class CommandTree {
     }
 
     private boolean isSame(List<Command> published) {
-        return texts(published.stream().map(CommandData::fromCommand).toList()).equals(texts(definitions));
+        return text(published.stream().map(CommandData::fromCommand).toList()).equals(wanted.join());
     }
 
-    /** As plain values, since neither the order in which translations come back nor 0 or 0.0 says anything. */
-    private static List<Object> texts(List<CommandData> commands) {
+    /** All of them in one order, since neither the order in which translations come back nor 0 or 0.0 says anything. */
+    private static String text(List<CommandData> commands) {
         return commands.stream()
                 .sorted(Comparator.comparing(CommandData::getName))
                 .map(command ->
                         plain(DataObject.fromJson(command.toData().toJson()).toMap()))
-                .toList();
+                .toList()
+                .toString();
     }
 
     private static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> plain = new HashMap<>();
+            Map<Object, Object> plain = new TreeMap<>();
             map.forEach((key, each) -> plain.put(key, plain(each)));
             return plain;
         }

@@ -74,7 +74,7 @@ final class RoutedScene implements AutoCloseable {
                 () -> Clock.systemUTC().instant().plus(lag.get()),
                 Telemetry.NONE);
         jda = connect(router);
-        new CommandTree(List.of(features)).publish(jda);
+        new CommandTree(List.of(features), Runnable::run).publish(jda);
     }
 
     private JDA connect(Router router) throws InterruptedException {
