@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 final class Measured implements AutoCloseable {
 
     /** As the image starts the bot; a benchmark may add to it. */
-    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m");
+    private static final List<String> JVM =
+            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx512m", "-XX:TrimNativeHeapInterval=5000");
 
     private final Stage stage;
     private final ShiftedClock clock;

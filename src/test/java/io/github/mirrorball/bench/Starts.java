@@ -27,7 +27,8 @@ final class Starts {
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final int MOST_MEGABYTES = 150;
     private static final List<String> ENVIRONMENT = List.of("env", "MALLOC_ARENA_MAX=2");
-    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m");
+    private static final List<String> JVM =
+            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx512m", "-XX:TrimNativeHeapInterval=5000");
 
     private final Sizes sizes;
 
@@ -46,6 +47,7 @@ final class Starts {
                             packed,
                             java,
                             "JDK 25 with an AOT cache",
+                            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"),
                             "-XX:AOTCacheOutput=",
                             "-XX:AOTCache=",
                             1.0)));
@@ -55,6 +57,7 @@ final class Starts {
                             packed,
                             java,
                             "JDK 17 with AppCDS",
+                            List.of(),
                             "-XX:ArchiveClassesAtExit=",
                             "-XX:SharedArchiveFile=",
                             1.6)));
@@ -83,16 +86,28 @@ final class Starts {
         }
     }
 
-    private Row row(Path directory, Path jar, Path java, String name, String make, String use, double mostSeconds) {
+    private Row row(
+            Path directory,
+            Path jar,
+            Path java,
+            String name,
+            List<String> training,
+            String make,
+            String use,
+            double mostSeconds) {
         Path archive =
                 directory.resolve("archive-" + java.getParent().getParent().getFileName());
-        train(List.of(java.toString(), make + archive, "-XX:+UseSerialGC", "-Xmx512m"), jar, directory);
+        List<String> rehearsal =
+                new ArrayList<>(List.of(java.toString(), make + archive, "-XX:+UseSerialGC", "-Xmx512m"));
+        rehearsal.addAll(training);
+        train(rehearsal, jar, directory);
         Path own = ownClasses(directory);
         List<Double> seconds = new ArrayList<>();
         double resident = 0;
         try (Stage stage = Stage.start(StageOptions.defaults())) {
             Path data = directory.resolve("data-" + archive.getFileName());
-            for (int i = 0; i <= Math.max(1, sizes.scaled(STARTS)); i++) {
+            int last = Math.max(1, sizes.scaled(STARTS));
+            for (int i = 0; i <= last; i++) {
                 List<String> command = new ArrayList<>(ENVIRONMENT);
                 command.addAll(List.of(java.toString(), use + archive));
                 command.addAll(JVM);
@@ -105,7 +120,7 @@ final class Starts {
                     throw new AssertionError("The bot does not start: " + directory.resolve("bot.log"));
                 }
                 seconds.add((System.nanoTime() - begun) / 1e9);
-                if (resident == 0) {
+                if (i == last) {
                     LockSupport.parkNanos(IDLE.toNanos());
                     resident = bot.resident();
                 }
