@@ -13,7 +13,7 @@ final class ReactionStream {
     private static final int POLLS = 10;
     private static final int PER_SECOND = 1000;
     private static final int SECONDS = 60;
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 60;
     private static final int MOST_MILLIS = 10;
 
     /** Megabytes by which the measuring of a heap is off. */
