@@ -47,8 +47,7 @@ final class Database implements AutoCloseable {
 
     /**
      * One transaction at a time on an H2 file: what one thread's commit brings to the disk holds other threads' commits by halves, and a
-     * process that is killed right then leaves rows behind that are neither there nor free. Elsewhere they go side by side. First come, first
-     * served: whoever does one large piece after another would keep picks waiting for all of them.
+     * process that is killed right then leaves rows behind that are neither there nor free. Elsewhere they go side by side.
      */
     private final Lock turn;
 
