@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import okhttp3.Interceptor;
@@ -35,6 +37,7 @@ import okhttp3.Interceptor;
 public final class Bot implements AutoCloseable {
 
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+    private static final Duration PUBLISHED_AGAIN = Duration.ofMinutes(5);
 
     private final InstantSource wire = InstantSource.system();
     private final Work work = new Work();
@@ -70,7 +73,9 @@ public final class Bot implements AutoCloseable {
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
         List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time).all();
-        commands = new CommandTree(features, pools.handlers());
+        commands = new CommandTree(
+                features,
+                CompletableFuture.delayedExecutor(PUBLISHED_AGAIN.toSeconds(), TimeUnit.SECONDS, pools.handlers()));
         Router router = new Router(
                 features, lanes, store.transactions(), pools.handlers(), pools.watchdog(), work, time, telemetry);
         ServerWatch watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
@@ -83,6 +88,7 @@ public final class Bot implements AutoCloseable {
         operations.keepSafe(store);
         outgoing.courier.start();
         ticker.start();
+        sessions.first().ifPresent(commands::publish);
     }
 
     private void counted(long poll) {
@@ -96,7 +102,6 @@ public final class Bot implements AutoCloseable {
             awaitTurn();
             outgoing.recall();
             connection.open();
-            sessions.first().ifPresent(commands::publish);
         } catch (RuntimeException refused) {
             tenure.close();
             operations.close();

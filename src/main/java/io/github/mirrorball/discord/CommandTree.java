@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
@@ -19,37 +17,47 @@ public final class CommandTree {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandTree.class);
 
-    private final List<CommandData> definitions;
-    private final CompletableFuture<String> wanted;
+    private final List<Feature> features;
+    private final Executor later;
 
-    /** @param beside writes the definitions out, which takes a while, until they are compared with what Discord has */
-    public CommandTree(List<Feature> features, Executor beside) {
+    /** @param later tries again, after a while, what failed */
+    public CommandTree(List<Feature> features, Executor later) {
+        this.features = features;
+        this.later = later;
+    }
+
+    /** The definitions, in the order of the features and in every language. To write them takes a while, so it is done when they are asked for. */
+    public List<CommandData> definitions() {
         CommandWords words = new CommandWords();
-        this.definitions = features.stream()
+        return features.stream()
                 .map(Feature::definition)
                 .flatMap(Optional::stream)
                 .map(definition -> definition.setLocalizationFunction(words))
                 .toList();
-        this.wanted = CompletableFuture.supplyAsync(() -> text(definitions), beside);
     }
 
-    /** The definitions, in the order of the features. */
-    public List<CommandData> definitions() {
-        return definitions;
-    }
-
-    /** Publishes the commands unless Discord has just these. Waits for the answer. */
+    /**
+     * Publishes the commands unless Discord has just these, and waits for the answer. What Discord has goes on working whatever becomes of
+     * it, so a failure is logged and tried again.
+     */
     public void publish(JDA jda) {
-        List<Command> published = jda.retrieveCommands(true).complete();
-        if (isSame(published)) {
-            return;
+        try {
+            publish(jda, definitions());
+        } catch (RuntimeException refused) {
+            LOG.error(
+                    "The commands could not be published, so those that Discord has stay; trying again later", refused);
+            later.execute(() -> publish(jda));
         }
-        jda.updateCommands().addCommands(definitions).complete();
-        LOG.info("Published {} commands", definitions.size());
     }
 
-    private boolean isSame(List<Command> published) {
-        return text(published.stream().map(CommandData::fromCommand).toList()).equals(wanted.join());
+    private static void publish(JDA jda, List<CommandData> wanted) {
+        List<CommandData> published = jda.retrieveCommands(true).complete().stream()
+                .map(CommandData::fromCommand)
+                .toList();
+        if (!text(published).equals(text(wanted))) {
+            jda.updateCommands().addCommands(wanted).complete();
+            LOG.info("Published {} commands", wanted.size());
+        }
     }
 
     /** All of them in one order, since neither the order in which translations come back nor 0 or 0.0 says anything. */

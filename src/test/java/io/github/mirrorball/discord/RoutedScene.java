@@ -50,7 +50,7 @@ final class RoutedScene implements AutoCloseable {
     private final AtomicReference<Duration> lag = new AtomicReference<>(Duration.ZERO);
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
-    private final JDA jda;
+    final JDA jda;
 
     RoutedScene(Feature... features) throws InterruptedException {
         this(Integer.MAX_VALUE, features);
@@ -74,7 +74,7 @@ final class RoutedScene implements AutoCloseable {
                 () -> Clock.systemUTC().instant().plus(lag.get()),
                 Telemetry.NONE);
         jda = connect(router);
-        new CommandTree(List.of(features), Runnable::run).publish(jda);
+        new CommandTree(List.of(features), again -> {}).publish(jda);
     }
 
     private JDA connect(Router router) throws InterruptedException {
