@@ -22,7 +22,7 @@ public final class Elsewhere {
         Settings.Wire wire = new Settings.Wire(URI.create(args[1]), URI.create(args[2]), true);
         Path data = Path.of(args[3]);
         int code = new Mirrorball(
-                        Map.of("DISCORD_TOKEN", "a.b.c", "LOG_LEVEL", "WARN"),
+                        Map.of("DISCORD_TOKEN", "a.b.c", "LOG_LEVEL", "INFO"),
                         data,
                         new Terminal(System.out, System.err, false),
                         settings -> Bot.start(Settings.rehearsing(args[0], data, wire), Clock.systemUTC()))

@@ -15,10 +15,6 @@ import java.util.function.Consumer;
 /** A stage in this process, and a bot on it in a process of its own with the memory that the image gives it. For one thread at a time. */
 final class Measured implements AutoCloseable {
 
-    /** As the image starts the bot; a benchmark may add to it. */
-    private static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx512m", "-XX:TrimNativeHeapInterval=5000");
-
     private final Stage stage;
     private final ShiftedClock clock;
     private final BotProcess bot;
@@ -78,7 +74,7 @@ final class Measured implements AutoCloseable {
     private static BotProcess start(Class<?> main, Path directory, Stage stage, List<String> jvm, String... more) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(Image.read().starting());
         command.addAll(jvm);
         command.addAll(List.of(System.getProperty("bench.jvm", "-Xshare:auto").split(" ")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A running bot, seen from outside. Killing is for any thread, asking for one at a time. */
 public final class BotProcess {
@@ -96,18 +94,6 @@ public final class BotProcess {
 
     public boolean isAlive() {
         return process.isAlive();
-    }
-
-    /** How much memory it takes of the machine's, in megabytes. */
-    public double resident() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException dead) {
-            throw new UncheckedIOException(dead);
-        }
     }
 
     /** Processor time that it used so far. */
