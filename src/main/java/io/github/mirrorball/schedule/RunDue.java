@@ -28,7 +28,7 @@ public final class RunDue {
     private static final Logger LOG = LoggerFactory.getLogger(RunDue.class);
     private static final int AT_ONCE = 500;
     /** Others may have to wait for the transaction of so many, so there are not more of them. */
-    private static final int LOCKED_TOGETHER = 150;
+    private static final int LOCKED_TOGETHER = 75;
     /** However much else is due at one instant, no lock waits for more of it than this. */
     private static final int SEASONS_BETWEEN_LOCKS = 25;
 

@@ -100,8 +100,8 @@ class SettingsTest {
     void theBudgetOfRequestsIsSplitByShards() {
         environment.put("DATABASE_URL", "postgres://host/name");
 
-        assertThat(requests("auto")).isEqualTo(45);
-        assertThat(requests("0-3/8")).isEqualTo(22);
+        assertThat(requests("auto")).isEqualTo(43);
+        assertThat(requests("0-3/8")).isEqualTo(21);
         assertThat(requests("7/8")).isEqualTo(5);
         assertThat(requests("99/100")).isEqualTo(1);
     }

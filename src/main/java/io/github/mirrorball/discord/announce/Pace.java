@@ -3,9 +3,9 @@ package io.github.mirrorball.discord.announce;
 import java.time.Duration;
 
 /**
- * The budget of requests that one bot may send unasked: so many a second, with a fifteenth of a second's worth saved up at most, so that 45 a
- * second are never more than the 50 in any one second that Discord allows for everything but interaction callbacks. JDA does not pace itself, and
- * sends all that was refused again at once. Not thread-safe; times are monotonic nanoseconds.
+ * The budget of requests that one bot may send unasked: so many a second, with a fifteenth of a second's worth saved up at most, so that a
+ * second holds no more than the 50 that Discord allows for everything but interaction callbacks, even if some arrive late. JDA does not pace
+ * itself, and sends all that was refused again at once. Not thread-safe; times are monotonic nanoseconds.
  */
 final class Pace {
 
