@@ -65,8 +65,9 @@ final class Incoming {
         }
     }
 
-    /** Tells the person to come again. */
+    /** Tells the person to come again: too many wait before them. */
     void busy() {
+        LOG.warn("Refused interaction {} ({}): too many wait before it", event.getId(), route.path());
         end(() -> {
             acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words().text("reply.busy"))));
             return Outcome.BUSY;

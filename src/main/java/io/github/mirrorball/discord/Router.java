@@ -116,7 +116,6 @@ public final class Router {
 
     private void inLane(long poll, Incoming vote) {
         if (!lanes.offer(poll, vote, together)) {
-            LOG.warn("Too many wait for poll {}; one more is told to come again", poll);
             handlers.execute(vote::busy);
         }
     }

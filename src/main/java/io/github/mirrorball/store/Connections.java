@@ -4,9 +4,7 @@ import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +41,7 @@ final class Connections implements Transactions {
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable OpenTransaction> current = new ThreadLocal<>();
 
     /**
      * @param turn is held by each transaction from its beginning to its end
@@ -70,17 +68,17 @@ final class Connections implements Transactions {
     }
 
     private <T> T inOne(boolean evenInDoubt, Supplier<T> work) {
-        Transaction outer = current.get();
+        OpenTransaction outer = current.get();
         return outer == null ? Persistence.with(evenInDoubt, () -> once(evenInDoubt, work)) : outer.joined(work);
     }
 
     @Override
     public void afterCommit(Runnable effect) {
-        Transaction open = current.get();
+        OpenTransaction open = current.get();
         if (open == null) {
             effect.run();
         } else {
-            open.effects.add(effect);
+            open.afterCommit(effect);
         }
     }
 
@@ -90,11 +88,10 @@ final class Connections implements Transactions {
     }
 
     private <T> T inTransaction(Function<Handle, T> statements) {
-        Handle handle = transaction().handle;
-        return translated(() -> statements.apply(handle));
+        return transaction().run(statements);
     }
 
-    private Transaction transaction() {
+    private OpenTransaction transaction() {
         return Objects.requireNonNull(current.get(), "A transaction belongs to the thread that began it");
     }
 
@@ -103,7 +100,7 @@ final class Connections implements Transactions {
      * anybody's turn. They lock no rows and ask no other port.
      */
     <T> T read(Function<Handle, T> queries) {
-        Transaction open = current.get();
+        OpenTransaction open = current.get();
         return open == null ? Persistence.with(true, () -> beside(queries)) : open.joined(() -> inTransaction(queries));
     }
 
@@ -118,28 +115,15 @@ final class Connections implements Transactions {
     /** Like {@link #with}, for statements by which a season or a poll is not any more what it was. */
     <T> T change(Function<Handle, T> statements) {
         return inOne(() -> {
-            transaction().held.clear();
+            transaction().forgetHeld();
             afterCommit(changes::incrementAndGet);
             return inTransaction(statements);
         });
     }
 
-    /** Holds and reads a row that nobody else can change from then on; what is held already is not read again. */
-    <T> T hold(Object row, Function<Handle, T> statements) {
-        return inOne(() -> held(row, statements));
-    }
-
-    /** Whatever is kept under a row was read from it. */
-    @SuppressWarnings("unchecked")
-    private <T> T held(Object row, Function<Handle, T> statements) {
-        Transaction open = transaction();
-        T known = (T) open.held.get(row);
-        if (known != null) {
-            return known;
-        }
-        T read = inTransaction(statements);
-        open.held.put(row, read);
-        return read;
+    /** Holds a poll's row, which nobody else can change from then on; what is held already is not read again. */
+    Optional<GateRows.Held> hold(long poll) {
+        return inOne(() -> transaction().hold(poll));
     }
 
     /** Grows with each commit by which a season or a poll has changed. */
@@ -151,7 +135,8 @@ final class Connections implements Transactions {
     <T> T snapshot(Function<Handle, T> queries) {
         door.lock();
         try {
-            return translated(() -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
+            return diagnosis.translated(
+                    () -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
         } finally {
             door.unlock();
         }
@@ -181,7 +166,7 @@ final class Connections implements Transactions {
         boolean whole = false;
         door.lock();
         try {
-            T found = translated(() -> jdbi.withHandle(queries::apply));
+            T found = diagnosis.translated(() -> jdbi.withHandle(queries::apply));
             whole = true;
             return found;
         } finally {
@@ -209,10 +194,11 @@ final class Connections implements Transactions {
             turn.lock();
         }
         try {
-            Transaction begun = new Transaction(translated(jdbi::open), effects);
+            OpenTransaction begun = new OpenTransaction(diagnosis.translated(jdbi::open), diagnosis);
             current.set(begun);
             T made = begun.whole(work);
             whole = true;
+            effects.addAll(begun.effects());
             return made;
         } finally {
             current.remove();
@@ -226,79 +212,6 @@ final class Connections implements Transactions {
             effect.run();
         } catch (RuntimeException broken) {
             LOG.error("What follows a commit failed; the commit itself stands", broken);
-        }
-    }
-
-    private <T> T translated(Supplier<T> statements) {
-        try {
-            return statements.get();
-        } catch (JdbiException failed) {
-            throw diagnosis.of(failed);
-        }
-    }
-
-    /** One open transaction; it belongs to the thread that began it. */
-    private final class Transaction {
-
-        private final Handle handle;
-        private final List<Runnable> effects;
-        private final Map<Object, Object> held = new HashMap<>();
-        private @Nullable RuntimeException failure;
-
-        Transaction(Handle handle, List<Runnable> effects) {
-            this.handle = handle;
-            this.effects = effects;
-        }
-
-        <T> T joined(Supplier<T> work) {
-            try {
-                return work.get();
-            } catch (RuntimeException failed) {
-                failure = failure == null ? failed : failure;
-                throw failed;
-            }
-        }
-
-        <T> T whole(Supplier<T> work) {
-            boolean done = false;
-            try {
-                translated(handle::begin);
-                T made = work.get();
-                refuseIfFailed();
-                commit();
-                done = true;
-                return made;
-            } finally {
-                end(done);
-            }
-        }
-
-        private void commit() {
-            try {
-                translated(handle::commit);
-            } catch (StoreException failed) {
-                throw failed.inDoubt();
-            }
-        }
-
-        private void refuseIfFailed() {
-            if (failure instanceof StoreException known) {
-                throw known;
-            }
-            if (failure != null) {
-                throw new StoreException("A transaction was given up because a part of it failed.", failure);
-            }
-        }
-
-        /** Never hides what the work threw behind a connection that cannot even be rolled back. */
-        private void end(boolean done) {
-            try (handle) {
-                if (!done) {
-                    handle.rollback();
-                }
-            } catch (JdbiException broken) {
-                LOG.debug("A connection could not be handed back in order", broken);
-            }
         }
     }
 }

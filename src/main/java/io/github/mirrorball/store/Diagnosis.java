@@ -4,8 +4,10 @@ import io.github.mirrorball.store.StoreException.Prospect;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Puts what went wrong with one database into a sentence that says what to do about it. Only the database's own exception is kept as the
@@ -54,6 +56,15 @@ final class Diagnosis {
                 .map(SQLException::getErrorCode)
                 .filter(H2_CLOSED::contains)
                 .isPresent();
+    }
+
+    /** Runs statements, and says in a sentence what failed. */
+    <T> T translated(Supplier<T> statements) {
+        try {
+            return statements.get();
+        } catch (JdbiException failed) {
+            throw of(failed);
+        }
     }
 
     StoreException of(RuntimeException thrown) {

@@ -113,9 +113,6 @@ final class GateRows {
                         row.getBoolean("by_reaction")));
     }
 
-    /** The row of a poll. */
-    record Of(long poll) {}
-
     /** A poll whose row is held. */
     record Held(PollState state, Instant locksAt, AskKind kind) {
 

@@ -90,7 +90,7 @@ final class JdbcPolls implements Polls {
     @Override
     public Optional<Stance> stance(long poll, Voter voter, String outcome) {
         return connections
-                .hold(new GateRows.Of(poll), handle -> GateRows.held(handle, poll))
+                .hold(poll)
                 .map(held -> connections.with(handle -> GateRows.stance(handle, held, poll, voter, outcome)));
     }
 

@@ -19,9 +19,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreTest {
 
@@ -145,40 +149,28 @@ class StoreTest {
         }
     }
 
-    @Test
-    void aMigrationThatWasChangedByHandIsRefused() throws SQLException {
-        Path file = directory.resolve("league");
-        StoreSettings settings = StoreSettings.embedded(file);
-        new League(settings).close();
-        execute(
-                "jdbc:h2:file:" + file,
-                "mirrorball",
-                "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '3'");
-
-        opening(settings).hasMessageContaining("is not as Mirrorball left it");
+    private static Stream<Arguments> histories() {
+        return Stream.of(
+                Arguments.of(
+                        "a migration was changed by hand",
+                        "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '3'",
+                        "is not as Mirrorball left it"),
+                Arguments.of(
+                        "a migration failed halfway",
+                        "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '12'",
+                        "is not as Mirrorball left it"),
+                Arguments.of("a newer program was here", NEWER, "newer Mirrorball (its schema is at version 99)"));
     }
 
-    @Test
-    void aMigrationThatFailedHalfwayIsRefused() throws SQLException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("histories")
+    void aFileWithAHistoryOfItsOwnIsRefused(String what, String change, String sentence) throws SQLException {
         Path file = directory.resolve("league");
         StoreSettings settings = StoreSettings.embedded(file);
         new League(settings).close();
-        execute(
-                "jdbc:h2:file:" + file,
-                "mirrorball",
-                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '12'");
+        execute("jdbc:h2:file:" + file, "mirrorball", change);
 
-        opening(settings).hasMessageContaining("is not as Mirrorball left it");
-    }
-
-    @Test
-    void aSchemaOfANewerProgramIsRefusedOnAFile() throws SQLException {
-        Path file = directory.resolve("league");
-        StoreSettings settings = StoreSettings.embedded(file);
-        new League(settings).close();
-        execute("jdbc:h2:file:" + file, "mirrorball", NEWER);
-
-        opening(settings).hasMessageContaining("newer Mirrorball (its schema is at version 99)");
+        opening(settings).as(what).hasMessageContaining(sentence);
     }
 
     @Test

@@ -1,0 +1,106 @@
+package io.github.mirrorball.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One open transaction; it belongs to the thread that began it. What failed in it is never committed. */
+final class OpenTransaction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTransaction.class);
+
+    private final Handle handle;
+    private final Diagnosis diagnosis;
+    private final List<Runnable> effects = new ArrayList<>();
+    private final Map<Long, Optional<GateRows.Held>> held = new HashMap<>();
+    private @Nullable RuntimeException failure;
+
+    OpenTransaction(Handle handle, Diagnosis diagnosis) {
+        this.handle = handle;
+        this.diagnosis = diagnosis;
+    }
+
+    /** What is to be done after its commit, in order. */
+    List<Runnable> effects() {
+        return effects;
+    }
+
+    void afterCommit(Runnable effect) {
+        effects.add(effect);
+    }
+
+    <T> T run(Function<Handle, T> statements) {
+        return diagnosis.translated(() -> statements.apply(handle));
+    }
+
+    Optional<GateRows.Held> hold(long poll) {
+        return held.computeIfAbsent(poll, id -> run(open -> GateRows.held(open, id)));
+    }
+
+    /** A season or a poll is not any more what was read of it. */
+    void forgetHeld() {
+        held.clear();
+    }
+
+    /** Does a part of the work, whose failure is remembered. */
+    <T> T joined(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failed) {
+            failure = failure == null ? failed : failure;
+            throw failed;
+        }
+    }
+
+    /** Does the work and commits, or undoes it. */
+    <T> T whole(Supplier<T> work) {
+        boolean done = false;
+        try {
+            diagnosis.translated(handle::begin);
+            T made = work.get();
+            refuseIfFailed();
+            commit();
+            done = true;
+            return made;
+        } finally {
+            end(done);
+        }
+    }
+
+    private void commit() {
+        try {
+            diagnosis.translated(handle::commit);
+        } catch (StoreException failed) {
+            throw failed.inDoubt();
+        }
+    }
+
+    private void refuseIfFailed() {
+        if (failure instanceof StoreException known) {
+            throw known;
+        }
+        if (failure != null) {
+            throw new StoreException("A transaction was given up because a part of it failed.", failure);
+        }
+    }
+
+    /** Never hides what the work threw behind a connection that cannot even be rolled back. */
+    private void end(boolean done) {
+        try (handle) {
+            if (!done) {
+                handle.rollback();
+            }
+        } catch (JdbiException broken) {
+            LOG.debug("A connection could not be handed back in order", broken);
+        }
+    }
+}
