@@ -22,6 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -251,15 +253,10 @@ class RouterTest {
     @Test
     void whoeverComesWhenTooManyWaitForAPollIsToldSoAndChangesNothing() throws Exception {
         List<String> handled = Collections.synchronizedList(new ArrayList<>());
-        Route vote = Route.vote(Route.Kind.COMPONENT, "vote", Route.Mode.ANSWER_PRIVATE, request -> {
-            handled.add(request.member().getEffectiveName());
+        try (RoutedScene scene = voting(1, who -> {
+            handled.add(who);
             return () -> Reply.of(Panels.notice("taken"));
-        });
-        try (RoutedScene scene = new RoutedScene(
-                1,
-                RoutedScene.command(
-                        "panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("vote:7", "Vote"))),
-                RoutedScene.hidden(vote))) {
+        })) {
             StageMessage panel = scene.fan.slash(scene.channel, "panel").message();
             scene.settle();
             scene.hold();
@@ -280,15 +277,14 @@ class RouterTest {
     @Test
     void votesThatWaitForEachOtherAreDecidedTogetherAndAnsweredAfterwards() throws Exception {
         List<String> decided = Collections.synchronizedList(new ArrayList<>());
-        Route vote = Route.vote(Route.Kind.COMPONENT, "vote", Route.Mode.ANSWER_PRIVATE, request -> {
-            String who = request.member().getEffectiveName();
+        Function<String, Supplier<Reply>> decision = who -> {
             decided.add(who);
             if (who.equals("rejected")) {
                 throw new Rejection("reply.stale");
             }
             return () -> Reply.of(Panels.notice("after " + decided.size()));
-        });
-        try (RoutedScene scene = voting(vote)) {
+        };
+        try (RoutedScene scene = voting(decision)) {
             List<StageReply> replies = atOnce(scene, "first", "second", "rejected", "fourth");
 
             assertThat(replies.get(0).message().text()).isEqualTo("after 4");
@@ -303,15 +299,14 @@ class RouterTest {
     @Test
     void aVoteThatSpoilsItForTheOthersFailsAlone() throws Exception {
         List<String> decided = Collections.synchronizedList(new ArrayList<>());
-        Route vote = Route.vote(Route.Kind.COMPONENT, "vote", Route.Mode.ANSWER_PRIVATE, request -> {
-            String who = request.member().getEffectiveName();
+        Function<String, Supplier<Reply>> decision = who -> {
             decided.add(who);
             if (who.equals("third")) {
                 throw new IllegalStateException("broken");
             }
             return () -> Reply.of(Panels.notice("taken"));
-        });
-        try (RoutedScene scene = voting(vote)) {
+        };
+        try (RoutedScene scene = voting(decision)) {
             List<StageReply> replies = atOnce(scene, "first", "second", "third", "fourth");
 
             assertThat(replies.get(1).message().text()).isEqualTo("taken");
@@ -322,11 +317,22 @@ class RouterTest {
         }
     }
 
-    private static RoutedScene voting(Route vote) throws InterruptedException {
+    private static RoutedScene voting(Function<String, Supplier<Reply>> decision) throws InterruptedException {
+        return voting(Integer.MAX_VALUE, decision);
+    }
+
+    /** A panel with a button that is a vote, and how the vote of somebody with this name is decided. */
+    private static RoutedScene voting(int longest, Function<String, Supplier<Reply>> decision)
+            throws InterruptedException {
         return new RoutedScene(
+                longest,
                 RoutedScene.command(
                         "panel", Route.Mode.ANSWER_PUBLIC, request -> panel("here", Button.primary("vote:7", "Vote"))),
-                RoutedScene.hidden(vote));
+                RoutedScene.hidden(Route.vote(
+                        Route.Kind.COMPONENT,
+                        "vote",
+                        Route.Mode.ANSWER_PRIVATE,
+                        request -> decision.apply(request.member().getEffectiveName()))));
     }
 
     /** Each votes while none of them has had their turn. */
