@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord;
 
+import io.github.mirrorball.show.Transactions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,13 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks of one key in the order in which they came, one at a time, and tasks of different keys side by side. Used with a poll's id
  * as the key. Thread-safe.
  */
 public final class Lanes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     /** A vote that waits takes some 300 bytes. */
     private static final int LONGEST = 50_000;
@@ -42,6 +48,30 @@ public final class Lanes {
     /** Runs several tasks of one lane that wait right behind each other, in their order. It must not throw. */
     public interface Together<T> {
         void run(long key, List<T> tasks);
+    }
+
+    /**
+     * Several at once in one transaction: one commit for all of them is what makes a flood bearable. What is by itself, or cannot be done
+     * together, goes the other way, where each has a transaction of its own.
+     */
+    public static <T> Together<T> inOneCommit(Transactions transactions, Consumer<T> each, Together<T> otherwise) {
+        return (key, tasks) -> {
+            if (tasks.size() == 1 || !areDone(key, tasks, transactions, each)) {
+                otherwise.run(key, tasks);
+            }
+        };
+    }
+
+    private static <T> boolean areDone(long key, List<T> tasks, Transactions transactions, Consumer<T> each) {
+        try {
+            return transactions.repeatable(() -> {
+                tasks.forEach(each);
+                return true;
+            });
+        } catch (RuntimeException | Error broken) {
+            LOG.warn("{} votes in poll {} cannot be decided together", tasks.size(), key, broken);
+            return false;
+        }
     }
 
     /** Runs the task as {@link #run} does, unless too many are waiting before it: then it is false, and the task is not run. */

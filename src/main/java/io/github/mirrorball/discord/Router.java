@@ -43,13 +43,12 @@ public final class Router {
     private final Map<String, Known> routes = new HashMap<>();
     private final Known unknown;
     private final Lanes lanes;
-    private final Transactions transactions;
     private final Executor handlers;
     private final ScheduledExecutorService watchdog;
     private final Work work;
     private final InstantSource time;
     private final Telemetry telemetry;
-    private final Lanes.Together<Incoming> together = this::together;
+    private final Lanes.Together<Incoming> together;
 
     /** @param time Discord's, by which it loses its patience */
     public Router(
@@ -62,12 +61,13 @@ public final class Router {
             InstantSource time,
             Telemetry telemetry) {
         this.lanes = lanes;
-        this.transactions = transactions;
         this.handlers = handlers;
         this.watchdog = watchdog;
         this.work = work;
         this.time = time;
         this.telemetry = telemetry;
+        this.together = Lanes.inOneCommit(
+                transactions, vote -> vote.join(transactions), (poll, votes) -> votes.forEach(Incoming::serve));
         this.unknown = new Known(UNKNOWN, telemetry.interactions("unknown", "unknown"));
         features.forEach(feature -> feature.routes().forEach(this::add));
     }
@@ -117,25 +117,6 @@ public final class Router {
     private void inLane(long poll, Incoming vote) {
         if (!lanes.offer(poll, vote, together)) {
             handlers.execute(vote::busy);
-        }
-    }
-
-    /** One commit for all of them is what makes a flood bearable. If that fails, each is decided alone, and whom it fails for is told. */
-    private void together(long poll, List<Incoming> votes) {
-        if (votes.size() == 1 || !areDecided(poll, votes)) {
-            votes.forEach(Incoming::serve);
-        }
-    }
-
-    private boolean areDecided(long poll, List<Incoming> votes) {
-        try {
-            return transactions.repeatable(() -> {
-                votes.forEach(vote -> vote.join(transactions));
-                return true;
-            });
-        } catch (RuntimeException | Error broken) {
-            LOG.warn("{} votes in poll {} cannot be decided together: {}", votes.size(), poll, broken.toString());
-            return false;
         }
     }
 

@@ -41,7 +41,8 @@ public final class ReactionBallots {
     private final GapWatch gaps;
     private final Touches touches;
     private final Telemetry telemetry;
-    private final Lanes.Together<Runnable> together = this::count;
+    private final Lanes.Together<Runnable> together;
+    private final Lanes.Together<Runnable> counted = this::count;
 
     /** @param sweep is run when older reactions are to be taken away */
     public ReactionBallots(
@@ -63,6 +64,7 @@ public final class ReactionBallots {
         this.gaps = gaps;
         this.touches = touches;
         this.telemetry = telemetry;
+        this.together = Lanes.inOneCommit(transactions, Runnable::run, this::alone);
     }
 
     /** A reaction appeared. */
@@ -149,7 +151,7 @@ public final class ReactionBallots {
             transactions.afterCommit(() -> telemetry.decided(Duration.ofNanos(System.nanoTime() - arrived)));
         };
         work.begin();
-        if (!lanes.offer(poll, timed, together)) {
+        if (!lanes.offer(poll, timed, counted)) {
             gaps.overflown(poll);
             work.end();
         }
@@ -157,25 +159,19 @@ public final class ReactionBallots {
 
     private void count(long poll, List<Runnable> votes) {
         try {
-            if (!isCounted(poll, votes)
-                    && !(votes.size() > 1 && votes.stream().allMatch(vote -> isCounted(poll, List.of(vote))))) {
-                gaps.missed(poll);
-            }
+            together.run(poll, votes);
         } finally {
             votes.forEach(vote -> work.end());
         }
     }
 
-    /** If one vote spoils it for the others, those before it count alone; whatever is left is found on the card. */
-    private boolean isCounted(long poll, List<Runnable> votes) {
+    /** If one of them fails, those before it count; whatever is left is found on the card. */
+    private void alone(long poll, List<Runnable> votes) {
         try {
-            return transactions.repeatable(() -> {
-                votes.forEach(Runnable::run);
-                return true;
-            });
+            votes.forEach(Runnable::run);
         } catch (RuntimeException | Error broken) {
-            LOG.error("{} reactions in poll {} could not be counted", votes.size(), poll, broken);
-            return false;
+            LOG.error("Of {} reactions in poll {} not all could be counted", votes.size(), poll, broken);
+            gaps.missed(poll);
         }
     }
 
