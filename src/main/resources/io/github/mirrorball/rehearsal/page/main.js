@@ -175,14 +175,22 @@ function redraw() {
     .sort((one, other) => older(one.id, other.id)));
 }
 
-/** Goes to another channel, or becomes somebody else. */
-async function go(where) {
+/** The way that is being gone, and ends where the page has drawn everything. */
+let way = Promise.resolve();
+
+/** Goes to another channel, or becomes somebody else; returns once the page is there, also where it was on its way already. */
+function go(where) {
   const becomes = where.as && where.as !== session.as;
   const moves = where.channel && where.channel !== session.channel;
-  if (!becomes && !moves) {
+  if (becomes || moves) {
+    way = arrive(where, becomes);
+  } else {
     closeDrawers();
-    return;
   }
+  return way;
+}
+
+async function arrive(where, becomes) {
   const direct = session.state.channels.find(channel => channel.id === session.channel)?.direct;
   const stay = direct && becomes ? 'Mirrorball' : session.channel;
   Object.assign(session, {as: where.as || session.as, channel: where.channel || stay});

@@ -198,6 +198,17 @@ final class Tab implements AutoCloseable {
         return sees(css, "");
     }
 
+    /** From now on every answer takes at least so long. */
+    Tab behind(Duration latency) {
+        ask(
+                "Network.emulateNetworkConditions",
+                object().put("offline", false)
+                        .put("latency", latency.toMillis())
+                        .put("downloadThroughput", -1)
+                        .put("uploadThroughput", -1));
+        return this;
+    }
+
     /** The text of the newest one that fits. */
     String text(String css) {
         return value("found(" + quoted(css) + ", '').innerText").asText();
