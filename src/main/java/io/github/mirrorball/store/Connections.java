@@ -194,11 +194,10 @@ final class Connections implements Transactions {
             turn.lock();
         }
         try {
-            OpenTransaction begun = new OpenTransaction(diagnosis.translated(jdbi::open), diagnosis);
+            OpenTransaction begun = new OpenTransaction(diagnosis.translated(jdbi::open), diagnosis, effects);
             current.set(begun);
             T made = begun.whole(work);
             whole = true;
-            effects.addAll(begun.effects());
             return made;
         } finally {
             current.remove();

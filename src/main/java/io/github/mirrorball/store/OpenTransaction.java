@@ -1,6 +1,5 @@
 package io.github.mirrorball.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +19,15 @@ final class OpenTransaction {
 
     private final Handle handle;
     private final Diagnosis diagnosis;
-    private final List<Runnable> effects = new ArrayList<>();
+    private final List<Runnable> effects;
     private final Map<Long, Optional<GateRows.Held>> held = new HashMap<>();
     private @Nullable RuntimeException failure;
 
-    OpenTransaction(Handle handle, Diagnosis diagnosis) {
+    /** @param effects takes what is to be done after the commit, in order */
+    OpenTransaction(Handle handle, Diagnosis diagnosis, List<Runnable> effects) {
         this.handle = handle;
         this.diagnosis = diagnosis;
-    }
-
-    /** What is to be done after its commit, in order. */
-    List<Runnable> effects() {
-        return effects;
+        this.effects = effects;
     }
 
     void afterCommit(Runnable effect) {
