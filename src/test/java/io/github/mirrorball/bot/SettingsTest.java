@@ -8,6 +8,7 @@ import io.github.mirrorball.show.Shards;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +161,10 @@ class SettingsTest {
                 "export DISCORD_TOKEN=a.b.c",
                 "DISCORD_TOKEN='a.b.c'",
                 "DISCORD_TOKEN=\"a.b.c",
-                "DISCORD_TOKEN=\"a.b.c\"d"
+                "DISCORD_TOKEN=\"a.b.c\"d",
+                "DISCORD_TOKEN=#a.b.c",
+                "DISCORD_TOKEN=a.b.c # mine",
+                "DISCORD_TOKEN= # a.b.c"
             })
     void aLineThatWouldBeReadAsSomethingElseIsAFaultOfThatLineAlone(String line) throws IOException {
         file("# first", line);
@@ -169,6 +173,43 @@ class SettingsTest {
                 .isInstanceOf(BadSettings.class)
                 .hasMessageStartingWith(".env line 2: DISCORD_TOKEN ")
                 .hasMessageNotContainingAny("missing", "a.b.c", "a#b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DATA_KEY=ab\"               | ab\"",
+                "DATA_KEY=a\"b'c             | a\"b'c",
+                "DATA_KEY=\"#s3cret\"        | #s3cret",
+                "DATA_KEY=\"it's\"           | it's",
+                "DATA_KEY=back\\slash\\n     | back\\slash\\n",
+                "DATA_KEY=$HOME ${x}         | $HOME ${x}",
+                "DATA_KEY=a=b                | a=b",
+                "  DATA_KEY = correct horse  | correct horse",
+                "DATA_KEY=grüße 🪩            | grüße 🪩"
+            })
+    void aValueIsReadAsItStands(String line, String value) throws IOException {
+        file("DISCORD_TOKEN=" + TOKEN, line);
+
+        assertThat(read().orElseThrow().storage().key()).contains(value);
+    }
+
+    @Test
+    void aFileOfWindowsIsReadAsAnyOther() throws IOException {
+        Files.writeString(
+                directory.resolve(".env"), "\uFEFFDISCORD_TOKEN=" + TOKEN + "\r\nDATA_KEY=\"correct horse\"\r\n");
+
+        assertThat(read()).map(Settings::token).contains(TOKEN);
+        assertThat(read().orElseThrow().storage().key()).contains("correct horse");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsAFault() throws IOException {
+        Files.writeString(directory.resolve(".env"), "DATA_KEY=grün", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(this::read).hasMessageContaining(".env cannot be read: it must be a text file in UTF-8.");
     }
 
     @Test
