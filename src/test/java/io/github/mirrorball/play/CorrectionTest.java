@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.play.Replay.Mended;
 import io.github.mirrorball.play.Replay.Slip;
+import io.github.mirrorball.reference.RealSeason;
 import io.github.mirrorball.rehearsal.SeasonScript;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Result;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,12 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorrectionTest {
 
     private static final int FANS = 10;
-    private static final Path SEASONS = Path.of(System.getProperty("seasons", "../shared/seasons"));
     private static final Pattern CHANGE = Pattern.compile("\\*\\*(fan\\\\?-\\d+)\\*\\* (\\S+) → (\\S+)");
 
     @ParameterizedTest
     @ValueSource(strings = {"33", "34"})
-    void oneOfTwoWhoLeftIsAddedThreeEpisodesLater(String season) throws IOException {
+    void oneOfTwoWhoLeftIsAddedThreeEpisodesLater(String season) {
         SeasonScript script = script(season);
         Result right = script.plan().results().get(2);
         List<String> left = right.eliminated().orElseThrow();
@@ -52,7 +48,7 @@ class CorrectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"05", "08"})
-    void theWrongPersonIsBroughtBackBeforeTheNextMarks(String season) throws IOException {
+    void theWrongPersonIsBroughtBackBeforeTheNextMarks(String season) {
         SeasonScript script = script(season);
         Episode first = script.plan().episodes().stream()
                 .filter(episode -> !left(script, episode).isEmpty())
@@ -93,10 +89,8 @@ class CorrectionTest {
         }
     }
 
-    private static SeasonScript script(String season) throws IOException {
-        Path file = SEASONS.resolve("dwts-" + season + ".json");
-        Assumptions.assumeTrue(Files.exists(file), () -> "Skipped: there is no " + file);
-        return SeasonScript.read(Files.readAllBytes(file));
+    private static SeasonScript script(String season) {
+        return SeasonScript.read(RealSeason.bytes(season));
     }
 
     private static List<String> left(SeasonScript script, Episode episode) {

@@ -3,7 +3,6 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.Storage;
@@ -13,8 +12,7 @@ import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Voter;
 import io.github.mirrorball.reference.RandomPicks;
-import io.github.mirrorball.reference.RandomSeason;
-import io.github.mirrorball.rehearsal.SeasonScript;
+import io.github.mirrorball.reference.RealSeason;
 import io.github.mirrorball.rehearsal.WoundClock;
 import io.github.mirrorball.rehearsal.stage.Stage;
 import io.github.mirrorball.rehearsal.stage.StageChannel;
@@ -33,10 +31,8 @@ import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,8 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Four seasons move from a file to a PostgreSQL server and back, and nobody can tell by the answers. */
 class MigratedSeasonsTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SEASONS = Path.of(System.getProperty("seasons", "../shared/seasons"));
     private static final Instant AFTER_ALL = Instant.parse("2026-06-01T00:00:00Z");
     private static final Clock CLOCK = new WoundClock(AFTER_ALL);
     private static final int FANS = 30;
@@ -122,35 +116,14 @@ class MigratedSeasonsTest {
         return Storage.read(environment, Path.of("nowhere"));
     }
 
-    private void fill(Path database) throws IOException {
+    private void fill(Path database) {
         try (Store store = Store.open(StoreSettings.embedded(database), CLOCK, Clock.systemUTC())) {
-            for (JsonNode season : seasons()) {
+            for (String season : List.of("05", "08", "33", "34")) {
                 StageServer server = stage.server("Server " + leagues.size());
                 StageChannel channel = server.channel("ballroom");
-                leagues.add(new League(channel, fill(store, server, channel, season)));
+                leagues.add(new League(channel, fill(store, server, channel, RealSeason.json(season))));
             }
         }
-    }
-
-    /** The real ones where they are at hand, else the one that is built in and made-up ones beside it. */
-    private static List<JsonNode> seasons() throws IOException {
-        List<JsonNode> seasons = new ArrayList<>();
-        for (String each : List.of("05", "08", "33", "34")) {
-            Path file = SEASONS.resolve("dwts-" + each + ".json");
-            if (Files.exists(file)) {
-                seasons.add(JSON.readTree(file.toFile()));
-            }
-        }
-        if (seasons.isEmpty()) {
-            System.out.println("There are no seasons in " + SEASONS + ": the built-in one and made-up ones move.");
-            try (InputStream builtIn = SeasonScript.class.getResourceAsStream("season-33.json")) {
-                seasons.add(JSON.readTree(builtIn));
-            }
-            for (long seed = 11; seed <= 13; seed++) {
-                seasons.add(RandomSeason.of(seed));
-            }
-        }
-        return seasons;
     }
 
     /** Puts a season with picks into the store, and returns one of its fans. */

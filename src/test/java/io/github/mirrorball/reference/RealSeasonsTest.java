@@ -3,25 +3,18 @@ package io.github.mirrorball.reference;
 import static io.github.mirrorball.reference.SmallSeason.picks;
 import static io.github.mirrorball.reference.SmallSeason.rows;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.reference.Outcome.Poll;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** A few facts of past seasons, worked out by reading their files; {@code -Dseasons=DIR} says where those lie. */
+/** A few facts of past seasons, worked out by hand from their files. */
 class RealSeasonsTest {
 
-    private static final Path SEASONS = Path.of(System.getProperty("seasons", "../shared/seasons"));
-
     @Test
-    void season33HasTwoGoneOnOscarsNightAndTiesOnDedicationNightHalloweenAndInTheSemiFinals() throws IOException {
-        Outcome outcome = play("dwts-33.json", picks());
+    void season33HasTwoGoneOnOscarsNightAndTiesOnDedicationNightHalloweenAndInTheSemiFinals() {
+        Outcome outcome = play("33", picks());
 
         assertThat(outcome.polls()).hasSize(18).allMatch(Poll::resolved);
         assertThat(outcome.poll(2, "elimination").right()).containsExactly("anna-delvey", "tori-spelling");
@@ -34,7 +27,7 @@ class RealSeasonsTest {
     }
 
     @Test
-    void picksOfSeason33AreCountedOrVoidByWhoWasStillIn() throws IOException {
+    void picksOfSeason33AreCountedOrVoidByWhoWasStillIn() {
         ObjectNode picks = picks(
                 "fay 2 elimination anna-delvey",
                 "fay 4 elimination anna-delvey",
@@ -44,12 +37,12 @@ class RealSeasonsTest {
                 "gil 10 winner ilona-maher",
                 "hal 10 winner joey-graziadei");
 
-        assertThat(rows(play("dwts-33.json", picks))).containsExactly("1 hal 25 1/1", "2 gil 20 2/3", "3 fay 15 2/2");
+        assertThat(rows(play("33", picks))).containsExactly("1 hal 25 1/1", "2 gil 20 2/3", "3 fay 15 2/2");
     }
 
     @Test
-    void season34HasThreeAtTheTopOfTheBirthdayParty() throws IOException {
-        Outcome outcome = play("dwts-34.json", picks());
+    void season34HasThreeAtTheTopOfTheBirthdayParty() {
+        Outcome outcome = play("34", picks());
 
         assertThat(outcome.polls()).hasSize(21).allMatch(Poll::resolved);
         assertThat(outcome.poll(2, "elimination").right()).containsExactly("baron-davis", "corey-feldman");
@@ -62,8 +55,8 @@ class RealSeasonsTest {
     }
 
     @Test
-    void season5MarksHalfTheCastEachPremiereNight() throws IOException {
-        Outcome outcome = play("dwts-05.json", picks());
+    void season5MarksHalfTheCastEachPremiereNight() {
+        Outcome outcome = play("05", picks());
 
         assertThat(outcome.polls()).hasSize(22).allMatch(Poll::resolved);
         assertThat(outcome.poll(1, "top_score").right()).containsExactly("sabrina-bryan");
@@ -75,8 +68,8 @@ class RealSeasonsTest {
     }
 
     @Test
-    void season8HasThreeAtTheTopOfItsThirdNightOfDancing() throws IOException {
-        Outcome outcome = play("dwts-08.json", picks());
+    void season8HasThreeAtTheTopOfItsThirdNightOfDancing() {
+        Outcome outcome = play("08", picks());
 
         assertThat(outcome.polls()).hasSize(23).allMatch(Poll::resolved);
         assertThat(outcome.poll(1, "elimination").right()).containsExactly("none");
@@ -87,9 +80,7 @@ class RealSeasonsTest {
         assertThat(outcome.poll(21, "winner").right()).containsExactly("shawn-johnson");
     }
 
-    private static Outcome play(String file, JsonNode picks) throws IOException {
-        Path path = SEASONS.resolve(file);
-        assumeTrue(Files.exists(path), "There is no " + path + ", so this past season is not played again.");
-        return ReferenceScorer.score(new ObjectMapper().readTree(path.toFile()), picks);
+    private static Outcome play(String season, JsonNode picks) {
+        return ReferenceScorer.score(RealSeason.json(season), picks);
     }
 }
