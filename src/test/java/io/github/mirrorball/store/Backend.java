@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 
 /** The databases that the store runs on. Each gives fresh databases, copied from one that was migrated once. */
 enum Backend {
@@ -53,11 +52,6 @@ enum Backend {
 
     private static final int CONNECTIONS = 10;
     private static final AtomicInteger COUNT = new AtomicInteger();
-
-    /** Ends a test here where one transaction waits for another to be over, so that two never meet. */
-    void requireSideBySide() {
-        Assumptions.assumeTrue(this == POSTGRES, "Transactions on a file take turns");
-    }
 
     /** Settings of a database that holds nothing but the schema. */
     abstract StoreSettings fresh();

@@ -7,8 +7,6 @@ import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Voter;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -19,12 +17,9 @@ class FansTest {
     @AutoClose
     private final League league;
 
-    private final Backend backend;
-
     private final Fans fans;
 
     FansTest(Backend backend) {
-        this.backend = backend;
         league = new League(backend);
         fans = league.store.fans();
     }
@@ -47,22 +42,6 @@ class FansTest {
         assertThat(here.id()).isNotEqualTo(there.id());
         assertThat(fans.find(1, 2)).contains(here);
         assertThat(fans.find(3, 2)).isEmpty();
-    }
-
-    /** A write would have to wait for the other transaction, which waits for this one to be done. */
-    @Test
-    void nothingIsWrittenWhenNothingChanged() {
-        backend.requireSideBySide();
-        Fan fan = fans.seen(new Voter(1, 2, "a"));
-
-        Fan seen = league.store.transactions().inOne(() -> {
-            fans.seen(new Voter(1, 2, "b"));
-            return CompletableFuture.supplyAsync(() -> fans.seen(new Voter(1, 2, "a")))
-                    .orTimeout(5, TimeUnit.SECONDS)
-                    .join();
-        });
-
-        assertThat(seen).isEqualTo(fan);
     }
 
     @Test

@@ -3,16 +3,11 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.show.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +17,9 @@ class TransactionsTest {
     @AutoClose
     private final League league;
 
-    private final Backend backend;
-
     private final Transactions transactions;
 
     TransactionsTest(Backend backend) {
-        this.backend = backend;
         league = new League(backend);
         transactions = league.store.transactions();
     }
@@ -142,45 +134,10 @@ class TransactionsTest {
     }
 
     @Test
-    void whoeverLosesADeadlockIsRunAgainFromItsStart() throws Exception {
-        backend.requireSideBySide();
-        long season = league.season();
-        List<Poll> polls = List.of(league.open(season), league.open(season));
-        CountDownLatch bothHoldOne = new CountDownLatch(2);
-        AtomicInteger runs = new AtomicInteger();
-
-        Together.run(
-                2,
-                thread -> transactions.inOne(() -> {
-                    runs.incrementAndGet();
-                    league.store.polls().save(polls.get(thread).in(PollState.LOCKED));
-                    bothHoldOne.countDown();
-                    await(bothHoldOne);
-                    league.store.polls().save(polls.get(1 - thread).in(PollState.LOCKED));
-                    return league.fan(thread);
-                }));
-
-        assertThat(runs.get()).isGreaterThan(2);
-        assertThat(league.store.polls().ofSeason(season))
-                .extracting(Poll::state)
-                .containsOnly(PollState.LOCKED);
-        assertThat(league.store.fans().find(League.SERVER, 0)).isPresent();
-        assertThat(league.store.fans().find(League.SERVER, 1)).isPresent();
-    }
-
-    @Test
     void whatTheDatabaseRefusesIsASentenceForTheOperator() {
         assertThatThrownBy(() -> league.open(404))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("refused a statement (SQLSTATE 23")
                 .hasCauseInstanceOf(SQLException.class);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.mirrorball.rehearsal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.rehearsal.page.Tab.Look;
@@ -44,7 +43,7 @@ class AccessibilityTest {
 
     @BeforeAll
     static void open() {
-        assumeThat(Chromium.installed()).as("a Chromium on the PATH").isPresent();
+        Chromium.installedOrSkip();
         axe = axe();
         page = new OpenPage(data);
         page.director().week();

@@ -1,5 +1,7 @@
 package io.github.mirrorball.rehearsal.page;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -60,6 +62,12 @@ final class Chromium implements AutoCloseable {
     /** Where it is installed, if it is and can be run; some systems have a program of that name that only tells where to get it. */
     static Optional<Path> installed() {
         return INSTALLED;
+    }
+
+    /** Skips the test that calls it, and says so, where none is installed. */
+    static void installedOrSkip() {
+        assumeTrue(
+                INSTALLED.isPresent(), "the rehearsal's page in a browser, since no Chromium or Chrome is on the PATH");
     }
 
     private static Optional<Path> find() {

@@ -1,7 +1,6 @@
 package io.github.mirrorball.rehearsal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mirrorball.rehearsal.stage.StageUser;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class DrawnInTheBrowserTest {
 
     @BeforeAll
     static void open() {
-        assumeThat(Chromium.installed()).as("a Chromium on the PATH").isPresent();
+        Chromium.installedOrSkip();
         page = new OpenPage(data, ShortSeason.script());
         chromium = Chromium.start();
         tab = chromium.open(Tab.Look.ENGLISH).visit(page.address());

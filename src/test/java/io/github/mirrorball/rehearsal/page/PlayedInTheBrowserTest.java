@@ -1,7 +1,6 @@
 package io.github.mirrorball.rehearsal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class PlayedInTheBrowserTest {
 
     @BeforeAll
     static void open() {
-        assumeThat(Chromium.installed()).as("a Chromium on the PATH").isPresent();
+        Chromium.installedOrSkip();
         page = new OpenPage(data, ShortSeason.script());
         chromium = Chromium.start();
     }

@@ -16,10 +16,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
- * Holds REST exchanges against Discord's own OpenAPI document. The document is not part of the project: it is looked
- * for where the system property {@code discord.openapi} says, then beside the project. Thread-safe.
+ * Holds REST exchanges against Discord's own OpenAPI document. The document is not part of the project: it is the file
+ * that the system property {@code discord.openapi} names, or else a {@code discord-openapi.json} in a directory beside the project's.
+ * Thread-safe.
  */
 public final class DiscordDocument implements Inspector {
+    private static final String PROPERTY = "discord.openapi";
     private static final int MOST_FAULTS = 12;
     private static final ConcurrentMap<Path, Contents> READ = new ConcurrentHashMap<>();
     private static final LongAdder REQUESTS = new LongAdder();
@@ -32,21 +34,47 @@ public final class DiscordDocument implements Inspector {
         this.contents = contents;
     }
 
-    /** The document, if it is there; read once a process, however often it is asked for. */
+    /**
+     * The document, if it is there; read once a process, however often it is asked for.
+     *
+     * @throws IllegalStateException if the system property names a file that is not there
+     */
     public static Optional<DiscordDocument> find() {
-        return Stream.of(System.getProperty("discord.openapi", ""), "../shared/discord-openapi.json")
-                .filter(place -> !place.isBlank())
-                .map(place -> Path.of(place).toAbsolutePath().normalize())
-                .filter(Files::isRegularFile)
-                .findFirst()
+        return named().or(DiscordDocument::beside)
                 .map(file -> new DiscordDocument(READ.computeIfAbsent(file, Contents::read)));
     }
 
     /** The document, or else the test that asks is skipped and says so. */
     public static DiscordDocument orSkip() {
         Optional<DiscordDocument> found = find();
-        assumeTrue(found.isPresent(), "Skipped: Discord's OpenAPI document is not beside the project");
+        assumeTrue(
+                found.isPresent(),
+                "requests and answers against Discord's OpenAPI document, which is not here (-D" + PROPERTY + "=FILE)");
         return found.orElseThrow();
+    }
+
+    private static Optional<Path> named() {
+        Optional<Path> named = Optional.of(System.getProperty(PROPERTY, ""))
+                .filter(place -> !place.isBlank())
+                .map(place -> Path.of(place).toAbsolutePath().normalize());
+        named.filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
+            throw new IllegalStateException("-D" + PROPERTY + " names " + file + ", which is not there");
+        });
+        return named;
+    }
+
+    /** In a directory that lies beside the project's. */
+    private static Optional<Path> beside() {
+        Path around = Path.of("").toAbsolutePath().getParent();
+        try (Stream<Path> neighbours = Files.list(around)) {
+            return neighbours
+                    .map(neighbour -> neighbour.resolve("discord-openapi.json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .findFirst();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Requests validated by all documents of this process. */

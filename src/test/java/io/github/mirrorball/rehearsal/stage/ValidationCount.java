@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
-/** Says at the end of a test run how much of it Discord's document has seen, so that none is noticed. */
+/** Says at the end of a test run how many of its requests and answers were held against Discord's document. */
 public final class ValidationCount implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
