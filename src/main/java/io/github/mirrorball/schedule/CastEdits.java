@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Changes of the cast: who comes, how they are called, who withdraws and who returns (DESIGN §2.6). */
+/** Changes of the cast: who comes, how they are called, who withdraws and who returns (docs/architecture.md, rule 2.6). */
 public final class CastEdits {
 
     private static final int LONGEST_SLUG = 50;

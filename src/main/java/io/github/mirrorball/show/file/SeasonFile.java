@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A season as a file: JSON in UTF-8, described in DESIGN §6. Beyond that page, {@code "scores": null} says that the marks are still
- * to come, where a result without scores says that there were none; and a result carries {@code answers} to custom questions.
+ * A season as a file: JSON in UTF-8, described in docs/architecture.md, section 11. There {@code "scores": null} says that the scores are
+ * still to come, where a result without scores says that there were none.
  */
 public final class SeasonFile {
 
