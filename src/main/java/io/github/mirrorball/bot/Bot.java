@@ -69,7 +69,7 @@ public final class Bot implements AutoCloseable {
         int perSecond = settings.requestsPerSecond();
         outgoing = new Outgoing(
                 store, useCases, sessions, lanes, work, drawing, gallery, tenure::holds, perSecond, clock, wire);
-        ticker = new Ticker(useCases.due, outgoing.courier, tenure::holds, clock);
+        ticker = new Ticker(useCases.due::run, outgoing.courier, tenure::holds, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
         List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time).all();

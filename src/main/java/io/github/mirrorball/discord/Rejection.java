@@ -34,6 +34,6 @@ public final class Rejection extends RuntimeException {
 
     /** The sentences for the person, a line each. */
     public String text(Messages words) {
-        return faults.stream().map(fault -> fault.sentence(words)).collect(Collectors.joining("\n"));
+        return faults.stream().map(words::text).collect(Collectors.joining("\n"));
     }
 }

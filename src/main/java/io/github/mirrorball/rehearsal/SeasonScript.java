@@ -66,7 +66,7 @@ public record SeasonScript(SeasonPlan plan, String announced) {
         Messages messages = Messages.in(Locale.ENGLISH);
         throw new PlayFailure(((Reading.Faulty) reading)
                 .faults().stream()
-                        .map(fault -> fault.sentence(messages))
+                        .map(messages::text)
                         .collect(Collectors.joining("\n  - ", "The season file cannot be used:\n  - ", "")));
     }
 

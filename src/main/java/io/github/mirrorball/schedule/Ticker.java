@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class Ticker implements AutoCloseable {
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
-    private final RunDue due;
+    private final Supplier<Optional<Instant>> dueWork;
     private final Announcer announcer;
     private final BooleanSupplier right;
     private final Clock clock;
@@ -37,11 +38,12 @@ public final class Ticker implements AutoCloseable {
     private boolean closed;
 
     /**
+     * @param dueWork does everything that is due and gives the next instant of the show clock at which there is more
      * @param right whether this process may do what is due; when it may again, it wakes the ticker
      * @param clock the show clock
      */
-    public Ticker(RunDue due, Announcer announcer, BooleanSupplier right, Clock clock) {
-        this.due = due;
+    public Ticker(Supplier<Optional<Instant>> dueWork, Announcer announcer, BooleanSupplier right, Clock clock) {
+        this.dueWork = dueWork;
         this.announcer = announcer;
         this.right = right;
         this.clock = clock;
@@ -109,7 +111,7 @@ public final class Ticker implements AutoCloseable {
             if (!right.getAsBoolean()) {
                 return longest;
             }
-            Optional<Instant> next = due.run();
+            Optional<Instant> next = dueWork.get();
             announcer.wake();
             return next.filter(longest::isAfter).orElse(longest);
         } catch (RuntimeException broken) {

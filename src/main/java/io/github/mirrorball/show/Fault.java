@@ -19,10 +19,4 @@ public record Fault(String place, String key, List<Object> args) {
     public static Fault at(String place, String key, Object... args) {
         return new Fault(place, key, List.of(args));
     }
-
-    /** The sentence, with its place before it. */
-    public String sentence(Messages messages) {
-        String sentence = messages.text(key, args.toArray());
-        return place.isEmpty() ? sentence : place + ": " + sentence;
-    }
 }

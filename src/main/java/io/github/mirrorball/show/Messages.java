@@ -42,6 +42,12 @@ public final class Messages {
         return new MessageFormat(bundle.getString(key), locale).format(args);
     }
 
+    /** What is wrong, as a sentence with its place before it. */
+    public String text(Fault fault) {
+        String sentence = text(fault.key(), fault.args().toArray());
+        return fault.place().isEmpty() ? sentence : fault.place() + ": " + sentence;
+    }
+
     /** The language that was asked for. */
     public Locale locale() {
         return locale;

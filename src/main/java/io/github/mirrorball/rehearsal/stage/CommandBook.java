@@ -1,5 +1,7 @@
 package io.github.mirrorball.rehearsal.stage;
 
+import static io.github.mirrorball.rehearsal.stage.CommandRules.SLASH;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,8 +15,6 @@ import java.util.Optional;
 
 /** The application's published commands. Guarded by the world's lock. */
 final class CommandBook {
-    static final int SLASH = 1;
-    static final int MESSAGE = 3;
     private static final int CREATES_A_DAY = 200;
 
     private final World world;

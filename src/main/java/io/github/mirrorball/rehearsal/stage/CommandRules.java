@@ -14,17 +14,19 @@ final class CommandRules {
     private static final Pattern NAME = Pattern.compile("[-_'\\p{L}\\p{N}\\p{IsDevanagari}\\p{IsThai}]{1,32}");
     private static final int MOST_OPTIONS = 25;
     private static final int MOST_CHARACTERS = 8000;
-    private static final Map<Integer, Long> MOST = Map.of(CommandBook.SLASH, 100L, 2, 15L, CommandBook.MESSAGE, 15L);
+    static final int SLASH = 1;
+    static final int MESSAGE = 3;
+    private static final Map<Integer, Long> MOST = Map.of(SLASH, 100L, 2, 15L, MESSAGE, 15L);
 
     private CommandRules() {}
 
     static void check(JsonNode commands) {
         Set<String> names = new HashSet<>();
         for (JsonNode command : commands) {
-            int type = command.path("type").asInt(CommandBook.SLASH);
+            int type = command.path("type").asInt(SLASH);
             String name = command.path("name").asText();
             refuseIf(!names.add(type + "/" + name), "name: duplicated: " + name);
-            if (type == CommandBook.SLASH) {
+            if (type == SLASH) {
                 checkSlash(command);
             } else {
                 refuseIf(name.isEmpty() || name.length() > 32, "name: must have 1 to 32 characters: " + name);
@@ -33,7 +35,7 @@ final class CommandRules {
         }
         Json.each(commands)
                 .collect(Collectors.groupingBy(
-                        command -> command.path("type").asInt(CommandBook.SLASH), Collectors.counting()))
+                        command -> command.path("type").asInt(SLASH), Collectors.counting()))
                 .forEach((type, count) -> refuseIf(count > MOST.getOrDefault(type, 0L), "commands: too many"));
     }
 

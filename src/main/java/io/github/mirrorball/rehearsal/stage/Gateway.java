@@ -15,22 +15,22 @@ final class Gateway {
     private final World world;
     private final Map<String, GatewaySession> sessions = new HashMap<>();
     final GatewayStarts starts = new GatewayStarts();
-    private final Set<GatewaySocket> sockets = new CopyOnWriteArraySet<>();
+    private final Set<GatewayConnection> sockets = new CopyOnWriteArraySet<>();
 
     Gateway(World world) {
         this.world = world;
     }
 
-    void opened(GatewaySocket socket) {
+    void opened(GatewayConnection socket) {
         sockets.add(socket);
     }
 
-    void closed(GatewaySocket socket) {
+    void closed(GatewayConnection socket) {
         sockets.remove(socket);
     }
 
     void dropSockets() {
-        sockets.forEach(GatewaySocket::drop);
+        sockets.forEach(GatewayConnection::drop);
     }
 
     GatewaySession open(int intents, int shard, int shards) {
@@ -49,8 +49,8 @@ final class Gateway {
     }
 
     /** The sockets of identified sessions. */
-    List<GatewaySocket> connected() {
-        List<GatewaySocket> connected = new ArrayList<>();
+    List<GatewayConnection> connected() {
+        List<GatewayConnection> connected = new ArrayList<>();
         sessions.values().forEach(session -> session.socket().ifPresent(connected::add));
         return connected;
     }

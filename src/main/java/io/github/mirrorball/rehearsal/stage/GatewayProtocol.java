@@ -105,7 +105,7 @@ final class GatewayProtocol {
         attach(socket, session);
         ObjectNode ready = Json.object().put("v", 10).put("session_id", session.id());
         ready.put("resume_gateway_url", url);
-        ready.set("user", SelfRoutes.self(world));
+        ready.set("user", ServerJson.self(world.bot));
         ready.putArray("private_channels");
         ready.putArray("shard").add(shard).add(shards);
         ready.putObject("application").put("id", Long.toString(world.bot.id)).put("flags", 0);

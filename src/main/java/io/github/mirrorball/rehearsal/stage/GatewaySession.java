@@ -17,7 +17,7 @@ final class GatewaySession {
     private final int shards;
     private final Deque<Told> told = new ArrayDeque<>();
     private long sequence;
-    private @Nullable GatewaySocket socket;
+    private @Nullable GatewayConnection socket;
 
     GatewaySession(String id, int intents, int shard, int shards) {
         this.id = id;
@@ -30,15 +30,15 @@ final class GatewaySession {
         return id;
     }
 
-    Optional<GatewaySocket> socket() {
+    Optional<GatewayConnection> socket() {
         return Optional.ofNullable(socket);
     }
 
-    void attach(GatewaySocket opened) {
+    void attach(GatewayConnection opened) {
         this.socket = opened;
     }
 
-    void detach(GatewaySocket closed) {
+    void detach(GatewayConnection closed) {
         if (socket == closed) {
             socket = null;
         }

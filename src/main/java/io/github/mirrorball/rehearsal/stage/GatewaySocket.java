@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
 /** One connection of the bot. Frames leave in the order of the calls, on a thread of their own. */
-final class GatewaySocket extends AbstractReceiveListener {
+final class GatewaySocket extends AbstractReceiveListener implements GatewayConnection {
     private static final Logger LOG = LoggerFactory.getLogger(GatewaySocket.class);
 
     private interface Sending {
@@ -44,7 +44,8 @@ final class GatewaySocket extends AbstractReceiveListener {
         send(Json.write(message));
     }
 
-    void send(String frame) {
+    @Override
+    public void send(String frame) {
         write(() -> WebSockets.sendTextBlocking(frame, channel));
     }
 
@@ -52,16 +53,14 @@ final class GatewaySocket extends AbstractReceiveListener {
         write(() -> WebSockets.sendCloseBlocking(code, reason, channel));
     }
 
-    /** Cuts the connection without a word. */
-    void drop() {
+    @Override
+    public void drop() {
         IoUtils.safeClose(channel);
     }
 
-    /**
-     * Completes when everything sent before was read and handled, or the connection ended: the bot's reader answers a
-     * ping only after the frames before it.
-     */
-    Future<Void> barrier() {
+    /** The bot's reader answers a ping only after the frames before it. */
+    @Override
+    public Future<Void> barrier() {
         CompletableFuture<Void> handled = new CompletableFuture<>();
         synchronized (barriers) {
             barriers.add(handled);

@@ -18,20 +18,11 @@ final class SelfRoutes {
         return List.of(
                 Route.of("GET", "/gateway", call -> Answer.ok(Json.object().put("url", gatewayUrl))),
                 Route.of("GET", "/gateway/bot", area::gateway),
-                Route.of("GET", "/users/@me", call -> Answer.ok(self(world))),
+                Route.of("GET", "/users/@me", call -> Answer.ok(ServerJson.self(world.bot))),
                 Route.of("GET", "/users/{user_id}", area::user),
                 Route.of("POST", "/users/@me/channels", area::direct),
                 Route.of("GET", "/applications/@me", area::application),
                 Route.of("GET", "/oauth2/applications/@me", area::application));
-    }
-
-    static ObjectNode self(World world) {
-        return world.bot
-                .json()
-                .put("mfa_enabled", false)
-                .put("verified", true)
-                .put("locale", "en-US")
-                .putNull("email");
     }
 
     private Answer gateway(Call call) {

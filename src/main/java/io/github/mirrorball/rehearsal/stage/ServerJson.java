@@ -35,6 +35,15 @@ final class ServerJson {
 
     private ServerJson() {}
 
+    /** The bot's own account, as it is told of itself. */
+    static ObjectNode self(Person bot) {
+        return bot.json()
+                .put("mfa_enabled", false)
+                .put("verified", true)
+                .put("locale", "en-US")
+                .putNull("email");
+    }
+
     /** The server as one that cannot be reached, or is not introduced yet. */
     static ObjectNode unavailable(StageServer server) {
         return Json.object().put("id", Long.toString(server.id)).put("unavailable", true);

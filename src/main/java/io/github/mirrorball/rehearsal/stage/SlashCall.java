@@ -34,11 +34,11 @@ final class SlashCall {
 
     private ObjectNode data(String path) {
         String[] names = path.split(" ");
-        ObjectNode command = channel.world.commands.foundBy(user, channel, names[0], CommandBook.SLASH);
+        ObjectNode command = channel.world.commands.foundBy(user, channel, names[0], CommandRules.SLASH);
         ObjectNode data = Json.object()
                 .put("id", command.path("id").asText())
                 .put("name", names[0])
-                .put("type", CommandBook.SLASH);
+                .put("type", CommandRules.SLASH);
         JsonNode described = command;
         ObjectNode filled = data;
         for (int depth = 1; depth < names.length; depth++) {

@@ -122,7 +122,7 @@ public final class Stage implements AutoCloseable {
         List<Future<Void>> barriers;
         synchronized (world) {
             barriers = world.gateway.connected().stream()
-                    .map(GatewaySocket::barrier)
+                    .map(GatewayConnection::barrier)
                     .toList();
         }
         barriers.forEach(Stage::await);

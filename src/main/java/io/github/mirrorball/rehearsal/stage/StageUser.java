@@ -141,11 +141,11 @@ public final class StageUser {
     public StageReply menu(StageMessage message, String command) {
         synchronized (world) {
             Post post = visible(message);
-            ObjectNode found = world.commands.foundBy(this, post.channel, command, CommandBook.MESSAGE);
+            ObjectNode found = world.commands.foundBy(this, post.channel, command, CommandRules.MESSAGE);
             ObjectNode data = Json.object()
                     .put("id", found.path("id").asText())
                     .put("name", command)
-                    .put("type", CommandBook.MESSAGE)
+                    .put("type", CommandRules.MESSAGE)
                     .put("target_id", Long.toString(post.id));
             data.withObject("/resolved/messages").set(Long.toString(post.id), post.json());
             return world.interactions.start(Interaction.COMMAND, this, post.channel, null, data).reply;

@@ -249,7 +249,7 @@ class SeasonFileFaultsTest {
 
         assertThat(faults).extracting(Fault::place, Fault::key).contains(tuple(row[at], row[at + 1]));
         assertThat(faults).allSatisfy(fault -> {
-            assertThat(fault.sentence(Messages.in("en")))
+            assertThat(Messages.in("en").text(fault))
                     .startsWith(fault.place())
                     .doesNotContain("{", "''");
             boolean expected = fault.place().equals(row[at])
