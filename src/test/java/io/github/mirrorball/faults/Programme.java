@@ -32,7 +32,8 @@ record Programme(JsonNode file, SeasonScript script) {
 
     /** As many of its episodes, from the first. */
     static Programme of(int episodes) {
-        try (InputStream in = SeasonScript.class.getResourceAsStream("/io/github/mirrorball/rehearsal/season-33.json")) {
+        try (InputStream in =
+                SeasonScript.class.getResourceAsStream("/io/github/mirrorball/rehearsal/season-33.json")) {
             ObjectNode season = (ObjectNode) JSON.readTree(in);
             ArrayNode all = season.withArray("episodes");
             while (all.size() > episodes) {

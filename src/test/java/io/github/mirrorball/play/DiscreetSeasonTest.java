@@ -90,7 +90,8 @@ class DiscreetSeasonTest {
     }
 
     private static byte[] season() throws IOException {
-        try (InputStream file = SeasonScript.class.getResourceAsStream("/io/github/mirrorball/rehearsal/season-33.json")) {
+        try (InputStream file =
+                SeasonScript.class.getResourceAsStream("/io/github/mirrorball/rehearsal/season-33.json")) {
             return Objects.requireNonNull(file).readAllBytes();
         }
     }

@@ -34,8 +34,7 @@ final class CommandRules {
             }
         }
         Json.each(commands)
-                .collect(Collectors.groupingBy(
-                        command -> command.path("type").asInt(SLASH), Collectors.counting()))
+                .collect(Collectors.groupingBy(command -> command.path("type").asInt(SLASH), Collectors.counting()))
                 .forEach((type, count) -> refuseIf(count > MOST.getOrDefault(type, 0L), "commands: too many"));
     }
 

@@ -249,9 +249,7 @@ class SeasonFileFaultsTest {
 
         assertThat(faults).extracting(Fault::place, Fault::key).contains(tuple(row[at], row[at + 1]));
         assertThat(faults).allSatisfy(fault -> {
-            assertThat(Messages.in("en").text(fault))
-                    .startsWith(fault.place())
-                    .doesNotContain("{", "''");
+            assertThat(Messages.in("en").text(fault)).startsWith(fault.place()).doesNotContain("{", "''");
             boolean expected = fault.place().equals(row[at])
                     || (row.length == 5 && fault.place().contains(row[4]));
             assertThat(expected).as("%s is about %s", fault, row[at]).isTrue();
