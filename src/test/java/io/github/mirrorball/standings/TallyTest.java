@@ -57,6 +57,28 @@ class TallyTest {
     }
 
     @Test
+    void ofEpisodesThatAreEqualInBothTheEarlierCounts() {
+        add(5, "10.00", true);
+        add(3, "10.00", true);
+        add(3, "0.00", false);
+
+        assertThat(tally.total(OptionalInt.of(1))).isEqualTo(totals("10.00", 1, 2));
+    }
+
+    @Test
+    void itTellsWhatEachEpisodeCameTo() {
+        add(2, "10.00", true);
+        add(2, "5.00", true);
+        tally.add(4, totals("1.00", 1, 3));
+        tally.add(OptionalInt.empty(), new Verdict(true, true, new BigDecimal("25.00")));
+
+        assertThat(tally.episodes()).containsExactlyInAnyOrder(2, 4);
+        assertThat(tally.episode(2)).isEqualTo(totals("15.00", 2, 2));
+        assertThat(tally.episode(4)).isEqualTo(totals("1.00", 1, 3));
+        assertThat(tally.episode(3)).isEqualTo(Totals.NONE);
+    }
+
+    @Test
     void seasonLongPollsStayOutsideTheBest() {
         add(1, "10.00", true);
         tally.add(OptionalInt.empty(), new Verdict(true, true, new BigDecimal("25.00")));
