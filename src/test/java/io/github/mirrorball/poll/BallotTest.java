@@ -154,4 +154,18 @@ class BallotTest {
                 .doesNotHaveDuplicates()
                 .endsWith("🇾");
     }
+
+    @Test
+    void whoComesAfterTheLastLetterHasNoneLeft() {
+        String[] answers = new String[27];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = "Answer " + i;
+        }
+        Season season = sample.season();
+
+        assertThat(Ballot.of(season, SamplePoll.of(season, 1, SamplePoll.question("Which?", answers))))
+                .extracting(Outcome::emoji)
+                .startsWith("🇦")
+                .endsWith("🇿", "");
+    }
 }
