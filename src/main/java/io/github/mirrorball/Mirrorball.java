@@ -94,15 +94,23 @@ public final class Mirrorball implements Callable<Integer> {
         System.setProperty(
                 LOG_FORMAT, environment.getOrDefault(LOG_FORMAT, "text").toLowerCase(Locale.ROOT));
         CommandLine program = new CommandLine(this).addSubcommand(new Run()).addSubcommand(new Rehearse(terminal));
-        Keep.addTo(
-                program,
-                terminal.out(),
-                () -> new Vault(storage()),
-                place -> new Vault(storage()).copyTo(storage().elsewhere(place)));
+        Keep.addTo(program, terminal.out(), () -> new Vault(storage()), this::password);
         return program.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
                 .execute(args);
+    }
+
+    /** The password of the server that is migrated to, from where PostgreSQL's own programs take it, or from whoever sits there. */
+    @SuppressWarnings("SystemConsoleNull")
+    private Optional<String> password() {
+        Optional<String> given = Optional.ofNullable(environment.get("PGPASSWORD"));
+        if (given.isPresent() || System.console() == null) {
+            return given;
+        }
+        return Optional.ofNullable(System.console().readPassword("Password of the server's user (Enter if none): "))
+                .map(String::new)
+                .filter(typed -> !typed.isEmpty());
     }
 
     private Storage storage() {

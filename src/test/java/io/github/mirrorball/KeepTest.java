@@ -3,16 +3,22 @@ package io.github.mirrorball;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.rehearsal.Terminal;
+import io.github.mirrorball.store.Store;
+import io.github.mirrorball.store.StoreSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that keep an operator's data safe, as the operator types them. */
 class KeepTest {
@@ -26,7 +32,7 @@ class KeepTest {
 
     @Test
     void whatWasBackedUpIsSoundAndRestoresIntoAnEmptyPlace() {
-        environment.put("DATA_DIR", directory.resolve("first").toString());
+        league("first");
         assertThat(execute("backup", backup())).isZero();
         assertThat(execute("check", backup())).isZero();
         assertThat(out()).contains("Backed up to").contains("is sound: 0 seasons, 0 polls, 0 fans, 0 picks");
@@ -40,8 +46,8 @@ class KeepTest {
 
     @Test
     void aBackupOfAnEncryptedDatabaseIsEncryptedToo() {
-        environment.put("DATA_DIR", directory.resolve("first").toString());
         environment.put("DATA_KEY", "hush");
+        league("first");
         assertThat(execute("backup", backup())).isZero();
 
         environment.remove("DATA_KEY");
@@ -61,7 +67,7 @@ class KeepTest {
 
     @Test
     void copiesGoFromOneDirectoryToAnother() {
-        environment.put("DATA_DIR", directory.resolve("first").toString());
+        league("first");
 
         assertThat(execute("migrate", directory.resolve("second").toString())).isZero();
 
@@ -74,6 +80,65 @@ class KeepTest {
         assertThat(execute("migrate", "mysql://host/name")).isEqualTo(1);
 
         assertThat(err()).contains("not the address of a PostgreSQL database");
+    }
+
+    @Test
+    void whereThereIsNoLeagueNothingIsBackedUpAndNothingMade() throws IOException {
+        Files.writeString(directory.resolve("backup.zip"), "A good one.");
+        environment.put("DATA_DIR", directory.resolve("elsewhere").toString());
+
+        assertThat(execute("backup", "--overwrite", backup())).isEqualTo(1);
+        assertThat(execute("migrate", directory.resolve("second").toString())).isEqualTo(1);
+
+        assertThat(err()).contains("There is no league").doesNotContain("\tat ");
+        assertThat(directory.resolve("backup.zip")).hasContent("A good one.");
+        assertThat(directory.resolve("elsewhere")).doesNotExist();
+        assertThat(directory.resolve("second")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsThereIsOverwrittenOnlyWhenThatIsSaid() throws IOException {
+        Files.writeString(directory.resolve("backup.zip"), "A good one.");
+        league("first");
+
+        assertThat(execute("backup", backup())).isEqualTo(1);
+        assertThat(err()).contains("say --overwrite");
+        assertThat(directory.resolve("backup.zip")).hasContent("A good one.");
+        assertThat(execute("backup", "--overwrite", backup())).isZero();
+        assertThat(execute("check", backup())).isZero();
+    }
+
+    @Test
+    void withAKeyAnUnencryptedBackupIsTakenOnlyWhenThatIsSaid() {
+        league("first");
+        assertThat(execute("backup", backup())).isZero();
+        environment.put("DATA_KEY", "a key that is long enough");
+        environment.put("DATA_DIR", directory.resolve("second").toString());
+
+        assertThat(execute("check", backup())).isEqualTo(1);
+        assertThat(execute("restore", backup())).isEqualTo(1);
+        assertThat(err()).contains("say --unencrypted");
+        assertThat(directory.resolve("second")).doesNotExist();
+        assertThat(execute("check", "--unencrypted", backup())).isZero();
+        assertThat(execute("restore", "--unencrypted", backup())).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres://me:hush@127.0.0.1:1/name", "jdbc:postgresql://127.0.0.1:1/name?user=me&password=hush"})
+    void aPasswordOnTheCommandLineIsRefusedWithTheReason(String address) {
+        league("first");
+
+        assertThat(execute("migrate", address)).isEqualTo(1);
+
+        assertThat(err()).contains("PGPASSWORD").doesNotContain("hush", "\tat ");
+    }
+
+    /** An empty league, as a bot leaves one. */
+    private void league(String name) {
+        environment.put("DATA_DIR", directory.resolve(name).toString());
+        Path file = directory.resolve(name).resolve("mirrorball");
+        StoreSettings settings = StoreSettings.embedded(file, Optional.ofNullable(environment.get("DATA_KEY")));
+        Store.open(settings, Clock.systemUTC(), Clock.systemUTC()).close();
     }
 
     private String backup() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an operator sets. Never prints a secret.
@@ -61,6 +62,19 @@ public record Settings(
 
     /** A PostgreSQL database. */
     public record Database(String jdbcUrl, Optional<String> user, Optional<String> password) {
+
+        private static final Pattern PASSWORD = Pattern.compile("[?&]password=");
+
+        /** Whether its address tells the password. */
+        boolean hasPassword() {
+            return password.isPresent() || PASSWORD.matcher(jdbcUrl).find();
+        }
+
+        /** The same with a password. */
+        Database with(Optional<String> other) {
+            return new Database(jdbcUrl, user, other);
+        }
+
         @Override
         public String toString() {
             // The URL may carry a password as a parameter.

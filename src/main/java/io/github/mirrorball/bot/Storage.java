@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where an operator wants things kept. Never prints a secret.
@@ -33,14 +34,24 @@ public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Data
     }
 
     /**
-     * The place that an operator named in one word: the address of a PostgreSQL database, or the directory of an embedded one, with the same key.
+     * The place that an operator named on the command line: the address of a PostgreSQL database, or the directory of an embedded one, with
+     * the same key.
+     *
+     * @param password is asked for where it is a server
+     * @throws BadSettings if it is neither, or tells a password
      */
-    public Storage elsewhere(String named) {
+    Storage elsewhere(String named, Supplier<Optional<String>> password) {
         Optional<Settings.Database> server = PostgresUrl.parse(named);
         if (server.isEmpty() && named.contains(":/")) {
             throw new BadSettings(List.of(SettingsReader.badDatabase("The address")));
         }
-        return new Storage(server.isPresent() ? dataDir : Path.of(named), key, server);
+        if (server.isPresent() && server.get().hasPassword()) {
+            throw new BadSettings(List.of("The address tells the password, and everybody on this computer can read a"
+                    + " command line, which the shell keeps as well. Leave it out: it is taken from PGPASSWORD in the"
+                    + " environment, or asked for. And change it, if others use this computer."));
+        }
+        return new Storage(
+                server.isPresent() ? dataDir : Path.of(named), key, server.map(each -> each.with(password.get())));
     }
 
     /** The directory of what shall outlive the database, wherever that is: its backups, and who was erased since. */

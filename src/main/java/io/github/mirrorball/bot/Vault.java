@@ -8,13 +8,13 @@ import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.store.BackupContents;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -27,29 +27,46 @@ public final class Vault implements Backups {
     private static final Duration LONGEST_ERASURE = Duration.ofMinutes(1);
 
     private final Storage storage;
+    private final Optional<String> backupKey;
 
+    /** Backups are encrypted with the database's key, and none is read that is not; without a key they are readable for everyone. */
     public Vault(Storage storage) {
+        this(storage, storage.key());
+    }
+
+    private Vault(Storage storage, Optional<String> backupKey) {
         this.storage = storage;
+        this.backupKey = backupKey;
     }
 
     @Override
-    public Copy write(Path file) {
+    public Backups unencrypted() {
+        return new Vault(storage, Optional.empty());
+    }
+
+    @Override
+    public Copy write(Path file, boolean overwrite) {
+        if (!overwrite && Files.exists(file)) {
+            throw new StartFailure("There is a file " + file
+                    + " already, which may be a better backup than this one would be. Name another, or say"
+                    + " --overwrite.");
+        }
         return told(() -> {
-            try (Store store = Store.open(storage.place(), WIRE, WIRE)) {
-                return store.backUp(file, storage.key());
+            try (Store store = Store.openExisting(storage.place(), WIRE, WIRE)) {
+                return store.backUp(file, backupKey);
             }
         });
     }
 
     @Override
     public Copy check(Path file) {
-        return told(() -> Store.check(file, storage.key()));
+        return told(() -> Store.check(file, backupKey));
     }
 
     /** Journals of erasures are looked for where the settings say, and beside the backup. */
     @Override
     public Restored restore(Path file) {
-        Copy copy = told(() -> Store.restore(file, storage.key(), storage.place()));
+        Copy copy = told(() -> Store.restore(file, backupKey, storage.place()));
         Set<String> seals = new HashSet<>();
         for (Path directory :
                 Set.of(storage.backups().toAbsolutePath(), file.toAbsolutePath().resolveSibling(""))) {
@@ -71,23 +88,14 @@ public final class Vault implements Backups {
         }
     }
 
-    /**
-     * Copies everything to an empty database, by a backup that is removed afterwards.
-     *
-     * @throws StartFailure if that cannot be, and then nothing was copied
-     */
-    public Restored copyTo(Storage target) {
-        try {
-            Path file = Files.createTempFile("mirrorball", ".zip");
-            try {
-                write(file);
-                return new Vault(target).restore(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException broken) {
-            throw new StartFailure("There is no place for a temporary file: " + broken.getMessage(), broken);
-        }
+    @Override
+    public Copy copyTo(String place, Supplier<Optional<String>> password) {
+        return copyTo(storage.elsewhere(place, password));
+    }
+
+    /** Copies everything to another storage, which has to be empty, without a file between them. */
+    public Copy copyTo(Storage target) {
+        return told(() -> Store.copy(storage.place(), target.place(), WIRE));
     }
 
     private static Copy told(Supplier<BackupContents> work) {

@@ -46,6 +46,14 @@ public record BackupContents(Instant madeAt, String schema, List<Table> tables) 
         }
     }
 
+    /** What it says of a table that it lists. */
+    Table table(String name) {
+        return tables.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How many rows a table has; none where there is no such table. */
     public long rows(String table) {
         return tables.stream()

@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackupWriter {
 
-    private static final int FETCHED_AT_ONCE = 1000;
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Path file;
@@ -94,35 +91,31 @@ final class BackupWriter {
     }
 
     private static BackupContents.Table table(Handle snapshot, String table, OutputStream to) throws IOException {
-        List<String> columns = Tables.columns(snapshot, table);
+        List<BackupLayout.Column> columns = Tables.columns(snapshot, table);
         DigestOutputStream digested = new DigestOutputStream(to, Sha256.fresh());
         try (JsonGenerator lines = JSON.createGenerator(digested)) {
             lines.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             lines.setRootValueSeparator(new SerializedString("\n"));
-            long rows = snapshot.createQuery("SELECT " + String.join(", ", columns) + " FROM " + table)
-                    .setFetchSize(FETCHED_AT_ONCE)
-                    .scanResultSet((found, context) -> rows(found.get(), lines));
+            long rows = Tables.rows(snapshot, table, columns, row -> write(row, columns, lines));
             lines.flush();
             String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
-            return new BackupContents.Table(table, columns, rows, digest);
+            List<String> names =
+                    columns.stream().map(BackupLayout.Column::name).toList();
+            return new BackupContents.Table(table, names, rows, digest);
         }
     }
 
-    private static long rows(ResultSet row, JsonGenerator lines) throws SQLException {
-        List<ColumnKind> kinds = ColumnKind.ofAll(row.getMetaData());
-        long rows = 0;
-        try {
-            while (row.next()) {
-                lines.writeStartArray();
-                for (int column = 0; column < kinds.size(); column++) {
-                    kinds.get(column).writeIfAny(row, column + 1, lines);
-                }
-                lines.writeEndArray();
-                rows++;
+    private static void write(
+            List<@Nullable Object> row, List<BackupLayout.Column> columns, JsonGenerator lines) throws IOException {
+        lines.writeStartArray();
+        for (int column = 0; column < columns.size(); column++) {
+            Object value = row.get(column);
+            if (value == null) {
+                lines.writeNull();
+            } else {
+                columns.get(column).kind().write(value, lines);
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
-        return rows;
+        lines.writeEndArray();
     }
 }

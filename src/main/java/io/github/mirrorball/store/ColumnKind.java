@@ -1,7 +1,8 @@
 package io.github.mirrorball.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -14,81 +15,86 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of columns that the schema has, and how a backup holds their values: the same text whichever database they come from. */
 enum ColumnKind {
-    NUMBER(Types.BIGINT) {
+    NUMBER(Types.BIGINT, Long.class) {
         @Override
-        void write(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException {
-            to.writeNumber(row.getLong(column));
+        @Nullable Object value(ResultSet row, int column) throws SQLException {
+            // PostgreSQL's driver makes no Long of an INTEGER by itself.
+            long number = row.getLong(column);
+            return row.wasNull() ? null : number;
         }
 
         @Override
-        Object value(JsonNode kept) {
-            return kept.longValue();
+        void write(Object value, JsonGenerator to) throws IOException {
+            to.writeNumber((Long) value);
+        }
+
+        @Override
+        Object read(JsonParser json) throws IOException {
+            return json.getLongValue();
         }
     },
-    TRUTH(Types.BOOLEAN) {
+    TRUTH(Types.BOOLEAN, Boolean.class) {
         @Override
-        void write(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException {
-            to.writeBoolean(row.getBoolean(column));
+        void write(Object value, JsonGenerator to) throws IOException {
+            to.writeBoolean((Boolean) value);
         }
 
         @Override
-        Object value(JsonNode kept) {
-            return kept.booleanValue();
+        Object read(JsonParser json) throws IOException {
+            return json.getBooleanValue();
         }
     },
-    DECIMAL(Types.NUMERIC) {
+    DECIMAL(Types.NUMERIC, BigDecimal.class) {
         @Override
-        void write(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException {
-            to.writeString(row.getBigDecimal(column).toPlainString());
+        void write(Object value, JsonGenerator to) throws IOException {
+            to.writeString(((BigDecimal) value).toPlainString());
         }
 
         @Override
-        Object value(JsonNode kept) {
-            return new BigDecimal(kept.textValue());
+        Object read(JsonParser json) throws IOException {
+            String plain = text(json);
+            if (plain.length() > LONGEST_DECIMAL || plain.indexOf('E') >= 0 || plain.indexOf('e') >= 0) {
+                throw new IllegalArgumentException("a number that no column holds");
+            }
+            return new BigDecimal(plain);
         }
     },
-    TEXT(Types.VARCHAR) {
+    TEXT(Types.VARCHAR, String.class) {
         @Override
-        void write(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException {
-            to.writeString(row.getString(column));
-        }
-
-        @Override
-        Object value(JsonNode kept) {
-            return kept.textValue();
+        Object read(JsonParser json) throws IOException {
+            return text(json);
         }
     },
-    LOCAL_TIME(Types.TIMESTAMP) {
+    LOCAL_TIME(Types.TIMESTAMP, LocalDateTime.class) {
         @Override
-        void write(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException {
-            to.writeString(row.getObject(column, LocalDateTime.class).toString());
-        }
-
-        @Override
-        Object value(JsonNode kept) {
-            return LocalDateTime.parse(kept.textValue());
+        Object read(JsonParser json) throws IOException {
+            return LocalDateTime.parse(text(json));
         }
     },
-    INSTANT(Types.TIMESTAMP_WITH_TIMEZONE) {
+    INSTANT(Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class) {
         @Override
-        void write(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException {
-            to.writeString(
-                    row.getObject(column, OffsetDateTime.class).toInstant().toString());
+        void write(Object value, JsonGenerator to) throws IOException {
+            to.writeString(((OffsetDateTime) value).toInstant().toString());
         }
 
         @Override
-        Object value(JsonNode kept) {
-            return OffsetDateTime.parse(kept.textValue());
+        Object read(JsonParser json) throws IOException {
+            return OffsetDateTime.parse(text(json));
         }
     };
 
-    private final int type;
+    private static final int LONGEST_DECIMAL = 60;
 
-    ColumnKind(int type) {
+    private final int type;
+    private final Class<?> valueClass;
+
+    ColumnKind(int type, Class<?> valueClass) {
         this.type = type;
+        this.valueClass = valueClass;
     }
 
     /** The kind of a column that was asked for. PostgreSQL calls its two kinds of timestamps by one number. */
@@ -114,26 +120,31 @@ enum ColumnKind {
         return kinds;
     }
 
-    /** Writes a value that is there. */
-    abstract void write(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException;
-
-    /** The value as a statement takes it. */
-    abstract Object value(JsonNode kept);
-
-    void writeIfAny(ResultSet row, int column, JsonGenerator to) throws SQLException, IOException {
-        row.getObject(column);
-        if (row.wasNull()) {
-            to.writeNull();
-        } else {
-            write(row, column, to);
-        }
+    /** A row's value, as {@link #bind} takes it; null where it has none. */
+    @Nullable Object value(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, valueClass);
     }
 
-    void bind(PreparedStatement statement, int column, JsonNode kept) throws SQLException {
-        if (kept.isNull()) {
+    /** Writes a value that is there. */
+    void write(Object value, JsonGenerator to) throws IOException {
+        to.writeString(value.toString());
+    }
+
+    /** The value at which a backup is being read; throws what parsing throws if it is of another kind. */
+    abstract Object read(JsonParser json) throws IOException;
+
+    private static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IllegalArgumentException("a value of another kind than its column");
+        }
+        return json.getText();
+    }
+
+    void bind(PreparedStatement statement, int column, @Nullable Object value) throws SQLException {
+        if (value == null) {
             statement.setNull(column, type);
         } else {
-            statement.setObject(column, value(kept));
+            statement.setObject(column, value);
         }
     }
 }

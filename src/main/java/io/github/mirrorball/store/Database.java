@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -94,6 +95,37 @@ final class Database implements AutoCloseable {
         } catch (RuntimeException failed) {
             file.ifPresent(EmbeddedFile::close);
             throw diagnosis.of(failed);
+        }
+    }
+
+    /** Opens it as {@link #open} does, if Mirrorball's tables are in it already; where they are not, nothing is made. */
+    static Database openExisting(StoreSettings settings) {
+        if (settings.place() instanceof StoreSettings.Place.Embedded embedded && !EmbeddedFile.exists(embedded.file())) {
+            throw new Diagnosis(settings.place()).nothingThere();
+        }
+        if (settings.place() instanceof StoreSettings.Place.Server) {
+            refuseWithoutTables(settings);
+        }
+        return open(settings);
+    }
+
+    private static void refuseWithoutTables(StoreSettings settings) {
+        Diagnosis diagnosis = new Diagnosis(settings.place());
+        try (HikariDataSource pool = Pools.open(settings, Optional.empty())) {
+            if (Schema.history(pool).isEmpty()) {
+                throw diagnosis.nothingThere();
+            }
+        } catch (RuntimeException failed) {
+            throw diagnosis.of(failed);
+        }
+    }
+
+    /** Ends with a sentence while a bot runs on it; where the database is a file, that keeps others out by itself. */
+    void refuseWhileUsed(Handle handle) {
+        if (isShared() && Tables.inOrder(handle).contains("installation")) {
+            JdbcLeases.user(handle).ifPresent(process -> {
+                throw diagnosis.inUse(process);
+            });
         }
     }
 

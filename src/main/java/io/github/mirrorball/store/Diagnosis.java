@@ -84,6 +84,16 @@ final class Diagnosis {
                         + "). Start that version, or restore a backup made by this one.");
     }
 
+    StoreException nothingThere() {
+        return new StoreException("There is no league in the database " + place
+                + ", so nothing was done. Look at DATA_DIR and DATABASE_URL, and at where this was started.");
+    }
+
+    StoreException inUse(String process) {
+        return new StoreException("A bot runs on the database " + place + ": " + process
+                + ". Stop it first. If it has died, try again in a quarter of a minute.");
+    }
+
     StoreException openHere() {
         return new StoreException(locked());
     }

@@ -30,6 +30,17 @@ record EmbeddedFile(Path path) implements AutoCloseable {
         return new EmbeddedFile(path);
     }
 
+    /** Whether there is anything in the file that was named. */
+    static boolean exists(Path named) {
+        String name = named.toString();
+        Path file = Path.of(name.endsWith(ENDING) ? name : name + ENDING);
+        try {
+            return Files.size(file) > 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         CLAIMED.remove(path);

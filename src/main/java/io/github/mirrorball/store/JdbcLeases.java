@@ -34,6 +34,14 @@ final class JdbcLeases implements Leases {
         this.installation = installation;
     }
 
+    /** Which process uses the database; until this transaction ends, no other begins to. */
+    static Optional<String> user(Handle handle) {
+        handle.createQuery(ONE_AFTER_ANOTHER).mapTo(String.class).findOne();
+        return handle.createQuery("SELECT process FROM lease WHERE ends_at > CURRENT_TIMESTAMP ORDER BY ends_at")
+                .mapTo(String.class)
+                .findFirst();
+    }
+
     @Override
     public Optional<Holder> take(String holder, String process, Shards shards) {
         installation.run();

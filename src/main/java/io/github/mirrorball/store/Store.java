@@ -32,6 +32,8 @@ import io.github.mirrorball.standings.Standings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -72,6 +74,11 @@ public final class Store implements AutoCloseable {
     /** The same, and every transaction is told of. */
     public static Store open(StoreSettings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
         return new Store(Database.open(settings), settings.shards(), clock, wire, telemetry);
+    }
+
+    /** The same of a database that has a league in it already; nothing is made where there is none. */
+    public static Store openExisting(StoreSettings settings, Clock clock, InstantSource wire) {
+        return new Store(Database.openExisting(settings), settings.shards(), clock, wire, Telemetry.NONE);
     }
 
     Database database() {
@@ -235,35 +242,33 @@ public final class Store implements AutoCloseable {
     /**
      * Fills an empty database with a backup, whichever kind of database that was made of; all of it or nothing.
      *
-     * @throws StoreException if the backup is damaged, of a newer version or encrypted with another key, or the database not empty
+     * @throws StoreException if the backup is damaged, of a newer version or encrypted otherwise, or the database not empty or in use
      */
     public static BackupContents restore(Path backup, Optional<String> key, StoreSettings into) {
         BackupReader reader = new BackupReader(backup, key);
         BackupContents contents = reader.check();
-        try (Database database = Database.open(into, MigrationVersion.fromVersion(contents.schema()))) {
-            Connections connections = database.connections();
-            connections.inOne(() -> {
-                connections.run(handle -> load(handle, reader, contents));
-                return contents;
-            });
-            database.migrate();
-        }
+        Filling.fill(into, MigrationVersion.fromVersion(contents.schema()), handle -> reader.load(handle).tables());
         return contents;
     }
 
-    private static void load(Handle handle, BackupReader reader, BackupContents contents) {
-        for (String table : Tables.inOrder(handle)) {
-            if (Tables.rows(handle, table) > 0) {
-                throw new StoreException("The database to restore into is not empty. Name an empty one.");
-            }
+    /**
+     * Copies everything from one database to an empty one, straight and in one transaction on either side: all of it or nothing.
+     *
+     * @throws StoreException if somebody uses either, there is nothing to copy, or the other is not empty
+     */
+    public static BackupContents copy(StoreSettings from, StoreSettings into, InstantSource wire) {
+        try (Database source = Database.openExisting(from)) {
+            String version = source.version();
+            return source.connections().snapshot(handle -> {
+                source.refuseWhileUsed(handle);
+                List<BackupContents.Table> copied = new ArrayList<>();
+                Filling.fill(into, MigrationVersion.LATEST, target -> {
+                    copied.addAll(Tables.copy(handle, target));
+                    return copied;
+                });
+                return new BackupContents(wire.instant(), version, copied);
+            });
         }
-        reader.load(handle);
-        contents.tables().forEach(table -> {
-            if (Tables.rows(handle, table.name()) != table.rows()) {
-                throw new StoreException("Not every row of " + table.name() + " arrived; nothing was restored.");
-            }
-        });
-        Tables.renumber(handle);
     }
 
     /** Ends what the store does in the background and closes the database in order. No transaction may be running. */

@@ -76,14 +76,14 @@ class MigratedSeasonsTest {
             fill(directory.resolve("first").resolve("mirrorball"));
             List<String> before = answers(file);
 
-            Backups.Restored there = new Vault(file).copyTo(postgres);
+            Backups.Copy there = new Vault(file).copyTo(postgres);
             List<String> meanwhile = answers(postgres);
-            Backups.Restored andBack = new Vault(postgres).copyTo(back);
+            Backups.Copy andBack = new Vault(postgres).copyTo(back);
 
-            assertThat(there.copy().seasons()).isEqualTo(4);
-            assertThat(there.copy().picks())
+            assertThat(there.seasons()).isEqualTo(4);
+            assertThat(there.picks())
                     .isGreaterThan(1000)
-                    .isEqualTo(andBack.copy().picks());
+                    .isEqualTo(andBack.picks());
             assertThat(before)
                     .hasSize(8)
                     .allSatisfy(answer -> assertThat(answer).contains("points", "right"));

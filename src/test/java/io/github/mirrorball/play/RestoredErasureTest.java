@@ -43,7 +43,7 @@ class RestoredErasureTest {
             evening.react(stays, card, "bob");
             evening.settle();
             Path backup = evening.data().resolve("backups").resolve("safe.zip");
-            evening.restart(() -> new Vault(storage(evening.data())).write(backup));
+            evening.restart(() -> new Vault(storage(evening.data())).write(backup, false));
             erase(evening, gone);
             assertThat(Files.readString(backup.resolveSibling(ErasureJournal.NAME)))
                     .hasLineCount(1)

@@ -249,7 +249,7 @@ class BackupTest {
     }
 
     /** A season with something in most tables, names that are hard to keep among it. */
-    private static long filled(League league) {
+    static long filled(League league) {
         long season = league.season();
         Poll poll = league.open(season);
         for (int fan = 1; fan <= 3; fan++) {

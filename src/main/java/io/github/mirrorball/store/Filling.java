@@ -1,0 +1,53 @@
+package io.github.mirrorball.store;
+
+import java.util.List;
+import java.util.function.Function;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Handle;
+
+/** How an empty database is filled: all at once or not at all. */
+final class Filling {
+
+    private Filling() {}
+
+    /**
+     * Fills a database, and brings its tables up to date.
+     *
+     * @param version of the tables that the rows are of
+     * @param rows adds them, and says how many there are of each table
+     */
+    static void fill(
+            StoreSettings into, MigrationVersion version, Function<Handle, List<BackupContents.Table>> rows) {
+        try (Database database = Database.open(into, version)) {
+            refuseOtherTables(database, version);
+            database.connections().run(handle -> {
+                database.refuseWhileUsed(handle);
+                refuseUnlessEmpty(handle);
+                rows.apply(handle).forEach(table -> refuseUnlessWhole(handle, table));
+                Tables.renumber(handle);
+            });
+            database.migrate();
+        }
+    }
+
+    private static void refuseOtherTables(Database database, MigrationVersion version) {
+        if (!version.equals(MigrationVersion.LATEST) && !version.getVersion().equals(database.version())) {
+            throw new StoreException("The database to restore into has tables of version " + database.version()
+                    + ", and the backup is of version " + version + ". Name a database without any tables.");
+        }
+    }
+
+    private static void refuseUnlessEmpty(Handle handle) {
+        for (String table : Tables.inOrder(handle)) {
+            if (Tables.rows(handle, table) > 0) {
+                throw new StoreException("The database to restore into is not empty. Name an empty one.");
+            }
+        }
+    }
+
+    private static void refuseUnlessWhole(Handle handle, BackupContents.Table table) {
+        if (Tables.rows(handle, table.name()) != table.rows()) {
+            throw new StoreException("Not every row of " + table.name() + " arrived; nothing was restored.");
+        }
+    }
+}
