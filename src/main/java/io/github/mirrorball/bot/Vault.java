@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.ops.BackupShelf;
 import io.github.mirrorball.ops.ErasureJournal;
 import io.github.mirrorball.poll.Erasures;
 import io.github.mirrorball.schedule.Backups;
@@ -52,6 +53,7 @@ public final class Vault implements Backups {
                     + " --overwrite.");
         }
         return told(() -> {
+            Stores.refuseIfGone(storage, WIRE);
             try (Store store = Store.openExisting(storage.place(), WIRE, WIRE)) {
                 return store.backUp(file, backupKey);
             }
@@ -98,17 +100,43 @@ public final class Vault implements Backups {
         return told(() -> Store.copy(storage.place(), target.place(), WIRE));
     }
 
-    private static Copy told(Supplier<BackupContents> work) {
+    @Override
+    public Optional<Copy> acceptLoss() {
+        return isWhole() ? Optional.empty() : Optional.of(told(this::goOnWithWhatIsLeft));
+    }
+
+    private boolean isWhole() {
         try {
-            BackupContents contents = work.get();
-            return new Copy(
-                    contents.madeAt(),
-                    contents.rows("season"),
-                    contents.rows("poll"),
-                    contents.rows("fan"),
-                    contents.rows("pick"));
+            Stores.refuseIfGone(storage, WIRE);
+            if (Store.isThere(storage.place())) {
+                Store.open(storage.place(), WIRE, WIRE).close();
+            }
+            return Store.isThere(storage.place());
+        } catch (StartFailure gone) {
+            return false;
         } catch (StoreException refused) {
-            throw new StartFailure(String.valueOf(refused.getMessage()), refused);
+            if (!refused.isLoss()) {
+                throw new StartFailure(String.valueOf(refused.getMessage()), refused);
+            }
+            return false;
         }
+    }
+
+    /** The backups are of a league that had more, and shall not make room for those of this one. */
+    private BackupContents goOnWithWhatIsLeft() {
+        new BackupShelf(storage.backups()).setAside(WIRE.instant());
+        try (Store store = Store.openWithLoss(storage.place(), WIRE, WIRE)) {
+            return store.contents();
+        }
+    }
+
+    private Copy told(Supplier<BackupContents> work) {
+        BackupContents contents = Stores.told(storage, WIRE, work);
+        return new Copy(
+                contents.madeAt(),
+                contents.rows("season"),
+                contents.rows("poll"),
+                contents.rows("fan"),
+                contents.rows("pick"));
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The directory of the timed backups, which are named by their time in UTC. What has another name is left alone. */
-final class BackupShelf {
+public final class BackupShelf {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -29,7 +29,7 @@ final class BackupShelf {
 
     private final Path directory;
 
-    BackupShelf(Path directory) {
+    public BackupShelf(Path directory) {
         this.directory = directory;
     }
 
@@ -41,6 +41,17 @@ final class BackupShelf {
     /** When the newest backup was made. One from the future says nothing: the clock was wrong then, or is now. */
     Optional<Instant> newest(Instant now) {
         return named(now).filter(Named::whole).findFirst().map(Named::at);
+    }
+
+    /** The newest backup, by the same rule. */
+    public Optional<Path> newestFile(Instant now) {
+        return named(now).filter(Named::whole).findFirst().map(Named::file);
+    }
+
+    /** Moves all backups into a directory of their own, so that none is ever taken away for those that follow. */
+    public void setAside(Instant now) {
+        Path aside = directory.resolve("set-aside-" + TIME.format(now));
+        named(now).filter(Named::whole).forEach(each -> each.moveInto(aside));
     }
 
     /** Takes all away but the newest, and what was never finished. */
@@ -76,6 +87,14 @@ final class BackupShelf {
                 return Optional.of(new Named(file, TIME.parse(name.group(1), Instant::from), name.group(2) == null));
             } catch (DateTimeException noTime) {
                 return Optional.empty();
+            }
+        }
+
+        void moveInto(Path aside) {
+            try {
+                Files.move(file, Files.createDirectories(aside).resolve(file.getFileName()));
+            } catch (IOException stuck) {
+                throw new UncheckedIOException("The backup " + file + " cannot be moved to " + aside + ".", stuck);
             }
         }
 

@@ -35,6 +35,14 @@ public interface Backups {
      */
     Copy copyTo(String place, Supplier<Optional<String>> password);
 
+    /**
+     * Goes on with what is left of a database that holds less than was saved in it. The timed backups are set aside, so that those of what is
+     * left never take their place.
+     *
+     * @return what is left; empty if nothing is missing, and then nothing was done
+     */
+    Optional<Copy> acceptLoss();
+
     /** What is in a backup. */
     record Copy(Instant madeAt, long seasons, long polls, long fans, long picks) {}
 

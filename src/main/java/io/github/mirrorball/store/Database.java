@@ -56,12 +56,15 @@ final class Database implements AutoCloseable {
     private final ReadWriteLock door = new ReentrantReadWriteLock();
 
     private final Optional<Checkpoints> checkpoints;
+    private final Optional<CommitGuard> guard;
 
-    private Database(StoreSettings settings, Optional<EmbeddedFile> file, HikariDataSource pool) {
+    private Database(
+            StoreSettings settings, Optional<EmbeddedFile> file, Optional<CommitGuard> guard, HikariDataSource pool) {
         this.settings = settings;
         this.diagnosis = new Diagnosis(settings.place());
         this.isEmbedded = !(settings.place() instanceof StoreSettings.Place.Server);
         this.file = file;
+        this.guard = guard;
         this.pool = pool;
         this.turn = file.isPresent() ? new ReentrantLock(true) : new ReentrantReadWriteLock().readLock();
         this.checkpoints = file.map(each -> Checkpoints.start(this::sync, this::compactIfWorthIt, QUIET));
@@ -72,9 +75,18 @@ final class Database implements AutoCloseable {
     }
 
     private void sync() {
+        guard.ifPresent(each -> each.synced(checkpoint()));
+    }
+
+    /** Brings everything committed to the disk, and tells the checkpoint's number, which is part of it. */
+    private long checkpoint() {
         turn.lock();
         try {
-            jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+            return jdbi.withHandle(handle -> {
+                long number = Checkpoint.next(handle);
+                handle.execute("CHECKPOINT SYNC");
+                return number;
+            });
         } finally {
             turn.unlock();
         }
@@ -86,13 +98,25 @@ final class Database implements AutoCloseable {
 
     /** Opens it with the tables of an earlier version, if it has none yet. */
     static Database open(StoreSettings settings, MigrationVersion version) {
+        return open(settings, version, false);
+    }
+
+    /** Opens whatever is left of a database that holds less than was saved in it. */
+    static Database openWithLoss(StoreSettings settings) {
+        return open(settings, MigrationVersion.LATEST, true);
+    }
+
+    private static Database open(StoreSettings settings, MigrationVersion version, boolean isLossAccepted) {
         Diagnosis diagnosis = new Diagnosis(settings.place());
         Optional<EmbeddedFile> file = settings.place() instanceof StoreSettings.Place.Embedded embedded
                 ? Optional.of(EmbeddedFile.claim(embedded.file(), diagnosis))
                 : Optional.empty();
+        Optional<CommitGuard> guard = Optional.empty();
         try {
-            return opened(settings, file, diagnosis, version);
+            guard = file.map(each -> CommitGuard.of(each, isLossAccepted));
+            return opened(settings, file, guard, diagnosis, version);
         } catch (RuntimeException failed) {
+            guard.ifPresent(CommitGuard::close);
             file.ifPresent(EmbeddedFile::close);
             throw diagnosis.of(failed);
         }
@@ -136,7 +160,12 @@ final class Database implements AutoCloseable {
     /** The same, and every transaction is told of. */
     Connections connections(Telemetry telemetry) {
         return new Connections(
-                jdbi, diagnosis, turn, door.readLock(), () -> checkpoints.ifPresent(Checkpoints::committed), telemetry);
+                jdbi, diagnosis, turn, door.readLock(), this::committed, telemetry);
+    }
+
+    private void committed() {
+        guard.ifPresent(CommitGuard::committed);
+        checkpoints.ifPresent(Checkpoints::committed);
     }
 
     /** Whether other processes may use it as well. */
@@ -165,19 +194,28 @@ final class Database implements AutoCloseable {
         try (HikariDataSource closing = pool) {
             LOG.debug("Closing {}", closing.getPoolName());
             if (isEmbedded) {
+                guard.ifPresent(each -> each.changing(checkpoint()));
                 shutDown(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+                guard.ifPresent(CommitGuard::closed);
             }
         } finally {
+            guard.ifPresent(CommitGuard::close);
             file.ifPresent(EmbeddedFile::close);
         }
     }
 
     private static Database opened(
-            StoreSettings settings, Optional<EmbeddedFile> file, Diagnosis diagnosis, MigrationVersion version) {
+            StoreSettings settings,
+            Optional<EmbeddedFile> file,
+            Optional<CommitGuard> guard,
+            Diagnosis diagnosis,
+            MigrationVersion version) {
         HikariDataSource pool = Pools.open(settings, file);
         try {
+            guard.ifPresent(each -> each.look(Checkpoint.last(pool)));
             Schema.migrate(pool, diagnosis, version);
-            return new Database(settings, file, pool);
+            guard.ifPresent(CommitGuard::opened);
+            return new Database(settings, file, guard, pool);
         } catch (RuntimeException failed) {
             pool.close();
             throw failed;
@@ -217,10 +255,12 @@ final class Database implements AutoCloseable {
     private void reopen() {
         try (HikariDataSource closing = pool) {
             LOG.debug("The file of {} is rewritten", closing.getPoolName());
+            guard.ifPresent(each -> each.changing(checkpoint()));
             shutDown("SHUTDOWN COMPACT");
         } finally {
             pool = Pools.open(settings, file);
         }
+        guard.ifPresent(CommitGuard::opened);
     }
 
     private boolean isMostlyWaste() {

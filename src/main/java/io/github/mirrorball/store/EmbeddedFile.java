@@ -30,12 +30,21 @@ record EmbeddedFile(Path path) implements AutoCloseable {
         return new EmbeddedFile(path);
     }
 
-    /** Whether there is anything in the file that was named. */
+    /** The file itself. */
+    Path file() {
+        return path.resolveSibling(path.getFileName() + ENDING);
+    }
+
+    /** The file of a database that was named. */
+    static Path file(Path named) {
+        String name = named.getFileName().toString();
+        return named.resolveSibling(name.endsWith(ENDING) ? name : name + ENDING);
+    }
+
+    /** Whether there is anything in the file of a database that was named. */
     static boolean exists(Path named) {
-        String name = named.toString();
-        Path file = Path.of(name.endsWith(ENDING) ? name : name + ENDING);
         try {
-            return Files.size(file) > 0;
+            return Files.size(file(named)) > 0;
         } catch (IOException absent) {
             return false;
         }

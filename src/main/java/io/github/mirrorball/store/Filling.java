@@ -1,5 +1,9 @@
 package io.github.mirrorball.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
 import org.flywaydb.core.api.MigrationVersion;
@@ -18,6 +22,15 @@ final class Filling {
      */
     static void fill(
             StoreSettings into, MigrationVersion version, Function<Handle, List<BackupContents.Table>> rows) {
+        if (into.place() instanceof StoreSettings.Place.Embedded embedded && !EmbeddedFile.exists(embedded.file())) {
+            fillNew(embedded, version, rows);
+        } else {
+            fillPresent(into, version, rows);
+        }
+    }
+
+    private static void fillPresent(
+            StoreSettings into, MigrationVersion version, Function<Handle, List<BackupContents.Table>> rows) {
         try (Database database = Database.open(into, version)) {
             refuseOtherTables(database, version);
             database.connections().run(handle -> {
@@ -27,6 +40,39 @@ final class Filling {
                 Tables.renumber(handle);
             });
             database.migrate();
+        }
+    }
+
+    /** A file appears under its name when it is whole, so that a bot never begins a new league in what is left of a failure. */
+    private static void fillNew(
+            StoreSettings.Place.Embedded place,
+            MigrationVersion version,
+            Function<Handle, List<BackupContents.Table>> rows) {
+        Path named = EmbeddedFile.file(place.file());
+        Path part = EmbeddedFile.file(place.file().resolveSibling("restoring"));
+        try {
+            remove(part);
+            fillPresent(StoreSettings.embedded(part, place.key()), version, rows);
+            Files.move(CommitGuard.mark(part), CommitGuard.mark(named), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, named, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException broken) {
+            throw new StoreException(
+                    "The database " + named + " cannot be written. Look at the directory's permissions and at the space"
+                            + " left on the disk.",
+                    broken);
+        } catch (RuntimeException failed) {
+            remove(part);
+            throw failed;
+        }
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(CommitGuard.mark(part));
+        } catch (IOException kept) {
+            throw new StoreException(
+                    "What is left of an earlier restore, " + part + ", cannot be removed. Remove it.", kept);
         }
     }
 

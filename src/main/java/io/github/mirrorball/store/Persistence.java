@@ -46,7 +46,7 @@ final class Persistence {
 
     private boolean mayTryAgain(StoreException.Prospect prospect) {
         return switch (prospect) {
-            case NONE -> false;
+            case NONE, LOSS -> false;
             case RACE_LOST -> ++races < RACES;
             case OUT_OF_REACH -> paused();
             case IN_DOUBT -> evenInDoubt && paused();

@@ -76,6 +76,12 @@ public final class Store implements AutoCloseable {
         return new Store(Database.open(settings), settings.shards(), clock, wire, telemetry);
     }
 
+    /** Whether there is anything in the file of an embedded database; a server is asked when it is opened. */
+    public static boolean isThere(StoreSettings settings) {
+        return !(settings.place() instanceof StoreSettings.Place.Embedded embedded)
+                || EmbeddedFile.exists(embedded.file());
+    }
+
     /** The same of a database that has a league in it already; nothing is made where there is none. */
     public static Store openExisting(StoreSettings settings, Clock clock, InstantSource wire) {
         return new Store(Database.openExisting(settings), settings.shards(), clock, wire, Telemetry.NONE);
@@ -237,6 +243,22 @@ public final class Store implements AutoCloseable {
      */
     public static BackupContents check(Path backup, Optional<String> key) {
         return new BackupReader(backup, key).check();
+    }
+
+    /** Opens what is left of a database that holds less than was saved in it, and takes that for all from then on. */
+    public static Store openWithLoss(StoreSettings settings, Clock clock, InstantSource wire) {
+        return new Store(Database.openWithLoss(settings), settings.shards(), clock, wire, Telemetry.NONE);
+    }
+
+    /** How many rows each table has. */
+    public BackupContents contents() {
+        String version = database.version();
+        return connections.read(handle -> new BackupContents(
+                wire.instant(),
+                version,
+                Tables.inOrder(handle).stream()
+                        .map(table -> new BackupContents.Table(table, List.of(), Tables.rows(handle, table), ""))
+                        .toList()));
     }
 
     /**

@@ -11,6 +11,8 @@ public final class StoreException extends RuntimeException {
     enum Prospect {
         /** It would fail again. */
         NONE,
+        /** The same, and the database holds less than was saved in it. */
+        LOSS,
         /** It lost a race against another transaction. */
         RACE_LOST,
         /** The server went away, or its connection did; before the commit, so that nothing is done yet. */
@@ -29,8 +31,21 @@ public final class StoreException extends RuntimeException {
     }
 
     StoreException(String message) {
+        this(message, Prospect.NONE);
+    }
+
+    private StoreException(String message, Prospect prospect) {
         super(message);
-        this.prospect = Prospect.NONE;
+        this.prospect = prospect;
+    }
+
+    static StoreException loss(String message) {
+        return new StoreException(message, Prospect.LOSS);
+    }
+
+    /** Whether the database holds less than was saved in it, or that cannot be told; what is left of it was not touched. */
+    public boolean isLoss() {
+        return prospect == Prospect.LOSS;
     }
 
     Prospect prospect() {

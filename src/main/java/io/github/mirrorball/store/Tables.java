@@ -13,13 +13,16 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a database as it describes them itself, so that a backup cannot forget one. Leases are of processes and stay out of it. */
+/**
+ * The tables of a database as it describes them itself, so that a backup cannot forget one. Leases are of
+ * processes, and the number of checkpoints is of a file: they stay out of it.
+ */
 final class Tables {
 
     private static final String NAMES = """
             SELECT LOWER(table_name) FROM information_schema.tables
             WHERE table_schema = CURRENT_SCHEMA AND table_type = 'BASE TABLE'
-                AND LOWER(table_name) NOT IN ('flyway_schema_history', 'lease')
+                AND LOWER(table_name) NOT IN ('flyway_schema_history', 'lease', 'checkpoint')
             ORDER BY LOWER(table_name)""";
 
     private static final String REFERENCES = """

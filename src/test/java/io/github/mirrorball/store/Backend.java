@@ -19,6 +19,7 @@ enum Backend {
             try {
                 Path file = inNewDirectory("league");
                 Files.copy(ending(FileTemplate.FILE), ending(file));
+                Files.copy(CommitGuard.mark(ending(FileTemplate.FILE)), CommitGuard.mark(ending(file)));
                 return StoreSettings.embedded(file).withConnections(CONNECTIONS);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -70,6 +71,7 @@ enum Backend {
         directory.toFile().deleteOnExit();
         Path file = directory.resolve(name);
         ending(file).toFile().deleteOnExit();
+        CommitGuard.mark(ending(file)).toFile().deleteOnExit();
         return file;
     }
 

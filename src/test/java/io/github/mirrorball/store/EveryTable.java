@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class EveryTable {
 
     /** What belongs to no server. */
-    private static final Set<String> OF_NOBODY = Set.of("flyway_schema_history", "installation", "lease");
+    private static final Set<String> OF_NOBODY = Set.of("flyway_schema_history", "installation", "lease", "checkpoint");
 
     private final Connections connections;
     private final Instant time;
