@@ -124,7 +124,9 @@ class KeepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres://me:hush@127.0.0.1:1/name", "jdbc:postgresql://127.0.0.1:1/name?user=me&password=hush"})
+    @ValueSource(
+            strings = {"postgres://me:hush@127.0.0.1:1/name", "jdbc:postgresql://127.0.0.1:1/name?user=me&password=hush"
+            })
     void aPasswordOnTheCommandLineIsRefusedWithTheReason(String address) {
         league("first");
 

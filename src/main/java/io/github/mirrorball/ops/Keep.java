@@ -48,9 +48,7 @@ public final class Keep {
         @Parameters(paramLabel = "FILE", description = "The file to write, such as mirrorball.zip.")
         private Path file = Path.of("");
 
-        @Option(
-                names = "--overwrite",
-                description = "Put it in the place of a file of that name, once it is whole.")
+        @Option(names = "--overwrite", description = "Put it in the place of a file of that name, once it is whole.")
         private boolean overwrite;
 
         @Override

@@ -108,7 +108,10 @@ final class BackupReader {
         List<@Nullable Object> row = new ArrayList<>(columns.size());
         if (json.currentToken() == JsonToken.START_ARRAY) {
             for (BackupLayout.Column column : columns) {
-                row.add(json.nextToken() == JsonToken.VALUE_NULL ? null : column.kind().read(json));
+                row.add(
+                        json.nextToken() == JsonToken.VALUE_NULL
+                                ? null
+                                : column.kind().read(json));
             }
         }
         if (json.nextToken() != JsonToken.END_ARRAY || row.size() != columns.size()) {

@@ -99,14 +99,13 @@ final class BackupWriter {
             long rows = Tables.rows(snapshot, table, columns, row -> write(row, columns, lines));
             lines.flush();
             String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
-            List<String> names =
-                    columns.stream().map(BackupLayout.Column::name).toList();
+            List<String> names = columns.stream().map(BackupLayout.Column::name).toList();
             return new BackupContents.Table(table, names, rows, digest);
         }
     }
 
-    private static void write(
-            List<@Nullable Object> row, List<BackupLayout.Column> columns, JsonGenerator lines) throws IOException {
+    private static void write(List<@Nullable Object> row, List<BackupLayout.Column> columns, JsonGenerator lines)
+            throws IOException {
         lines.writeStartArray();
         for (int column = 0; column < columns.size(); column++) {
             Object value = row.get(column);

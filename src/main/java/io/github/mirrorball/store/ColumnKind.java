@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 enum ColumnKind {
     NUMBER(Types.BIGINT, Long.class) {
         @Override
-        @Nullable Object value(ResultSet row, int column) throws SQLException {
+        @Nullable
+        Object value(ResultSet row, int column) throws SQLException {
             // PostgreSQL's driver makes no Long of an INTEGER by itself.
             long number = row.getLong(column);
             return row.wasNull() ? null : number;
@@ -121,7 +122,8 @@ enum ColumnKind {
     }
 
     /** A row's value, as {@link #bind} takes it; null where it has none. */
-    @Nullable Object value(ResultSet row, int column) throws SQLException {
+    @Nullable
+    Object value(ResultSet row, int column) throws SQLException {
         return row.getObject(column, valueClass);
     }
 

@@ -52,9 +52,8 @@ final class CommitGuard implements AutoCloseable {
     static CommitGuard of(Path database, UUID boot, boolean isLossAccepted) {
         Path path = mark(database);
         try {
-            Optional<WatermarkFile> file = Files.exists(path) && !isLossAccepted
-                    ? Optional.of(WatermarkFile.open(path))
-                    : Optional.empty();
+            Optional<WatermarkFile> file =
+                    Files.exists(path) && !isLossAccepted ? Optional.of(WatermarkFile.open(path)) : Optional.empty();
             CommitGuard guard = new CommitGuard(database, path, boot, isLossAccepted, file);
             try {
                 guard.look();
@@ -166,7 +165,12 @@ final class CommitGuard implements AutoCloseable {
 
     private Watermark next(State state, long generation) {
         return known.orElse(new Watermark(-1, State.CHANGING, 0, 0, boot, Instant.EPOCH))
-                .next(state, generation, length(), boot, Instant.ofEpochMilli(database.toFile().lastModified()));
+                .next(
+                        state,
+                        generation,
+                        length(),
+                        boot,
+                        Instant.ofEpochMilli(database.toFile().lastModified()));
     }
 
     private void write(Watermark now, boolean forced) throws IOException {

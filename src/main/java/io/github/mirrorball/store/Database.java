@@ -124,7 +124,8 @@ final class Database implements AutoCloseable {
 
     /** Opens it as {@link #open} does, if Mirrorball's tables are in it already; where they are not, nothing is made. */
     static Database openExisting(StoreSettings settings) {
-        if (settings.place() instanceof StoreSettings.Place.Embedded embedded && !EmbeddedFile.exists(embedded.file())) {
+        if (settings.place() instanceof StoreSettings.Place.Embedded embedded
+                && !EmbeddedFile.exists(embedded.file())) {
             throw new Diagnosis(settings.place()).nothingThere();
         }
         if (settings.place() instanceof StoreSettings.Place.Server) {
@@ -159,8 +160,7 @@ final class Database implements AutoCloseable {
 
     /** The same, and every transaction is told of. */
     Connections connections(Telemetry telemetry) {
-        return new Connections(
-                jdbi, diagnosis, turn, door.readLock(), this::committed, telemetry);
+        return new Connections(jdbi, diagnosis, turn, door.readLock(), this::committed, telemetry);
     }
 
     private void committed() {

@@ -20,8 +20,7 @@ final class Filling {
      * @param version of the tables that the rows are of
      * @param rows adds them, and says how many there are of each table
      */
-    static void fill(
-            StoreSettings into, MigrationVersion version, Function<Handle, List<BackupContents.Table>> rows) {
+    static void fill(StoreSettings into, MigrationVersion version, Function<Handle, List<BackupContents.Table>> rows) {
         if (into.place() instanceof StoreSettings.Place.Embedded embedded && !EmbeddedFile.exists(embedded.file())) {
             fillNew(embedded, version, rows);
         } else {

@@ -269,7 +269,10 @@ public final class Store implements AutoCloseable {
     public static BackupContents restore(Path backup, Optional<String> key, StoreSettings into) {
         BackupReader reader = new BackupReader(backup, key);
         BackupContents contents = reader.check();
-        Filling.fill(into, MigrationVersion.fromVersion(contents.schema()), handle -> reader.load(handle).tables());
+        Filling.fill(
+                into,
+                MigrationVersion.fromVersion(contents.schema()),
+                handle -> reader.load(handle).tables());
         return contents;
     }
 

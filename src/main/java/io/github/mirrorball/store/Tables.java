@@ -73,8 +73,10 @@ final class Tables {
 
     /** A table's columns in their order. */
     static List<BackupLayout.Column> columns(Handle handle, String table) {
-        List<String> names =
-                handle.createQuery(COLUMNS).bind("table", table).mapTo(String.class).list();
+        List<String> names = handle.createQuery(COLUMNS)
+                .bind("table", table)
+                .mapTo(String.class)
+                .list();
         List<ColumnKind> kinds = handle.createQuery(
                         "SELECT " + String.join(", ", names) + " FROM " + table + " WHERE 1 = 0")
                 .scanResultSet((found, context) -> ColumnKind.ofAll(found.get().getMetaData()));

@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -19,6 +20,8 @@ record Watermark(long sequence, State state, long generation, long length, UUID 
 
     static final int BYTES = 64;
 
+    private static final int CHECKSUM_AT = BYTES - Integer.BYTES;
+
     /** There is no telling boots apart. */
     static final UUID NO_BOOT = new UUID(0, 0);
 
@@ -27,11 +30,24 @@ record Watermark(long sequence, State state, long generation, long length, UUID 
     /** What is being done to the file. */
     enum State {
         /** It is rewritten, so its length says nothing; nothing is committed meanwhile. */
-        CHANGING,
+        CHANGING(0),
         /** It is open, and only grows. */
-        OPEN,
+        OPEN(1),
         /** It was closed in order. */
-        CLOSED
+        CLOSED(2);
+
+        private final int code;
+
+        State(int code) {
+            this.code = code;
+        }
+
+        static State of(int code) {
+            return Arrays.stream(values())
+                    .filter(state -> state.code == code)
+                    .findFirst()
+                    .orElse(CHANGING);
+        }
     }
 
     Watermark next(State next, long newGeneration, long newLength, UUID now, Instant when) {
@@ -51,37 +67,37 @@ record Watermark(long sequence, State state, long generation, long length, UUID 
         ByteBuffer buffer = ByteBuffer.allocate(BYTES)
                 .putLong(MAGIC)
                 .putLong(sequence)
-                .putInt(state.ordinal())
+                .putInt(state.code)
                 .putLong(generation)
                 .putLong(length)
                 .putLong(boot.getMostSignificantBits())
                 .putLong(boot.getLeastSignificantBits())
                 .putLong(at.toEpochMilli());
-        return buffer.putInt(checksum(buffer)).array();
+        return buffer.putInt(checksum(buffer.array())).array();
     }
 
     /** Reads what {@link #bytes} gave; empty where it is something else, such as half of it. */
-    static Optional<Watermark> of(ByteBuffer buffer) {
-        boolean isWhole = buffer.limit() == BYTES
-                && buffer.getLong(0) == MAGIC
-                && buffer.position(BYTES - Integer.BYTES).getInt(BYTES - Integer.BYTES) == checksum(buffer);
+    static Optional<Watermark> of(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        boolean isWhole = bytes.length == BYTES
+                && buffer.getLong() == MAGIC
+                && buffer.getInt(CHECKSUM_AT) == checksum(bytes);
         if (!isWhole) {
             return Optional.empty();
         }
-        buffer.position(Long.BYTES);
         return Optional.of(new Watermark(
                 buffer.getLong(),
-                State.values()[buffer.getInt()],
+                State.of(buffer.getInt()),
                 buffer.getLong(),
                 buffer.getLong(),
                 new UUID(buffer.getLong(), buffer.getLong()),
                 Instant.ofEpochMilli(buffer.getLong())));
     }
 
-    /** Of what is before the position. */
-    private static int checksum(ByteBuffer buffer) {
+    /** Of everything before it. */
+    private static int checksum(byte[] bytes) {
         CRC32 checksum = new CRC32();
-        checksum.update(buffer.array(), 0, buffer.position());
+        checksum.update(bytes, 0, CHECKSUM_AT);
         return (int) checksum.getValue();
     }
 }

@@ -65,7 +65,7 @@ final class WatermarkFile implements AutoCloseable {
         byte[] bytes = new byte[Watermark.BYTES];
         file.seek(at);
         file.readFully(bytes);
-        return Watermark.of(ByteBuffer.wrap(bytes));
+        return Watermark.of(bytes);
     }
 
     /** The length that was written last; empty where that cannot be read. */

@@ -81,9 +81,7 @@ class MigratedSeasonsTest {
             Backups.Copy andBack = new Vault(postgres).copyTo(back);
 
             assertThat(there.seasons()).isEqualTo(4);
-            assertThat(there.picks())
-                    .isGreaterThan(1000)
-                    .isEqualTo(andBack.picks());
+            assertThat(there.picks()).isGreaterThan(1000).isEqualTo(andBack.picks());
             assertThat(before)
                     .hasSize(8)
                     .allSatisfy(answer -> assertThat(answer).contains("points", "right"));

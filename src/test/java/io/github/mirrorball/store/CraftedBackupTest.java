@@ -121,7 +121,9 @@ class CraftedBackupTest {
                 lie("no tables", json -> json.putArray("tables")),
                 lie("one table less", json -> tables(json).remove(0)),
                 lie("a table twice", json -> tables(json).add(first(json).deepCopy())),
-                lie("a table of no version", json -> tables(json).add(first(json).deepCopy().put("name", "other"))),
+                lie(
+                        "a table of no version",
+                        json -> tables(json).add(first(json).deepCopy().put("name", "other"))),
                 lie("a column less", json -> ((ArrayNode) first(json).path("columns")).remove(0)),
                 lie("a column more", json -> ((ArrayNode) first(json).path("columns")).add("other")),
                 lie("no version", json -> json.remove("schema")),
@@ -146,12 +148,11 @@ class CraftedBackupTest {
     void backupsOfEarlierVersionsRestore(int version) throws IOException {
         Path backup = directory.resolve("earlier.zip");
         StoreSettings source = StoreSettings.inMemory();
-        try (Database database =
-                Database.open(source, MigrationVersion.fromVersion("" + version))) {
-            database.connections().run(handle -> handle.execute("INSERT INTO installation (only_one, id) VALUES (1, 'abc')"));
+        try (Database database = Database.open(source, MigrationVersion.fromVersion("" + version))) {
             database.connections()
-                    .snapshot(handle -> new BackupWriter(backup, NO_KEY)
-                            .write(handle, "" + version, Instant.EPOCH));
+                    .run(handle -> handle.execute("INSERT INTO installation (only_one, id) VALUES (1, 'abc')"));
+            database.connections()
+                    .snapshot(handle -> new BackupWriter(backup, NO_KEY).write(handle, "" + version, Instant.EPOCH));
         }
 
         Store.check(backup, NO_KEY);
@@ -166,7 +167,8 @@ class CraftedBackupTest {
 
     @Test
     void aRowThatIsNotAsItsTableIsNotTaken() throws IOException {
-        for (String row : List.of("[1]", "{\"a\": 1}", "1", "[[], 1, 2]", "[\"1\", \"x\"]", "[1, 2, 3, 4, 5, 6, 7, 8]")) {
+        for (String row :
+                List.of("[1]", "{\"a\": 1}", "1", "[[], 1, 2]", "[\"1\", \"x\"]", "[1, 2, 3, 4, 5, 6, 7, 8]")) {
             Map<String, byte[]> entries = entries(good(NO_KEY));
             byte[] rows = row.getBytes(StandardCharsets.UTF_8);
             entries.put("installation.jsonl", rows);
@@ -292,8 +294,7 @@ class CraftedBackupTest {
         Map<String, byte[]> entries = entries(good(NO_KEY));
         ObjectNode contents = (ObjectNode) JSON.readTree(entries.get(CONTENTS));
         lie.accept(contents);
-        tables(contents)
-                .forEach(table -> entries.putIfAbsent(table.path("name").asText() + ".jsonl", new byte[0]));
+        tables(contents).forEach(table -> entries.putIfAbsent(table.path("name").asText() + ".jsonl", new byte[0]));
         entries.put(CONTENTS, JSON.writeValueAsBytes(contents));
         return zip("crafted.zip", entries);
     }

@@ -209,9 +209,10 @@ class LostCommitsTest {
 
     private static int kept(StoreSettings settings) {
         try (Database database = Database.open(settings)) {
-            return database.connections().read(handle -> handle.createQuery("SELECT MAX(number) FROM counted")
-                    .mapTo(Integer.class)
-                    .one());
+            return database.connections()
+                    .read(handle -> handle.createQuery("SELECT MAX(number) FROM counted")
+                            .mapTo(Integer.class)
+                            .one());
         }
     }
 
