@@ -135,6 +135,45 @@ class KeepTest {
         assertThat(err()).contains("PGPASSWORD").doesNotContain("hush", "\tat ");
     }
 
+    @Test
+    void aDatabaseThatIsGoneIsSaidSoWithItsNewestBackupAndTheLossCanBeAccepted() throws IOException {
+        league("first");
+        Path database = directory.resolve("first/mirrorball.mv.db");
+        Path shelf = directory.resolve("first/backups");
+        String newest = "mirrorball-20260111T200000Z.zip";
+        assertThat(execute(
+                        "backup",
+                        shelf.resolve("mirrorball-20260110T200000Z.zip").toString()))
+                .isZero();
+        assertThat(execute("backup", shelf.resolve(newest).toString())).isZero();
+        assertThat(execute("accept-loss")).isZero();
+        assertThat(out()).contains("Nothing is missing");
+        Files.write(database, new byte[0]);
+
+        assertThat(execute("backup", backup())).isEqualTo(1);
+        assertThat(err()).contains("The newest backup is " + shelf.resolve(newest), "accept-loss");
+        assertThat(directory.resolve("backup.zip")).doesNotExist();
+        assertThat(execute("accept-loss")).isZero();
+
+        assertThat(out()).contains("Left is this");
+        assertThat(shelf.resolve(newest)).doesNotExist();
+        assertThat(shelf).isDirectoryRecursivelyContaining("glob:**/set-aside-*/" + newest);
+        assertThat(execute("backup", backup())).isZero();
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsRestoredWithoutFurtherAdo() throws IOException {
+        league("first");
+        assertThat(execute("backup", backup())).isZero();
+        Files.delete(directory.resolve("first/mirrorball.mv.db"));
+
+        assertThat(execute("restore", backup())).isZero();
+        assertThat(execute("backup", "--overwrite", backup())).isZero();
+
+        assertThat(err()).isEmpty();
+        assertThat(directory.resolve("first")).isDirectoryNotContaining("glob:**/restoring*");
+    }
+
     /** An empty league, as a bot leaves one. */
     private void league(String name) {
         environment.put("DATA_DIR", directory.resolve(name).toString());

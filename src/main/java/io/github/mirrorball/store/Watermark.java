@@ -79,9 +79,8 @@ record Watermark(long sequence, State state, long generation, long length, UUID 
     /** Reads what {@link #bytes} gave; empty where it is something else, such as half of it. */
     static Optional<Watermark> of(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        boolean isWhole = bytes.length == BYTES
-                && buffer.getLong() == MAGIC
-                && buffer.getInt(CHECKSUM_AT) == checksum(bytes);
+        boolean isWhole =
+                bytes.length == BYTES && buffer.getLong() == MAGIC && buffer.getInt(CHECKSUM_AT) == checksum(bytes);
         if (!isWhole) {
             return Optional.empty();
         }
