@@ -1,18 +1,30 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.bot.Settings.Database;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Understands the two ways in which the address of a PostgreSQL database is written. */
+/**
+ * Understands the two ways in which the address of a PostgreSQL database is written. Where several servers are named, one of them takes changes
+ * and the others are its copies, so the one is looked for unless the address says otherwise.
+ */
 final class PostgresUrl {
 
     private static final String JDBC = "jdbc:postgresql:";
-    private static final List<String> SCHEMES = List.of("postgres", "postgresql");
+    private static final String SERVER = "(?:[\\w.-]+|\\[[\\da-fA-F:.]+\\])(?::\\d{1,5})?";
+    private static final Pattern ADDRESS = Pattern.compile(
+            "postgres(?:ql)?://(?:(?<user>[^:@/?#\\s]*)(?::(?<password>[^@/?#\\s]*))?@)?" + "(?<servers>" + SERVER
+                    + "(?:," + SERVER + ")*)/(?<name>[^/?#\\s]+)(?:\\?(?<parameters>[^#\\s]*))?");
+
+    /** What the database's own tools call the choice among several servers, and what Java's driver calls it. */
+    private static final String TOOLS_CHOICE = "target_session_attrs=";
+
+    private static final String CHOICE = "targetServerType=";
 
     private PostgresUrl() {}
 
@@ -23,25 +35,40 @@ final class PostgresUrl {
                     ? Optional.of(new Database(url, Optional.empty(), Optional.empty()))
                     : Optional.empty();
         }
+        Matcher address = ADDRESS.matcher(url);
         try {
-            return parse(new URI(url));
-        } catch (URISyntaxException | IllegalArgumentException unreadable) {
+            return address.matches() ? Optional.of(database(address)) : Optional.empty();
+        } catch (IllegalArgumentException badEscape) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Database> parse(URI url) {
-        boolean isWhole = url.getScheme() != null && url.getHost() != null && url.getRawPath() != null;
-        if (!isWhole || !SCHEMES.contains(url.getScheme()) || url.getRawPath().length() < 2) {
-            return Optional.empty();
+    private static Database database(Matcher address) {
+        List<String> parameters = parameters(address);
+        return new Database(
+                JDBC + "//" + address.group("servers") + "/" + address.group("name")
+                        + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)),
+                Optional.ofNullable(address.group("user"))
+                        .filter(user -> !user.isEmpty())
+                        .map(PostgresUrl::decoded),
+                Optional.ofNullable(address.group("password")).map(PostgresUrl::decoded));
+    }
+
+    private static List<String> parameters(Matcher address) {
+        List<String> parameters = new ArrayList<>();
+        boolean isChosen = !address.group("servers").contains(",");
+        for (String each :
+                Optional.ofNullable(address.group("parameters")).orElse("").split("&")) {
+            if (each.startsWith(TOOLS_CHOICE)) {
+                parameters.add(CHOICE + (each.equals(TOOLS_CHOICE + "any") ? "any" : "primary"));
+            } else if (!each.isEmpty()) {
+                parameters.add(each);
+            }
         }
-        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        String[] login = Optional.ofNullable(url.getRawUserInfo()).orElse("").split(":", 2);
-        return Optional.of(new Database(
-                JDBC + "//" + url.getHost() + port + url.getRawPath() + query,
-                Optional.of(login[0]).filter(user -> !user.isEmpty()).map(PostgresUrl::decoded),
-                login.length == 2 ? Optional.of(decoded(login[1])) : Optional.empty()));
+        if (!isChosen && parameters.stream().noneMatch(each -> each.startsWith(CHOICE))) {
+            parameters.add(CHOICE + "primary");
+        }
+        return parameters;
     }
 
     private static String decoded(String raw) {

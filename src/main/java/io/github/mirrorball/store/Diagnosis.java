@@ -1,10 +1,14 @@
 package io.github.mirrorball.store;
 
 import io.github.mirrorball.store.StoreException.Prospect;
+import java.io.FileNotFoundException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.JdbiException;
@@ -27,6 +31,13 @@ final class Diagnosis {
     private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01");
 
     private static final Set<String> WRONG_PASSWORD = Set.of("28P01", "28000");
+
+    /** The server's rules for who may come from where are in this file, which its messages name in every language. */
+    private static final String RULES = "pg_hba.conf";
+
+    private static final String READ_ONLY = "25006";
+    private static final String REJECTED = "08004";
+    private static final String TLS = "SSL";
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Set<String> SERVER_GOES_OR_COMES = Set.of("57P01", "57P02", "57P03", "53300");
@@ -129,11 +140,38 @@ final class Diagnosis {
 
     private String serverSentence(SQLException sql) {
         String state = state(sql);
+        if (isRefusedByRule(sql)) {
+            return "The server of " + place
+                    + " does not let this computer in this way. It may take encrypted connections"
+                    + " only: then add sslmode=require to the address. Else its " + RULES
+                    + " has no line for this computer, user and database.";
+        }
         if (WRONG_PASSWORD.contains(state)) {
             return "The server of " + place + " refuses the user or the password. Check both.";
         }
         if (state.equals(NO_SUCH_DATABASE)) {
             return "There is no database " + place + " on that server. Create it, or correct its name.";
+        }
+        if (state.equals(READ_ONLY)) {
+            return "The server of " + place
+                    + " is a copy that takes no changes (a standby). Name the primary server; or"
+                    + " name all of them, with targetServerType=primary.";
+        }
+        if (message(sql).contains("targetServerType")) {
+            return "No server of " + place + " takes changes: each is a standby, or cannot be reached."
+                    + " Check that the primary server runs and is among them.";
+        }
+        if (state.equals(REJECTED)) {
+            return message(sql).contains(TLS)
+                    ? "The server of " + place + " offers no encrypted connections, and the address asks for one."
+                            + " Switch TLS on at the server, or take sslmode out of the address."
+                    : "The server of " + place + " wants a password, or another proof than it was given."
+                            + " Check the user and the password in the address.";
+        }
+        if (isUnknownCertificate(sql)) {
+            return "The certificate of the server of " + place + " is unknown to this computer, or made out to another"
+                    + " name. Add sslrootcert=FILE with the certificate of whoever signed it, and name the server as the"
+                    + " certificate does; sslmode=require encrypts without this check.";
         }
         if (isOutOfReach(sql)) {
             return "The database " + place + " cannot be reached."
@@ -176,6 +214,25 @@ final class Diagnosis {
         return LOST_A_RACE.contains(state(sql))
                 || sql.getErrorCode() == H2_ROW_LOCK_TIMEOUT
                 || sql.getErrorCode() == H2_CONCURRENT_UPDATE;
+    }
+
+    private static boolean isRefusedByRule(SQLException sql) {
+        String told = message(sql);
+        return state(sql).startsWith("28") && (told.contains(RULES) || told.contains("insecure"));
+    }
+
+    private static boolean isUnknownCertificate(SQLException sql) {
+        return message(sql).contains("HostnameVerifier")
+                || has(sql, CertificateException.class)
+                || (message(sql).contains(TLS) && has(sql, FileNotFoundException.class));
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Exception> kind) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(kind::isInstance);
+    }
+
+    private static String message(SQLException sql) {
+        return Optional.ofNullable(sql.getMessage()).orElse("");
     }
 
     /** A pool that has waited in vain for a connection tells no state. */

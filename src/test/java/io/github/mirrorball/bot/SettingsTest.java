@@ -243,8 +243,25 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'postgres://h1,h2:6432/name', 'jdbc:postgresql://h1,h2:6432/name?targetServerType=primary'",
+        "'postgres://h1,h2/name?sslmode=require', 'jdbc:postgresql://h1,h2/name?sslmode=require&targetServerType=primary'",
+        "'postgres://h1,h2/name?target_session_attrs=read-write', 'jdbc:postgresql://h1,h2/name?targetServerType=primary'",
+        "'postgres://h1,h2/name?target_session_attrs=any', 'jdbc:postgresql://h1,h2/name?targetServerType=any'",
+        "'postgres://h1,h2/name?targetServerType=any', 'jdbc:postgresql://h1,h2/name?targetServerType=any'",
+        "'postgres://[::1]:6432/name', 'jdbc:postgresql://[::1]:6432/name'",
+        "'postgres://h1,[::1],h3:5433/name?', 'jdbc:postgresql://h1,[::1],h3:5433/name?targetServerType=primary'"
+    })
+    void ofSeveralServersTheOneIsLookedForThatTakesChanges(String address, String url) {
+        assertThat(database(address).jdbcUrl()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "postgres://h1,,h2/secret",
+                "postgres://h1:x,h2/secret",
+                "postgres://ann:se%cret@host/name",
                 "jdbc:postgresql:",
                 "jdbc:h2:mem:x",
                 "postgres://user:secret@host",
