@@ -37,6 +37,7 @@ final class Connections implements Transactions {
     private final Telemetry telemetry;
     private final Lock turn;
     private final Lock door;
+    private final Outage outage = new Outage();
     private final AtomicLong changes = new AtomicLong();
 
     /** Each store has its own: two of them may be open in one process. */
@@ -67,9 +68,14 @@ final class Connections implements Transactions {
         return inOne(true, work);
     }
 
-    private <T> T inOne(boolean evenInDoubt, Supplier<T> work) {
+    private <T> T inOne(boolean vote, Supplier<T> work) {
         OpenTransaction outer = current.get();
-        return outer == null ? Persistence.with(evenInDoubt, () -> once(evenInDoubt, work)) : outer.joined(work);
+        if (outer != null) {
+            return outer.joined(work);
+        }
+        return vote
+                ? Persistence.withVotes(outage, () -> once(true, work))
+                : Persistence.with(outage, () -> once(false, work));
     }
 
     @Override
@@ -101,7 +107,9 @@ final class Connections implements Transactions {
      */
     <T> T read(Function<Handle, T> queries) {
         OpenTransaction open = current.get();
-        return open == null ? Persistence.with(true, () -> beside(queries)) : open.joined(() -> inTransaction(queries));
+        return open == null
+                ? Persistence.with(outage, () -> beside(queries))
+                : open.joined(() -> inTransaction(queries));
     }
 
     /** Like {@link #with}, for statements that give nothing back. */
@@ -124,6 +132,11 @@ final class Connections implements Transactions {
     /** Holds a poll's row, which nobody else can change from then on; what is held already is not read again. */
     Optional<GateRows.Held> hold(long poll) {
         return inOne(() -> transaction().hold(poll));
+    }
+
+    /** The store is to be closed: whatever waits for a server that is out of reach is given up. */
+    void giveUp() {
+        outage.giveUp();
     }
 
     /** Grows with each commit by which a season or a poll has changed. */

@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.show.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class Database implements AutoCloseable {
     private final boolean isEmbedded;
     private final StoreSettings settings;
     private final Optional<EmbeddedFile> file;
-    private final Jdbi jdbi = Jdbi.create(this::connection);
+    private final OpenConnections open = new OpenConnections(this::connection);
+    private final Jdbi jdbi = Jdbi.create(open);
     private volatile HikariDataSource pool;
 
     /**
@@ -186,6 +188,27 @@ final class Database implements AutoCloseable {
     /** Brings tables of an earlier version up to date. */
     void migrate() {
         Schema.migrate(pool, diagnosis);
+    }
+
+    /** Breaks off whatever is under way on a server; on a file nothing waits for anybody else. */
+    void abort() {
+        if (!isEmbedded) {
+            open.abort();
+        }
+    }
+
+    /** Closes it in order; if a server keeps that from ending in time, it is left to the end of the process. */
+    void close(Deadline end) {
+        if (isEmbedded) {
+            close();
+            return;
+        }
+        Thread closing = new Thread(this::close, "store-closing");
+        closing.setDaemon(true);
+        closing.start();
+        if (!end.awaitEnd(closing)) {
+            LOG.warn("The connections to the database could not be closed in time");
+        }
     }
 
     @Override

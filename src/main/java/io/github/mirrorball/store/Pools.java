@@ -10,7 +10,11 @@ import java.util.Optional;
 /** Opens the pool of connections to each kind of place. */
 final class Pools {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** Work that finds no connection is tried again from its start, so that it can be given up meanwhile. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_WAIT_FOR_A_FILE = Duration.ofSeconds(10);
+    private static final Duration STILL_ALIVE = Duration.ofSeconds(1);
 
     /**
      * How connections to a server are kept, beside the pool's own defaults: each lives 30 minutes at most, so that a server which has moved is
@@ -20,7 +24,7 @@ final class Pools {
      */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
-    private static final String CONNECT_SECONDS = "5";
+    private static final String LOGIN_SECONDS = "5";
     private static final String ANSWER_SECONDS = "60";
 
     private static final String EMBEDDED_USER = "mirrorball";
@@ -53,7 +57,7 @@ final class Pools {
         config.setPoolName("store");
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(StoreSettings.FEWEST_CONNECTIONS);
-        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setConnectionTimeout(LONGEST_WAIT_FOR_A_FILE.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (settings.place() instanceof StoreSettings.Place.Server server) {
             toServer(config, server);
@@ -85,8 +89,11 @@ final class Pools {
         config.addDataSourceProperty("ApplicationName", "mirrorball");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+        config.addDataSourceProperty("connectTimeout", LOGIN_SECONDS);
+        config.addDataSourceProperty("loginTimeout", LOGIN_SECONDS);
         config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        config.setValidationTimeout(STILL_ALIVE.toMillis());
         config.setKeepaliveTime(SILENCE.toMillis());
     }
 }

@@ -23,6 +23,7 @@ import io.github.mirrorball.schedule.StoreHealth;
 import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.schedule.Troubles;
 import io.github.mirrorball.show.AuditLog;
+import io.github.mirrorball.show.Deadline;
 import io.github.mirrorball.show.Reveals;
 import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.show.Shards;
@@ -294,6 +295,17 @@ public final class Store implements AutoCloseable {
                 return new BackupContents(wire.instant(), version, copied);
             });
         }
+    }
+
+    /** What is under way and waits for a server is broken off, and nothing is waited for any more: the store is to be closed. */
+    public void giveUp() {
+        connections.giveUp();
+        database.abort();
+    }
+
+    /** The same as {@link #close()}, and a server that does not answer cannot make it take longer. */
+    public void close(Deadline end) {
+        database.close(end);
     }
 
     /** Ends what the store does in the background and closes the database in order. No transaction may be running. */

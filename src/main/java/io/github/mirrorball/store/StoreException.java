@@ -1,7 +1,9 @@
 package io.github.mirrorball.store;
 
-/** The store cannot do what it was asked to. The message is a sentence for the operator and holds no user's name and no password. */
-public final class StoreException extends RuntimeException {
+import io.github.mirrorball.show.StoreFailure;
+
+/** The store cannot do what it was asked to. */
+public final class StoreException extends StoreFailure {
 
     private static final long serialVersionUID = 1L;
 
@@ -50,6 +52,21 @@ public final class StoreException extends RuntimeException {
 
     Prospect prospect() {
         return prospect;
+    }
+
+    @Override
+    public boolean isOutage() {
+        return prospect == Prospect.OUT_OF_REACH || prospect == Prospect.IN_DOUBT;
+    }
+
+    @Override
+    public boolean isInDoubt() {
+        return prospect == Prospect.IN_DOUBT;
+    }
+
+    /** The same of work that was not begun. */
+    StoreException certain() {
+        return isInDoubt() && getCause() instanceof StoreException known ? known : this;
     }
 
     /** The same of a commit whose answer is missing. */
