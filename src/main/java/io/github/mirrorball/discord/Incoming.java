@@ -4,6 +4,7 @@ import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.schedule.Telemetry.Outcome;
 import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.show.StoreFailure;
 import io.github.mirrorball.show.Transactions;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +66,12 @@ final class Incoming {
         }
     }
 
+    /** Tells the person that what they wait for is still being done. */
+    void reassure() {
+        String sentence = words().text(route.ordered() ? "reply.saving" : "reply.working");
+        acknowledgement.reassure(Reply.of(Panels.notice(Sign.WAITING, sentence)));
+    }
+
     /** Tells the person to come again: too many wait before them. */
     void busy() {
         LOG.warn("Refused interaction {} ({}): too many wait before it", event.getId(), route.path());
@@ -116,10 +123,22 @@ final class Incoming {
         Outcome outcome = Outcome.FAILED;
         try {
             outcome = end.get();
+        } catch (StoreFailure failure) {
+            failed(failure);
         } catch (RuntimeException | Error broken) {
             failed(broken);
         } finally {
             over.accept(outcome);
+        }
+    }
+
+    /** An outage is no incident: it is told to the operator where it is found, once for all that it concerns. */
+    private void failed(StoreFailure failure) {
+        if (failure.isOutage()) {
+            LOG.debug("Interaction {} ({}) came to nothing", event.getId(), route.path(), failure);
+            tell(failure.isInDoubt() ? "reply.away.inDoubt" : "reply.away");
+        } else {
+            failed((Throwable) failure);
         }
     }
 
@@ -129,10 +148,18 @@ final class Incoming {
                 .setCause(broken)
                 .addKeyValue("incident", incident)
                 .log("Incident {} in {} {}", incident, route.kind(), route.path());
+        tell("reply.incident", incident);
+    }
+
+    private void tell(String key, Object... about) {
         try {
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words().text("reply.incident", incident))));
+            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words().text(key, about))));
         } catch (RuntimeException untold) {
-            LOG.error("Incident {} could not be told", incident, untold);
+            LOG.warn(
+                    "How interaction {} ({}) ended could not be told: {}",
+                    event.getId(),
+                    route.path(),
+                    untold.toString());
         }
     }
 

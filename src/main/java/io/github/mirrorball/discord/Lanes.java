@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord;
 
+import io.github.mirrorball.show.StoreFailure;
 import io.github.mirrorball.show.Transactions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,6 +69,9 @@ public final class Lanes {
                 tasks.forEach(each);
                 return true;
             });
+        } catch (StoreFailure failure) {
+            LOG.warn("{} votes in poll {} cannot be decided together: {}", tasks.size(), key, failure.getMessage());
+            return false;
         } catch (RuntimeException | Error broken) {
             LOG.warn("{} votes in poll {} cannot be decided together", tasks.size(), key, broken);
             return false;

@@ -33,6 +33,9 @@ public final class Router {
     /** Discord waits 3 s for an acknowledgement; half of that leaves the network its share. */
     static final Duration PATIENCE = Duration.ofMillis(1500);
 
+    /** How long somebody waits for a promised answer before they are told that it is still to come. */
+    static final Duration UNCERTAINTY = Duration.ofSeconds(10);
+
     /** An interaction that is older than Discord's own patience can no longer be answered, so it must have no effect. */
     static final Duration TOO_OLD = Duration.ofSeconds(3);
 
@@ -108,10 +111,18 @@ public final class Router {
                     work.end();
                 });
         if (acknowledgement.canDefer()) {
-            Future<?> unused = watchdog.schedule(acknowledgement::defer, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            later(PATIENCE, () -> {
+                if (acknowledgement.defer()) {
+                    later(UNCERTAINTY.minus(PATIENCE), incoming::reassure);
+                }
+            });
         }
         Optional<Long> lane = known.route.ordered() ? address.firstNumber() : Optional.empty();
         lane.ifPresentOrElse(poll -> inLane(poll, incoming), () -> handlers.execute(incoming::serve));
+    }
+
+    private void later(Duration wait, Runnable task) {
+        Future<?> unused = watchdog.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void inLane(long poll, Incoming vote) {

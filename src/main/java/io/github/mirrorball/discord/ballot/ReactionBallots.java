@@ -6,6 +6,7 @@ import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.poll.Voter;
 import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.show.StoreFailure;
 import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +170,10 @@ public final class ReactionBallots {
     private void alone(long poll, List<Runnable> votes) {
         try {
             votes.forEach(Runnable::run);
+        } catch (StoreFailure failure) {
+            LOG.warn(
+                    "Of {} reactions in poll {} not all are counted yet: {}", votes.size(), poll, failure.getMessage());
+            gaps.missed(poll);
         } catch (RuntimeException | Error broken) {
             LOG.error("Of {} reactions in poll {} not all could be counted", votes.size(), poll, broken);
             gaps.missed(poll);
