@@ -16,7 +16,7 @@ import org.xnio.Options;
 
 /**
  * Answers machines that watch the bot: {@code /healthz} says whether the process lives, {@code /readyz} whether it can do its work, and
- * {@code /metrics} how it is doing. It tells nothing that names anybody, but asks nobody who they are either. Thread-safe.
+ * {@code /metrics} how it is doing, from what is known without asking the store. It tells nothing that names anybody, but asks nobody who they are either. Thread-safe.
  */
 public final class Monitor implements AutoCloseable {
 
@@ -24,10 +24,14 @@ public final class Monitor implements AutoCloseable {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final long LARGEST_REQUEST = 1024;
 
-    private final Undertow server;
+    private static final int LAST_ANSWERS_MILLIS = 500;
 
-    private Monitor(Undertow server) {
+    private final Undertow server;
+    private final Backlog backlog;
+
+    private Monitor(Undertow server, Backlog backlog) {
         this.server = server;
+        this.backlog = backlog;
     }
 
     /**
@@ -44,18 +48,20 @@ public final class Monitor implements AutoCloseable {
                 .setIoThreads(1)
                 .setWorkerThreads(2)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
+                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, LAST_ANSWERS_MILLIS)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST)
                 .setHandler(door(metrics, backlog))
                 .build();
         server.start();
-        return new Monitor(server);
+        backlog.start();
+        return new Monitor(server, backlog);
     }
 
     private static HttpHandler door(Metrics metrics, Backlog backlog) {
         HttpHandler paths = Handlers.path()
                 .addExactPath("/healthz", exchange -> answer(exchange, StatusCodes.OK, "alive\n"))
-                .addExactPath("/readyz", new BlockingHandler(exchange -> ready(exchange, metrics, backlog)))
-                .addExactPath("/metrics", new BlockingHandler(exchange -> metrics(exchange, metrics, backlog)));
+                .addExactPath("/readyz", exchange -> ready(exchange, metrics, backlog))
+                .addExactPath("/metrics", new BlockingHandler(exchange -> metrics(exchange, metrics)));
         return exchange -> {
             if (exchange.getRequestMethod().equals(Methods.GET)
                     || exchange.getRequestMethod().equals(Methods.HEAD)) {
@@ -70,15 +76,14 @@ public final class Monitor implements AutoCloseable {
     private static void ready(HttpServerExchange exchange, Metrics metrics, Backlog backlog) {
         if (!metrics.isConnected()) {
             answer(exchange, StatusCodes.SERVICE_UNAVAILABLE, "not connected to Discord\n");
-        } else if (!backlog.look()) {
+        } else if (!backlog.isAnswering()) {
             answer(exchange, StatusCodes.SERVICE_UNAVAILABLE, "the store does not answer\n");
         } else {
             answer(exchange, StatusCodes.OK, "ready\n");
         }
     }
 
-    private static void metrics(HttpServerExchange exchange, Metrics metrics, Backlog backlog) {
-        backlog.look();
+    private static void metrics(HttpServerExchange exchange, Metrics metrics) {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, PROMETHEUS);
         exchange.getResponseSender().send(metrics.text());
     }
@@ -96,6 +101,7 @@ public final class Monitor implements AutoCloseable {
 
     @Override
     public void close() {
+        backlog.close();
         server.stop();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mirrorball.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -47,10 +48,27 @@ class MonitorTest {
         says(503, "not connected to Discord\n");
     }
 
+    /** What has changed in the store is seen a little later. */
     private void says(int status, String text) {
-        HttpResponse<String> answer = watched.get("/readyz");
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).isEqualTo(text);
+        await().untilAsserted(() -> {
+            HttpResponse<String> answer = watched.get("/readyz");
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.body()).isEqualTo(text);
+        });
+    }
+
+    @Test
+    void aStoreThatKeepsWhoeverAsksWaitingHoldsNobodyUpWhoWatches() {
+        watched.metrics.connected(true);
+        says(200, "ready\n");
+        watched.silent.lock();
+        try {
+            says(503, "the store does not answer\n");
+            assertThat(watched.exposition().value("mirrorball_store_answering")).isZero();
+        } finally {
+            watched.silent.unlock();
+        }
+        says(200, "ready\n");
     }
 
     @Test
@@ -64,6 +82,7 @@ class MonitorTest {
     @Test
     void whatHappensIsCountedInTheFormatOfPrometheus() {
         watched.live();
+        says(200, "ready\n");
 
         assertThat(watched.get("/metrics").headers().firstValue("Content-Type"))
                 .contains("text/plain; version=0.0.4; charset=utf-8");
@@ -96,8 +115,8 @@ class MonitorTest {
     void aStoreThatDoesNotAnswerIsSeenAndHidesNothingElse() {
         watched.broken.set(Optional.of(new IllegalStateException("The database is away.")));
 
+        await().until(() -> watched.exposition().value("mirrorball_store_answering") == 0);
         Exposition seen = watched.exposition();
-        assertThat(seen.value("mirrorball_store_answering")).isZero();
         assertThat(seen.value("mirrorball_notices", "state", "parked")).isNaN();
         assertThat(seen.value("jvm_threads")).isPositive();
     }

@@ -17,14 +17,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Everything that an operator can watch, with no bot behind it. */
 final class Watched implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-01-10T20:00:00Z");
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     final Metrics metrics = new Metrics();
     final AtomicReference<Optional<RuntimeException>> broken = new AtomicReference<>(Optional.empty());
+    /** Whoever holds it keeps the store from answering. */
+    final ReentrantLock silent = new ReentrantLock();
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Monitor monitor;
 
@@ -35,10 +41,15 @@ final class Watched implements AutoCloseable {
     }
 
     private List<StoreHealth.Waiting> waiting() {
-        broken.get().ifPresent(failure -> {
-            throw failure;
-        });
-        return List.of(new StoreHealth.Waiting(StoreHealth.Standing.PARKED, 3, NOW.minusSeconds(90)));
+        silent.lock();
+        try {
+            broken.get().ifPresent(failure -> {
+                throw failure;
+            });
+            return List.of(new StoreHealth.Waiting(StoreHealth.Standing.PARKED, 3, NOW.minusSeconds(90)));
+        } finally {
+            silent.unlock();
+        }
     }
 
     /** Something of every kind happens. */
@@ -69,6 +80,7 @@ final class Watched implements AutoCloseable {
         try {
             return client.send(
                     HttpRequest.newBuilder(address)
+                            .timeout(AT_ONCE)
                             .method(method, HttpRequest.BodyPublishers.noBody())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
