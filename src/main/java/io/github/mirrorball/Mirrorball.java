@@ -15,12 +15,17 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +47,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class Mirrorball implements Callable<Integer> {
 
     private static final int FAILED = 1;
+    private static final Duration LONGEST_STOP = Duration.ofMillis(9500);
 
     /** Where the log's configuration looks before it looks into the environment. */
     private static final String LOG_LEVEL = Settings.Key.LOG_LEVEL.name();
@@ -54,7 +60,7 @@ public final class Mirrorball implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Path directory;
     private final Terminal terminal;
-    private final Function<Settings, Bot> start;
+    private final Start start;
 
     /**
      * A program in an environment.
@@ -62,15 +68,20 @@ public final class Mirrorball implements Callable<Integer> {
      * @param directory where {@code .env} is looked for
      */
     Mirrorball(Map<String, String> environment, Path directory, Terminal terminal) {
-        this(environment, directory, terminal, settings -> Bot.start(settings, Clock.systemUTC()));
+        this(environment, directory, terminal, (settings, early) -> Bot.start(settings, Clock.systemUTC(), early));
     }
 
     /** @param start starts the bot that {@code run} runs */
-    Mirrorball(Map<String, String> environment, Path directory, Terminal terminal, Function<Settings, Bot> start) {
+    Mirrorball(Map<String, String> environment, Path directory, Terminal terminal, Start start) {
         this.environment = environment;
         this.directory = directory;
         this.terminal = terminal;
         this.start = start;
+    }
+
+    /** Starts a bot, which it hands over as soon as that can be closed. */
+    interface Start {
+        Bot start(Settings settings, Consumer<Bot> early);
     }
 
     /** Starts the program; {@code --help} says what it can do. */
@@ -149,22 +160,33 @@ public final class Mirrorball implements Callable<Integer> {
     private int run(Settings settings) {
         System.setProperty(LOG_LEVEL, settings.logLevel());
         System.setProperty(LOG_FORMAT, settings.logFormat());
-        AtomicReference<Bot> running = new AtomicReference<>();
+        CompletableFuture<Bot> running = new CompletableFuture<>();
         Thread stop = new Thread(() -> stopInOrder(running), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        try (Bot bot = start.apply(settings)) {
-            running.set(bot);
+        try (Bot bot = start.start(settings, running::complete)) {
             bot.awaitEnd();
             return 0;
         } finally {
+            running.cancel(false);
             withdraw(stop);
         }
     }
 
-    /** A signal is how the program is told to stop, so to have stopped is no failure: the JVM by itself would exit with 143. */
-    private static void stopInOrder(AtomicReference<Bot> running) {
-        Optional.ofNullable(running.get()).ifPresent(Bot::close);
-        Runtime.getRuntime().halt(0);
+    /**
+     * A signal is how the program is told to stop, so to have stopped is no failure: the JVM by itself would exit with 143. Also a start is
+     * stopped in order, as soon as there is something to close; whoever sent the signal loses patience after ten seconds.
+     */
+    private static void stopInOrder(CompletableFuture<Bot> running) {
+        try {
+            running.thenAcceptAsync(Bot::close).get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (CancellationException failed) {
+            LoggerFactory.getLogger(Mirrorball.class).debug("It ended by itself meanwhile", failed);
+        } catch (InterruptedException | ExecutionException | TimeoutException late) {
+            LoggerFactory.getLogger(Mirrorball.class)
+                    .warn("Not everything could be closed in order: {}", late.toString());
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     /** Whoever ends by itself says how with its own exit code. */

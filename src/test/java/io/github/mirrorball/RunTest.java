@@ -90,7 +90,7 @@ class RunTest {
                         environment,
                         data,
                         terminal,
-                        settings -> Bot.start(settings(token, rest, gateway), Clock.systemUTC()))
+                        (settings, early) -> Bot.start(settings(token, rest, gateway), Clock.systemUTC(), early))
                 .execute("run");
     }
 

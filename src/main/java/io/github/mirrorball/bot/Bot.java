@@ -17,6 +17,7 @@ import io.github.mirrorball.ops.ErasureJournal;
 import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.schedule.Tenure;
 import io.github.mirrorball.schedule.Ticker;
+import io.github.mirrorball.show.Deadline;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreException;
@@ -30,13 +31,25 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import okhttp3.Interceptor;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
 
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+    /**
+     * Whoever runs services waits ten seconds for a stop. So long before its end, whatever is in hand is given up that waits for the
+     * database, people are told of it, all is sent, and the lease is given back.
+     */
+    private static final Duration LONGEST_STOP = Duration.ofMillis(8500);
+
+    private static final Duration AFTER_WORK = Duration.ofSeconds(6);
+    private static final Duration AFTER_WORDS = Duration.ofSeconds(3);
+    private static final Duration AFTER_POSTS = Duration.ofMillis(2200);
+    private static final Duration AFTER_REQUESTS = Duration.ofMillis(1500);
+    private static final Duration AFTER_LEASE = Duration.ofMillis(700);
+
     private static final Duration PUBLISHED_AGAIN = Duration.ofMinutes(5);
 
     private final InstantSource wire = InstantSource.system();
@@ -83,31 +96,28 @@ public final class Bot implements AutoCloseable {
         List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));
         SessionWatch session = new SessionWatch(settings.shards(), telemetry);
         connection = new Connection(settings, ears, sessions, outgoing.listeners(listener, watch, session));
-        connect();
         drawing.early(pictures::warmUp);
-        operations.keepSafe(store);
-        outgoing.courier.start();
-        ticker.start();
-        sessions.first().ifPresent(commands::publish);
     }
 
     private void counted(long poll) {
         outgoing.refresher.touched(poll);
     }
 
-    /** Leaves nothing open if Discord does not take the bot. */
-    private void connect() {
+    /** Connects and begins; leaves nothing open if Discord does not take the bot. */
+    private Bot begun(Consumer<Bot> early) {
+        early.accept(this);
         try {
             operations.serve(store);
             awaitTurn();
             outgoing.recall();
             connection.open();
+            operations.keepSafe(store);
+            outgoing.courier.start();
+            ticker.start();
+            sessions.first().ifPresent(commands::publish);
+            return this;
         } catch (RuntimeException refused) {
-            tenure.close();
-            operations.close();
-            drawing.close();
-            pools.close();
-            store.close();
+            close();
             throw refused;
         }
     }
@@ -119,12 +129,21 @@ public final class Bot implements AutoCloseable {
      * @throws StartFailure with a sentence for the operator
      */
     public static Bot start(Settings settings, Clock clock) {
-        return new Bot(settings, clock, Optional.empty());
+        return start(settings, clock, unconnected -> {});
+    }
+
+    /**
+     * The same, for whoever may have to stop it before that.
+     *
+     * @param early is given the bot as soon as it can be closed, which is before it is connected
+     */
+    public static Bot start(Settings settings, Clock clock, Consumer<Bot> early) {
+        return new Bot(settings, clock, Optional.empty()).begun(early);
     }
 
     /** The same, for whoever measures it: they are told how it is doing, in the place of its own metrics. */
     public static Bot start(Settings settings, Clock clock, Telemetry ear) {
-        return new Bot(settings, clock, Optional.of(ear));
+        return new Bot(settings, clock, Optional.of(ear)).begun(unconnected -> {});
     }
 
     /** The commands as Discord is told of them. */
@@ -140,10 +159,9 @@ public final class Bot implements AutoCloseable {
 
     private void awaitTurn() {
         try {
-            tenure.begin();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Stopped while waiting for another process to give way.", stopping);
+            if (!tenure.begin()) {
+                throw new StartFailure("Stopped while waiting for another process to give way.");
+            }
         } catch (StoreException broken) {
             throw new StartFailure(String.valueOf(broken.getMessage()), broken);
         }
@@ -225,30 +243,41 @@ public final class Bot implements AutoCloseable {
         connection.awaitEnd();
     }
 
-    private void finishReceived() {
+    /** False if something that was received is still in hand at the deadline. */
+    private boolean finishReceived(Deadline end) {
         try {
-            work.awaitNone(LAST_ANSWERS);
+            return work.awaitNone(end);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    /** Finishes what is in hand, ten seconds at most with the bounds of every part together, and stops. What is owed stays owed until the next start. */
+    /**
+     * Finishes what is in hand and stops, in less than ten seconds, whatever Discord and the database do. What is owed stays owed until the
+     * next start. May be called before the bot is connected; then it never will be.
+     */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        Deadline end = Deadline.in(LONGEST_STOP);
         operations.ending();
         connection.deafen();
-        finishReceived();
-        ticker.close();
-        outgoing.courier.close();
-        connection.close();
-        tenure.close();
+        boolean received = finishReceived(end.earlier(AFTER_WORK));
+        boolean turned = ticker.close(end.earlier(AFTER_WORK));
+        if (!received || !turned) {
+            store.giveUp();
+            finishReceived(end.earlier(AFTER_WORDS));
+        }
+        outgoing.courier.close(end.earlier(AFTER_POSTS));
+        connection.close(end.earlier(AFTER_REQUESTS));
+        store.giveUp();
+        tenure.close(end.earlier(AFTER_LEASE));
         operations.close();
         drawing.close();
-        pools.close();
-        store.close();
+        pools.close(end);
+        store.close(end);
     }
 }

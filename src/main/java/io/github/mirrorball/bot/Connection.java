@@ -1,16 +1,18 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.show.Deadline;
 import io.github.mirrorball.show.Shards;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
@@ -43,13 +45,12 @@ final class Connection {
     private static final Duration NEXT_SHARD = Duration.ofSeconds(6);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-    private static final Duration LAST_REQUESTS = Duration.ofMillis(1500);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final Sessions sessions;
     private final Object[] listeners;
-    private final Consumer<Duration> pause;
+    private final BiConsumer<Duration, Future<?>> pause;
     private final OkHttpClient client;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
@@ -60,15 +61,15 @@ final class Connection {
      * @param sessions are told when Discord is there
      */
     Connection(Settings settings, List<Interceptor> ears, Sessions sessions, Object... listeners) {
-        this(settings, ears, sessions, Connection::pause, listeners);
+        this(settings, ears, sessions, Connection::await, listeners);
     }
 
-    /** @param pause waits that long before the next try */
+    /** @param pause waits that long before the next try, unless it is not wanted any more */
     Connection(
             Settings settings,
             List<Interceptor> ears,
             Sessions sessions,
-            Consumer<Duration> pause,
+            BiConsumer<Duration, Future<?>> pause,
             Object... listeners) {
         this.settings = settings;
         this.sessions = sessions;
@@ -105,18 +106,22 @@ final class Connection {
 
     /** Takes nothing new from Discord, which is still there to be answered. */
     void deafen() {
-        sessions.all().removeEventListener(listeners);
+        sessions.opened().ifPresent(all -> all.removeEventListener(listeners));
     }
 
-    /** Ends the sessions and waits, bounded, for what JDA still has to send. */
-    void close() {
+    /** Ends the sessions and waits for what JDA still has to send; where there are none yet, there will be none. */
+    void close(Deadline end) {
         ended.complete(true);
-        long until = System.nanoTime() + LAST_REQUESTS.toNanos();
-        ShardManager all = sessions.all();
+        sessions.opened().ifPresentOrElse(all -> close(all, end), client.dispatcher()::cancelAll);
+        // JDA leaves the threads that downloaded attachments to run out by themselves, which takes a minute.
+        client.dispatcher().executorService().shutdown();
+    }
+
+    private static void close(ShardManager all, Deadline end) {
         all.getShardCache().forEach(JDA::shutdown);
         try {
             for (JDA session : all.getShardCache()) {
-                if (!session.awaitShutdown(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                if (!session.awaitShutdown(Math.max(1, end.left().toNanos()), TimeUnit.NANOSECONDS)) {
                     session.shutdownNow();
                 }
             }
@@ -125,31 +130,52 @@ final class Connection {
             Thread.currentThread().interrupt();
         }
         all.shutdown();
-        // JDA leaves the threads that downloaded attachments to run out by themselves, which takes a minute.
-        client.dispatcher().executorService().shutdown();
     }
 
-    /** Returns when every session is ready. */
+    /**
+     * Returns when every session is ready.
+     *
+     * @throws StartFailure if Discord refuses the bot, or this was closed before
+     */
     void open() {
         Duration wait = FIRST_WAIT;
         while (true) {
             try {
-                sessions.opened(ready());
-                return;
+                ShardManager ready = ready();
+                sessions.opened(ready);
+                if (!ended.isDone()) {
+                    return;
+                }
+                giveUp(ready);
+                refuseIfClosed();
             } catch (Unreachable unreachable) {
+                refuseIfClosed();
                 LOG.warn(
                         "Discord cannot be reached ({}); trying again in {} s",
                         unreachable.getMessage(),
                         wait.toSeconds());
-                pause.accept(wait);
+                pause.accept(wait, ended);
+                refuseIfClosed();
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
             }
         }
     }
 
-    private static void pause(Duration wait) {
+    /** Says why it ended, if it did. */
+    private void refuseIfClosed() {
+        if (ended.isDone()) {
+            awaitEnd();
+            throw new StartFailure("Stopped before it was connected to Discord.");
+        }
+    }
+
+    private static void await(Duration longest, Future<?> unwanted) {
         try {
-            TimeUnit.MILLISECONDS.sleep(wait.toMillis());
+            unwanted.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException usual) {
+            LOG.debug("Discord is tried again", usual);
+        } catch (ExecutionException failed) {
+            LOG.debug("Discord is not wanted any more", failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Stopped while waiting for Discord.", stopping);
@@ -161,7 +187,7 @@ final class Connection {
         ShardManager all = login(readiness);
         Duration longest = READY.plus(NEXT_SHARD.multipliedBy(count(all.getShardsTotal())));
         try {
-            readiness.outcome.get(longest.toSeconds(), TimeUnit.SECONDS);
+            CompletableFuture.anyOf(readiness.outcome, ended).get(longest.toSeconds(), TimeUnit.SECONDS);
             all.addEventListener(new End(ended));
             return all;
         } catch (TimeoutException late) {

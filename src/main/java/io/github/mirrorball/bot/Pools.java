@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.show.Deadline;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,10 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The bot's own threads. */
-final class Pools implements AutoCloseable {
+final class Pools {
 
     private static final int HANDLERS = 8;
-    private static final long PATIENCE_SECONDS = 1;
 
     private final ExecutorService handlers = Executors.newFixedThreadPool(HANDLERS, named("handler"));
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(named("watchdog"));
@@ -34,12 +34,11 @@ final class Pools implements AutoCloseable {
     }
 
     /** Lets what was begun finish. */
-    @Override
-    public void close() {
+    void close(Deadline end) {
         watchdog.shutdownNow();
         handlers.shutdown();
         try {
-            if (!handlers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!handlers.awaitTermination(end.left().toMillis(), TimeUnit.MILLISECONDS)) {
                 handlers.shutdownNow();
             }
         } catch (InterruptedException interrupted) {

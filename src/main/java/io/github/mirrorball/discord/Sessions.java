@@ -23,6 +23,11 @@ public final class Sessions {
         shards = manager;
     }
 
+    /** All of them, once Discord is there. */
+    public Optional<ShardManager> opened() {
+        return Optional.ofNullable(shards);
+    }
+
     /** All of them. */
     public ShardManager all() {
         return Objects.requireNonNull(shards, "not connected yet");

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord;
 
+import io.github.mirrorball.show.Deadline;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -34,11 +35,11 @@ public final class Work {
         }
     }
 
-    /** Waits until nothing is in hand, but no longer than this. */
-    public synchronized void awaitNone(Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        for (long left = most.toNanos(); ended < begun && left > 0; left = end - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+    /** Waits until nothing is in hand, but no longer than this. False if something still is. */
+    public synchronized boolean awaitNone(Deadline end) throws InterruptedException {
+        for (Duration left = end.left(); ended < begun && !left.isZero(); left = end.left()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left.toNanos());
         }
+        return ended == begun;
     }
 }

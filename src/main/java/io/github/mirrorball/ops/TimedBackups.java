@@ -1,5 +1,6 @@
 package io.github.mirrorball.ops;
 
+import io.github.mirrorball.show.Deadline;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -156,14 +157,9 @@ public final class TimedBackups implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            thread.join(LAST_BACKUP.toMillis());
-            if (thread.isAlive()) {
-                thread.interrupt();
-                thread.join(LAST_BACKUP.toMillis());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (!Deadline.in(LAST_BACKUP).awaitEnd(thread)) {
+            thread.interrupt();
+            Deadline.in(LAST_BACKUP).awaitEnd(thread);
         }
     }
 }

@@ -1,12 +1,13 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.show.Deadline;
 import io.github.mirrorball.show.Shards;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class Tenure implements AutoCloseable {
     private final Thread thread = new Thread(this::loop, "lease");
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile long trustedUntil = System.nanoTime();
     private boolean closed;
 
@@ -67,17 +69,27 @@ public final class Tenure implements AutoCloseable {
         return leases.isEmpty() || System.nanoTime() - trustedUntil < 0;
     }
 
-    /** Returns when no other process has these shards, and keeps them from then on. */
-    public void begin() throws InterruptedException {
-        if (leases.isPresent()) {
-            await(leases.get());
+    /** Returns when no other process has these shards, and keeps them from then on. False if it was closed before. */
+    public boolean begin() {
+        if (leases.isEmpty()) {
+            return true;
+        }
+        boolean taken = await(leases.get());
+        if (taken) {
             thread.start();
         }
+        return taken;
     }
 
-    private void await(Leases from) throws InterruptedException {
+    private boolean await(Leases from) {
         Optional<Leases.Holder> told = Optional.empty();
-        for (Optional<Leases.Holder> other = taken(from); other.isPresent(); other = taken(from)) {
+        do {
+            long asked = System.nanoTime();
+            Optional<Leases.Holder> other = unlessClosed(() -> from.take(holder, process, shards), Optional.empty());
+            if (other.isEmpty()) {
+                trustedUntil = asked + rhythm.trusted.toNanos();
+                return !isClosed();
+            }
             if (!other.equals(told)) {
                 LOG.info(
                         "SHARDS {}: waiting for {}, which looks after {}. It gives way when it is stopped, or {} s after it"
@@ -88,17 +100,27 @@ public final class Tenure implements AutoCloseable {
                         Leases.LASTS.toSeconds());
                 told = other;
             }
-            TimeUnit.MILLISECONDS.sleep(rhythm.again.toMillis());
+        } while (pause(rhythm.again));
+        return false;
+    }
+
+    /** Once it is closed, nothing is asked of the database but to end the lease: so none is left behind, and none is missed. */
+    private <T> T unlessClosed(Supplier<T> question, T otherwise) {
+        asking.lock();
+        try {
+            return isClosed() ? otherwise : question.get();
+        } finally {
+            asking.unlock();
         }
     }
 
-    private Optional<Leases.Holder> taken(Leases from) {
-        long asked = System.nanoTime();
-        Optional<Leases.Holder> other = from.take(holder, process, shards);
-        if (other.isEmpty()) {
-            trustedUntil = asked + rhythm.trusted.toNanos();
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
         }
-        return other;
     }
 
     private void loop() {
@@ -128,7 +150,7 @@ public final class Tenure implements AutoCloseable {
 
     private boolean isRenewed() {
         long asked = System.nanoTime();
-        if (!leases.orElseThrow().renew(holder)) {
+        if (!unlessClosed(() -> leases.orElseThrow().renew(holder), true)) {
             return false;
         }
         boolean doubtful = !holds();
@@ -155,9 +177,13 @@ public final class Tenure implements AutoCloseable {
         }
     }
 
-    /** Gives the shards back, to whoever waits for them. Nothing may be due or sent any more. */
     @Override
     public void close() {
+        close(Deadline.in(Leases.LASTS));
+    }
+
+    /** Gives the shards back, to whoever waits for them, if the database answers until then. Nothing may be due or sent any more. */
+    public void close(Deadline end) {
         lock.lock();
         try {
             closed = true;
@@ -165,16 +191,27 @@ public final class Tenure implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        if (leases.isPresent()) {
+            Thread last = new Thread(() -> giveBack(leases.get()), "lease-return");
+            last.setDaemon(true);
+            last.start();
+            if (!end.awaitEnd(last)) {
+                LOG.warn("The lease on shards {} could not be given back in time; it runs out by itself", shards);
+            }
+        }
+    }
+
+    private void giveBack(Leases from) {
+        asking.lock();
         try {
-            thread.join(rhythm.again.toMillis());
-            leases.ifPresent(from -> from.giveBack(holder));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            from.giveBack(holder);
         } catch (RuntimeException broken) {
             LOG.warn(
                     "The lease on shards {} could not be given back; it runs out by itself: {}",
                     shards,
                     broken.getMessage());
+        } finally {
+            asking.unlock();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mirrorball.schedule;
 
+import io.github.mirrorball.show.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +16,11 @@ import org.slf4j.LoggerFactory;
  * The only timer: runs what is due, sleeps until the next due instant of the show clock, and wakes when something changed. After each
  * turn the announcer is told, since the turn, or the change that woke it, may owe notices; it never waits for anything to be sent.
  */
-public final class Ticker implements AutoCloseable {
+public final class Ticker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
     /** A wall clock can be set; this bounds how long that goes unnoticed. */
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
-
-    /** What is not done by then is rolled back, and due again at the next start. */
-    private static final Duration LAST_TURN = Duration.ofSeconds(1);
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
@@ -81,8 +79,8 @@ public final class Ticker implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Begins nothing more. What is not done by then is rolled back, and due again at the next start. False if it is still at it. */
+    public boolean close(Deadline end) {
         lock.lock();
         try {
             closed = true;
@@ -90,11 +88,7 @@ public final class Ticker implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        try {
-            thread.join(LAST_TURN.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return end.awaitEnd(thread);
     }
 
     private void loop() {

@@ -2,15 +2,20 @@ package io.github.mirrorball.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.mirrorball.discord.Sessions;
 import io.github.mirrorball.rehearsal.stage.Stage;
 import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.show.Deadline;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.CloseCode;
 import org.junit.jupiter.api.AutoClose;
@@ -26,16 +31,16 @@ class ConnectionTest {
     private final Sessions sessions = new Sessions();
     private final List<Duration> waits = new ArrayList<>();
 
-    private final Connection connection = new Connection(
-            Settings.rehearsing(
-                    stage.token(),
-                    Path.of("unused"),
-                    new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl()))),
-            List.of(),
-            sessions,
-            this::waited);
+    private final Connection connection = new Connection(settings(), List.of(), sessions, this::waited);
 
-    private void waited(Duration wait) {
+    private Settings settings() {
+        return Settings.rehearsing(
+                stage.token(),
+                Path.of("unused"),
+                new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl())));
+    }
+
+    private void waited(Duration wait, Future<?> unwanted) {
         waits.add(wait);
         if (waits.size() == 4) {
             stage.faults().back();
@@ -50,17 +55,34 @@ class ConnectionTest {
 
         assertThat(waits).extracting(Duration::toSeconds).containsExactly(2L, 4L, 8L, 16L);
         assertThat(stage.sessions()).isEqualTo(1);
-        connection.close();
+        connection.close(Deadline.in(Duration.ofSeconds(5)));
     }
 
     @Test
     void anOrderlyCloseIsNoFailure() {
         connection.open();
 
-        connection.close();
+        connection.close(Deadline.in(Duration.ofSeconds(5)));
 
         connection.awaitEnd();
         assertThat(sessions.any().getStatus()).isIn(JDA.Status.SHUTTING_DOWN, JDA.Status.SHUTDOWN);
+    }
+
+    @Test
+    void whoeverClosesItWhileDiscordIsAwayEndsTheWait() {
+        stage.faults().away();
+        Connection patient = new Connection(settings(), List.of(), sessions);
+        CompletableFuture<Void> opening = CompletableFuture.runAsync(patient::open);
+        await().during(Duration.ofMillis(300)).until(() -> !opening.isDone());
+
+        patient.close(Deadline.in(Duration.ofSeconds(5)));
+
+        assertThat(opening)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(StartFailure.class)
+                .withMessageContaining("Stopped");
+        assertThat(sessions.opened()).isEmpty();
     }
 
     @Test

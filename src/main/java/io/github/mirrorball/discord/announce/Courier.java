@@ -13,6 +13,7 @@ import io.github.mirrorball.schedule.Announcer;
 import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Place;
+import io.github.mirrorball.show.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,12 +35,11 @@ import org.slf4j.LoggerFactory;
  * Posts what is owed: one request at a time in each channel, the most urgent first, all channels side by side on one paced budget. Only its
  * own thread touches the outbox; answers from Discord are queued for it. Thread-safe.
  */
-public final class Courier implements Announcer, AutoCloseable {
+public final class Courier implements Announcer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
     private static final int REMOVALS_AT_ONCE = 50;
     /** Discord takes many direct messages in a short time for spam. */
     private static final int DIRECT_PER_SECOND = 1;
@@ -163,15 +163,10 @@ public final class Courier implements Announcer, AutoCloseable {
         }
     }
 
-    /** Stops taking up new notices and waits, bounded, for the answers to what is under way. */
-    @Override
-    public void close() {
+    /** Takes up no new notices and waits for the answers to what is under way. */
+    public void close(Deadline end) {
         signal(() -> closed = true);
-        try {
-            thread.join(LAST_ANSWERS.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        end.awaitEnd(thread);
     }
 
     private void loop() {
