@@ -34,7 +34,7 @@ final class Gateway {
     }
 
     GatewaySession open(int intents, int shard, int shards) {
-        String id = Long.toHexString(world.random.nextLong()) + Long.toHexString(world.random.nextLong());
+        String id = world.secret();
         GatewaySession session = new GatewaySession(id, intents, shard, shards);
         sessions.put(id, session);
         return session;

@@ -5,8 +5,10 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,6 +23,7 @@ import org.xnio.Options;
 /** The loopback server: REST, the gateway's upgrade, and files. */
 final class HttpFront implements HttpHandler, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+    private static final String DISCORD = "discord.com";
     private static final String API = "/api/v10";
 
     private final World world;
@@ -64,6 +67,8 @@ final class HttpFront implements HttpHandler, AutoCloseable {
         String path = exchange.getRequestPath();
         if (faults.isAway()) {
             IoUtils.safeClose(exchange.getConnection());
+        } else if (!isFromTheBot(exchange)) {
+            exchange.setStatusCode(StatusCodes.FORBIDDEN).endExchange();
         } else if (path.startsWith("/gateway")) {
             upgrade.handleRequest(exchange);
         } else {
@@ -74,6 +79,16 @@ final class HttpFront implements HttpHandler, AutoCloseable {
                                     world.now().atOffset(ZoneOffset.UTC)));
             exchange.dispatch(() -> serve(exchange, path));
         }
+    }
+
+    /**
+     * Every page in a browser on this computer can send requests here: one that points a name of its own here is known by its Host, and what
+     * any of them sends or connects from elsewhere by its Origin, which a bot does not have. A bot may take the stage for Discord itself.
+     */
+    private boolean isFromTheBot(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        String named = headers.getFirst(Headers.HOST);
+        return (host.equals(named) || DISCORD.equals(named)) && !headers.contains(Headers.ORIGIN);
     }
 
     private void serve(HttpServerExchange exchange, String path) {

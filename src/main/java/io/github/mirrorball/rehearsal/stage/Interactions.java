@@ -31,7 +31,7 @@ final class Interactions implements AutoCloseable {
     }
 
     Interaction start(int type, StageUser user, StageChannel channel, @Nullable Post source, ObjectNode data) {
-        String token = "interaction." + Long.toHexString(world.random.nextLong());
+        String token = "interaction." + world.secret();
         Interaction interaction = new Interaction(world.ids.next(), token, type, user, channel, world.now(), source);
         byToken.put(token, interaction);
         world.gateway.interaction(channel.server, InteractionJson.event(interaction, data));

@@ -11,7 +11,6 @@ import java.util.Set;
  * @param wire real time: acknowledgement, tokens, message age, ids
  * @param limits whether requests are paced as Discord paces them
  * @param inspector sees every REST exchange
- * @param seed makes the bot's token and interaction tokens repeatable
  * @param privileged the privileged intents that the application was granted
  * @param sharding what a bot that asks is told of its shards
  */
@@ -20,7 +19,6 @@ public record StageOptions(
         InstantSource wire,
         boolean limits,
         Inspector inspector,
-        long seed,
         Set<Intent> privileged,
         Sharding sharding) {
 
@@ -39,34 +37,30 @@ public record StageOptions(
     /** The system's clock for both times, no pacing, no inspector, no privileged intents. */
     public static StageOptions defaults() {
         Clock system = Clock.systemUTC();
-        return new StageOptions(system, system, false, Inspector.NONE, 1, Set.of(), Sharding.NONE);
+        return new StageOptions(system, system, false, Inspector.NONE, Set.of(), Sharding.NONE);
     }
 
     public StageOptions withShow(Clock clock) {
-        return new StageOptions(clock, wire, limits, inspector, seed, privileged, sharding);
+        return new StageOptions(clock, wire, limits, inspector, privileged, sharding);
     }
 
     public StageOptions withWire(InstantSource source) {
-        return new StageOptions(show, source, limits, inspector, seed, privileged, sharding);
+        return new StageOptions(show, source, limits, inspector, privileged, sharding);
     }
 
     public StageOptions withLimits(boolean paced) {
-        return new StageOptions(show, wire, paced, inspector, seed, privileged, sharding);
+        return new StageOptions(show, wire, paced, inspector, privileged, sharding);
     }
 
     public StageOptions withInspector(Inspector seer) {
-        return new StageOptions(show, wire, limits, seer, seed, privileged, sharding);
-    }
-
-    public StageOptions withSeed(long newSeed) {
-        return new StageOptions(show, wire, limits, inspector, newSeed, privileged, sharding);
+        return new StageOptions(show, wire, limits, seer, privileged, sharding);
     }
 
     public StageOptions withPrivileged(Set<Intent> granted) {
-        return new StageOptions(show, wire, limits, inspector, seed, Set.copyOf(granted), sharding);
+        return new StageOptions(show, wire, limits, inspector, Set.copyOf(granted), sharding);
     }
 
     public StageOptions withSharding(Sharding recommended) {
-        return new StageOptions(show, wire, limits, inspector, seed, privileged, recommended);
+        return new StageOptions(show, wire, limits, inspector, privileged, recommended);
     }
 }

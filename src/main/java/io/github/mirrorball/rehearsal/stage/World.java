@@ -2,12 +2,12 @@ package io.github.mirrorball.rehearsal.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,9 @@ final class World {
     final Snowflakes ids;
     final Ledger ledger = new Ledger();
     final Cdn cdn;
-    final Random random;
+    /** For tokens, which nobody on this computer must be able to guess. */
+    private final SecureRandom random = new SecureRandom();
+
     final Person bot;
     final String token;
     final Map<Long, StageServer> servers = new LinkedHashMap<>();
@@ -36,9 +38,8 @@ final class World {
         this.options = options;
         this.ids = new Snowflakes(options.wire());
         this.cdn = new Cdn(ids);
-        this.random = new Random(options.seed());
         this.bot = new Person(ids.next(), "Mirrorball", true);
-        this.token = "stage." + Long.toHexString(random.nextLong());
+        this.token = "stage.token." + secret();
         people.put(bot.id, bot);
         this.gateway = new Gateway(this);
         this.commands = new CommandBook(this);
@@ -48,6 +49,11 @@ final class World {
 
     Instant now() {
         return options.wire().instant();
+    }
+
+    /** 128 random bits. */
+    String secret() {
+        return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     }
 
     Person person(String name) {
