@@ -38,8 +38,16 @@ record DataDir(Path path, boolean passing) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (passing) {
-            try (Stream<Path> content = Files.walk(path)) {
-                for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
+            clear(path);
+            Files.delete(path);
+        }
+    }
+
+    /** Deletes everything that is in a directory. */
+    static void clear(Path directory) throws IOException {
+        try (Stream<Path> content = Files.walk(directory)) {
+            for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(directory)) {
                     Files.delete(each);
                 }
             }

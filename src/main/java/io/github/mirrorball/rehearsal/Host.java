@@ -7,19 +7,17 @@ import io.github.mirrorball.rehearsal.stage.StageForm;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.rehearsal.stage.StageSilence;
 import io.github.mirrorball.rehearsal.stage.StageUser;
-import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Result;
-import java.math.BigDecimal;
+import io.github.mirrorball.show.Season;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The host of a rehearsal, who does with the bot what a host does in Discord. */
 final class Host {
 
+    private static final String FORM = "result-form:";
     private static final String CONFIRM = "result-confirm:";
 
     private final StageUser user;
@@ -54,30 +52,40 @@ final class Host {
     }
 
     /**
-     * Enters an episode's result, and tells what the bot said last.
+     * Enters an episode's result by form and preview.
      *
-     * @throws PlayFailure if the bot does not take it
+     * @return what the bot said, in its Markdown, where it did not take the result; empty where it did
      */
-    String enter(StageChannel channel, Episode episode, Result result) {
-        StageAnswer opened = user.slash(channel, "result enter", Map.of("episode", episode.number()))
-                .await();
+    Optional<String> enter(Theatre theatre, Season season, Episode episode, Result result) {
+        int before = version(theatre, season, episode);
+        StageAnswer last = fillIn(theatre.hosts(), season, episode, result);
+        theatre.calm();
+        return version(theatre, season, episode) > before ? Optional.empty() : Optional.of(said(last));
+    }
+
+    private static int version(Theatre theatre, Season season, Episode episode) {
+        return theatre.seasons().stream()
+                .filter(each -> each.id() == season.id())
+                .mapToInt(each -> each.asEntered().version(episode.number()))
+                .sum();
+    }
+
+    private StageAnswer fillIn(StageChannel channel, Season season, Episode episode, Result result) {
+        Map<String, Object> which = Map.of("episode", episode.number(), "season", Long.toString(season.id()));
+        StageAnswer opened = user.slash(channel, "result enter", which).await();
         if (!(opened instanceof StageForm form)) {
-            throw refused(episode, opened);
+            return opened;
         }
-        StageAnswer preview = user.submit(form, filledIn(result)).await();
-        if (!(preview instanceof StageMessage message) || !isConfirmable(message)) {
-            throw refused(episode, preview);
-        }
-        return said(user.press(message, message.button(CONFIRM)).await());
+        StageAnswer preview =
+                user.submit(form, ResultFields.of(form, season, result)).await();
+        return preview instanceof StageMessage message && isConfirmable(message)
+                ? user.press(message, message.button(CONFIRM)).await()
+                : preview;
     }
 
-    /** What the bot said, for a sentence that quotes it. */
-    static PlayFailure refused(Episode episode, String said) {
-        return new PlayFailure("The result of episode " + episode.number() + " was not taken. The bot said: " + said);
-    }
-
-    private static PlayFailure refused(Episode episode, StageAnswer answer) {
-        return refused(episode, said(answer));
+    /** Whether the bot opened this form for the result of that episode. */
+    static boolean isResultForm(StageForm form, Season season, Episode episode) {
+        return form.customId().startsWith(FORM + season.id() + ":" + episode.number() + ":");
     }
 
     private static boolean isConfirmable(StageMessage message) {
@@ -90,38 +98,5 @@ final class Host {
             return message.text();
         }
         return answer instanceof StageSilence silence ? "nothing (" + silence.reason() + ")" : answer.toString();
-    }
-
-    private Map<String, Object> filledIn(Result result) {
-        Map<String, Object> fields = new HashMap<>();
-        result.eliminated()
-                .ifPresent(left -> fields.put("eliminated", left.isEmpty() ? List.of(Contestant.NO_ONE) : left));
-        fields.put("withdrew", result.withdrew());
-        result.marks().ifPresent(marks -> fields.put("marks", marks(marks)));
-        fields.put("placements", placements(result.placements()));
-        return fields;
-    }
-
-    private String marks(Map<String, List<BigDecimal>> marks) {
-        String lines = marks.entrySet().stream()
-                .filter(given -> !given.getValue().isEmpty())
-                .map(given -> name(given.getKey()) + ": " + spaced(given.getValue()))
-                .collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? Contestant.NO_ONE : lines;
-    }
-
-    private static String spaced(List<BigDecimal> marks) {
-        return marks.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" "));
-    }
-
-    private String placements(Map<String, Integer> placements) {
-        return placements.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(place -> place.getValue() + " " + name(place.getKey()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private String name(String contestant) {
-        return script.contestant(contestant).map(Contestant::name).orElse(contestant);
     }
 }

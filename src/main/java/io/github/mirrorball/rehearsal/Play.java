@@ -3,6 +3,7 @@ package io.github.mirrorball.rehearsal;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.rehearsal.Crowd.Turnout;
 import io.github.mirrorball.rehearsal.SeasonScript.Scene;
+import io.github.mirrorball.show.Season;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -66,16 +67,25 @@ public final class Play implements AutoCloseable {
     }
 
     private String enter(Scene.Entering scene) {
-        String said = host.enter(theatre.hosts(), scene.episode(), scene.result());
-        theatre.calm();
+        Season played = theatre.seasons().get(0);
+        host.enter(theatre, played, scene.episode(), scene.result()).ifPresent(said -> {
+            throw new PlayFailure(
+                    "The result of episode " + scene.episode().number() + " was not taken. The bot said: " + said);
+        });
+        checkSettled(scene);
+        return "result entered";
+    }
+
+    /** A part of a result that the bot did not understand leaves its poll without an answer. */
+    private void checkSettled(Scene.Entering scene) {
         report().polls().stream()
                 .filter(poll -> season.isSettledBy(scene, new Question(poll.episode(), poll.asks())))
                 .filter(poll -> !SETTLED.contains(poll.state()))
                 .findFirst()
                 .ifPresent(open -> {
-                    throw Host.refused(scene.episode(), said);
+                    throw new PlayFailure("The result of episode "
+                            + scene.episode().number() + " was taken, but " + open.asks() + " has no answer by it.");
                 });
-        return "result entered";
     }
 
     private String pick(Scene.Picking scene) {

@@ -49,6 +49,9 @@ public final class Rehearse implements Callable<Integer> {
             description = "The page's port on this computer, 0 for any that is free (default: " + USUAL_PORT + ").")
     private @Nullable Integer port;
 
+    @Option(names = "--open", description = "Open the page in the browser of this computer.")
+    private boolean open;
+
     @Option(
             names = "--season",
             paramLabel = "FILE",
@@ -122,6 +125,9 @@ public final class Rehearse implements Callable<Integer> {
         if (report != null && !headless) {
             throw usage("--report is of a whole play; add --headless.");
         }
+        if (open && headless) {
+            throw usage("--headless has no page; leave out --open.");
+        }
         if (port != null && (headless || port < 0 || port > HIGHEST_PORT)) {
             throw usage(headless ? "--headless has no page; leave out --port." : "--port must be 0 to 65535.");
         }
@@ -176,13 +182,14 @@ public final class Rehearse implements Callable<Integer> {
 
     private void show(SeasonScript script, Picker picker, Path directory) {
         terminal.out().println("Rehearsing " + script.plan().title() + " ...");
-        try (Theatre theatre = new Theatre(script.begins(), limits, directory, picker.fans())) {
-            Director director = new Director(theatre, script, picker);
-            try (Page page = Page.open(theatre, director, port == null ? USUAL_PORT : port)) {
-                director.open();
-                terminal.out().println("Open " + page.address() + " in a browser. Ctrl-C ends the rehearsal.");
-                Curtain.awaitFall();
+        try (Rehearsal rehearsal = new Rehearsal(script, picker, limits, directory);
+                Page page = Page.open(rehearsal, port == null ? USUAL_PORT : port)) {
+            terminal.out().println("Open " + page.address() + " in a browser. Ctrl-C ends the rehearsal.");
+            if (open) {
+                Browser.ofThisComputer().open(page.address(), terminal.out());
             }
+            page.begin();
+            Curtain.awaitFall();
         }
     }
 

@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -151,32 +154,57 @@ public record SeasonScript(SeasonPlan plan, String announced) {
                 .findFirst();
     }
 
+    /** What really happened in the episode with this number, if the file tells anything of it. */
+    Optional<Result> result(int episode) {
+        return Optional.ofNullable(plan.results().get(episode)).filter(result -> !result.equals(Result.NOTHING));
+    }
+
+    /** Everybody's id, whoever really lasted longest first: by place, else by the episode that they left in. */
+    List<String> lasting() {
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> left = new HashMap<>();
+        List<Episode> episodes = plan.episodes();
+        for (int night = 0; night < episodes.size(); night++) {
+            Optional<Result> result = result(episodes.get(night).number());
+            for (String gone : result.map(Result::gone).orElse(Set.of())) {
+                left.put(gone, night);
+            }
+            result.map(Result::placements).ifPresent(places::putAll);
+        }
+        return plan.cast().stream()
+                .map(Contestant::id)
+                .sorted(Comparator.comparing((String who) -> places.getOrDefault(who, Integer.MAX_VALUE))
+                        .thenComparing(who -> -left.getOrDefault(who, episodes.size())))
+                .toList();
+    }
+
     /** Whether this question has its answer once that result is entered. */
     boolean isSettledBy(Scene.Entering entered, Question question) {
-        if (!question.equals(new Question(OptionalInt.of(entered.episode().number()), question.asks()))
-                || !plan.settings().revealDelay().isZero()) {
+        OptionalInt number = question.episode();
+        boolean isOther =
+                number.isPresent() && number.getAsInt() != entered.episode().number();
+        if (isOther || !plan.settings().revealDelay().isZero()) {
             return false;
         }
-        Result result = entered.result();
-        return ask(question)
-                .map(ask -> switch (ask.kind()) {
-                    case ELIMINATION -> result.eliminated().isPresent();
-                    case TOP_SCORE, LOW_SCORE, SCORE -> result.marks().isPresent();
-                    case WINNER -> !result.placements().isEmpty();
-                    case CUSTOM -> false;
-                })
-                .orElse(false);
+        return ask(question).map(ask -> answers(entered.result(), ask)).orElse(false);
+    }
+
+    private static boolean answers(Result result, Ask ask) {
+        return switch (ask.kind()) {
+            case ELIMINATION -> result.eliminated().isPresent();
+            case TOP_SCORE, LOW_SCORE, SCORE -> result.marks().isPresent();
+            case WINNER -> !result.placements().isEmpty();
+            case CUSTOM ->
+                !result.answers()
+                        .getOrDefault(ask.question().orElse(""), List.of())
+                        .isEmpty();
+        };
     }
 
     private Stream<Ask> asks(OptionalInt number) {
         return number.isPresent()
                 ? episode(number.getAsInt()).stream().flatMap(episode -> episode.asks().stream())
                 : plan.asks().stream();
-    }
-
-    /** What holds something for the host to enter. */
-    private Optional<Result> result(int episode) {
-        return Optional.ofNullable(plan.results().get(episode)).filter(result -> !result.equals(Result.NOTHING));
     }
 
     /** Season-long polls lock with the first episode, so that is when they are picked in. */

@@ -45,7 +45,7 @@ public final class Theatre implements AutoCloseable {
      * @param data an empty directory for the bot's database
      * @param fans names that the host must not have
      */
-    public Theatre(Instant start, boolean limits, Path data, Collection<String> fans) {
+    Theatre(Instant start, boolean limits, Path data, Collection<String> fans) {
         this.clock = new WoundClock(start);
         this.stage = Stage.start(StageOptions.defaults().withShow(clock).withLimits(limits));
         this.server = stage.server("Rehearsal");
@@ -121,7 +121,7 @@ public final class Theatre implements AutoCloseable {
     }
 
     /** The server's seasons as they stand, for people who check them. */
-    List<Report> reports() {
+    public List<Report> reports() {
         return bot.reports(server.id());
     }
 

@@ -58,7 +58,11 @@ final class Api implements HttpHandler {
                             deeds.say(told);
                             return DONE;
                         },
-                "/api/control", told -> view.told(controls.press(Deeds.text(told, "name"))));
+                "/api/control",
+                        told -> {
+                            deeds.host(told);
+                            return view.told(controls.press(Deeds.text(told, "name")));
+                        });
     }
 
     private JsonNode answer(StageAnswer answer) {
@@ -98,7 +102,7 @@ final class Api implements HttpHandler {
             Json.refuse(exchange, 400, String.valueOf(refused.getMessage()));
         } catch (IOException | RuntimeException failed) {
             LOG.error("The page failed at {}", exchange.getRequestPath(), failed);
-            Json.refuse(exchange, 500, "The page failed: " + failed);
+            Json.refuse(exchange, 500, "That went wrong, and the log says why. If it does so again, start over.");
         }
     }
 
@@ -117,10 +121,9 @@ final class Api implements HttpHandler {
             case "/api/state" ->
                 Json.send(
                         exchange,
-                        view.state(
-                                parameter(exchange, "as").isEmpty()
-                                        ? people.all().get(1)
-                                        : who(exchange)));
+                        view.state(parameter(exchange, "as")
+                                .flatMap(people::find)
+                                .orElse(people.all().get(1))));
             case "/api/messages" -> Json.send(exchange, view.messages(who(exchange), where(exchange)));
             case "/api/commands" -> Json.send(exchange, view.commands(who(exchange), where(exchange)));
             case "/api/file" -> file(exchange);

@@ -23,12 +23,10 @@ final class Assets implements HttpHandler {
             "json", "application/json",
             "svg", "image/svg+xml");
 
-    private final Api api;
-    private final HttpHandler events;
+    private final HttpHandler live;
 
-    Assets(Api api, HttpHandler events) {
-        this.api = api;
-        this.events = events;
+    Assets(HttpHandler live) {
+        this.live = live;
     }
 
     @Override
@@ -37,10 +35,8 @@ final class Assets implements HttpHandler {
         Optional<String> type = type(path);
         if (type.isPresent()) {
             send(exchange, path, type.get());
-        } else if (path.equals("/api/events")) {
-            events.handleRequest(exchange);
         } else {
-            exchange.dispatch(api);
+            live.handleRequest(exchange);
         }
     }
 

@@ -77,7 +77,15 @@ final class Deeds {
 
     /** The person, whose Discord speaks the page's language from now on. */
     StageUser who(JsonNode told) {
-        StageUser person = people.person(text(told, "as"));
+        return speaking(told, people.person(text(told, "as")));
+    }
+
+    /** The host, who does what the show clock's buttons say. */
+    StageUser host(JsonNode told) {
+        return speaking(told, people.host());
+    }
+
+    private static StageUser speaking(JsonNode told, StageUser person) {
         Optional.of(told.path("locale").asText()).filter(LANGUAGES::contains).ifPresent(person::locale);
         return person;
     }

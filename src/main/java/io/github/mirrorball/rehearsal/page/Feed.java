@@ -146,5 +146,6 @@ final class Feed implements AutoCloseable {
     public void close() {
         unwatch.run();
         timer.shutdownNow();
+        handler.getConnections().forEach(ServerSentEventConnection::shutdown);
     }
 }

@@ -11,6 +11,7 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the page and its server say to each other. */
@@ -28,6 +29,11 @@ final class Json {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         nodes.forEach(array::add);
         return array;
+    }
+
+    /** Texts and lists of texts, by name. */
+    static ObjectNode of(Map<String, Object> values) {
+        return MAPPER.valueToTree(values);
     }
 
     /** Reads a request's body. */

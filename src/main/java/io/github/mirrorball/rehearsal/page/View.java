@@ -37,7 +37,7 @@ final class View {
 
     /** Who and what there is, and the clock. */
     ObjectNode state(StageUser person) {
-        ObjectNode state = clock().put("server", Long.toString(theatre.server().id()));
+        ObjectNode state = clock();
         season().ifPresent(season -> state.put("title", season.title()));
         state.put("fans", director.fans()).put("as", Long.toString(person.id()));
         state.set("people", Json.array(people.all().stream().map(this::described)));
@@ -51,6 +51,7 @@ final class View {
     ObjectNode clock() {
         Programme programme = director.programme();
         ObjectNode clock = Json.object()
+                .put("server", Long.toString(theatre.server().id()))
                 .put("now", theatre.clock().instant().toString())
                 .put("zone", season().map(season -> season.zone().getId()).orElse("UTC"));
         programme.locks().ifPresent(at -> clock.put("locks", at.toString()));
@@ -81,11 +82,12 @@ final class View {
     ObjectNode told(Told told) {
         ObjectNode json = clock().put("told", told.key());
         told.details().forEach(json.putArray("details")::add);
+        told.said().ifPresent(said -> json.put("said", said));
         return json;
     }
 
     private Optional<Season> season() {
-        return theatre.seasons().stream().findFirst();
+        return director.season();
     }
 
     private ObjectNode described(StageUser person) {
@@ -163,7 +165,8 @@ final class View {
                     .put("id", Long.toString(message.id()))
                     .put("channel", Long.toString(message.channel().id()));
         } else if (answer instanceof StageForm form) {
-            return Json.object().put("kind", "form").set("form", form.json());
+            ObjectNode json = Json.object().put("kind", "form").set("form", form.json());
+            return json.set("real", Json.of(director.realValues(form)));
         } else if (answer instanceof StageChoices choices) {
             return Json.object()
                     .put("kind", "choices")

@@ -28,6 +28,7 @@ export function drawClock() {
       : t('show.never'));
   }
   byId('vote').textContent = t('show.vote', fans);
+  document.querySelector('[data-control="week"]').disabled = left === 0 && !waiting;
   hint('result', waiting ? t('show.resultHint', waiting) : t(left > 0 ? 'show.resultEarly' : 'show.never'));
 }
 
@@ -44,6 +45,7 @@ export function hearControls(press) {
     button.classList.add('waiting');
     await press(button.dataset.control);
     buttons.forEach(one => { one.disabled = false; });
+    drawClock();
     button.classList.remove('waiting');
     button.focus({preventScroll: true});
     closeDrawers();

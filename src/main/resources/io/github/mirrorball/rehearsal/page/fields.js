@@ -110,7 +110,7 @@ function keys(event, popup, items, close) {
   event.preventDefault();
 }
 
-/** One of a form's fields: what shows it, and what reads it. */
+/** One of a form's fields: what shows it, what reads it, and what puts in it what could be read. */
 export function formField(component, id) {
   switch (component.type) {
     case 4: return textInput(component, id);
@@ -127,7 +127,7 @@ function textInput(component, id) {
     maxlength: component.max_length ?? 4000, required, placeholder: component.placeholder || null};
   const input = component.style === 2 ? el('textarea', {...limits, rows: 6}) : el('input', {...limits, type: 'text', autocomplete: 'off'});
   input.value = component.value || '';
-  return {node: input, labelled: true, read: () => input.value};
+  return {node: input, labelled: true, read: () => input.value, fill: value => { input.value = value; }};
 }
 
 function dropDown(component, id) {
@@ -135,7 +135,7 @@ function dropDown(component, id) {
   const select = el('select', {id, required},
     el('option', {value: ''}, component.placeholder || t(required ? 'menu.required' : 'menu.nothing')),
     offered(component).map(option => el('option', {value: option.value, selected: option.default}, shownAs(option))));
-  return {node: select, labelled: true, read: () => (select.value ? [select.value] : [])};
+  return {node: select, labelled: true, read: () => (select.value ? [select.value] : []), fill: ([value]) => { select.value = value || ''; }};
 }
 
 function choices(component, kind, id) {
@@ -154,12 +154,17 @@ function choices(component, kind, id) {
   const limit = () => inputs.forEach(input => { input.disabled = kind === 'checkbox' && !input.checked && chosen().length >= most; });
   node.addEventListener('change', limit);
   limit();
-  return {node, labelled: false, read: () => (component.type === 21 ? chosen()[0]?.value ?? '' : chosen().map(input => input.value))};
+  const read = () => (component.type === 21 ? chosen()[0]?.value ?? '' : chosen().map(input => input.value));
+  const fill = values => {
+    inputs.forEach(input => { input.checked = values.includes(input.value); });
+    limit();
+  };
+  return {node, labelled: false, read, fill};
 }
 
 function checkbox(component, id) {
   const input = el('input', {type: 'checkbox', id, checked: component.default});
-  return {node: input, labelled: true, read: () => String(input.checked)};
+  return {node: input, labelled: true, read: () => String(input.checked), fill: value => { input.checked = value === 'true'; }};
 }
 
 /** A file on its way to the server. */

@@ -41,16 +41,22 @@ export class Guide {
     const steps = STEPS.map((step, index) => el('li', {class: done[step] ? 'done' : null, 'aria-current': step === next ? 'step' : null},
       el('span', {class: 'number', 'aria-hidden': 'true'}, done[step] ? '✓' : String(index + 1)),
       el('span', {class: 'name'}, t(`guide.${step}`)), done[step] && el('span', {class: 'spoken'}, t('guide.done'))));
-    this.root.replaceChildren(el('ol', {}, steps), this.now(next, over),
+    this.root.replaceChildren(...this.intro(done), el('ol', {}, steps), this.now(next, over),
       el('button', {type: 'button', class: 'close', 'aria-label': t('guide.hide'), onclick: () => this.hide()}, '✕'));
+  }
+
+  /** What this page is, for whoever has done nothing yet. */
+  intro(done) {
+    return STEPS.some(step => done[step]) ? [] : [el('p', {class: 'intro'}, t('guide.intro'))];
   }
 
   now(next, over) {
     if (!next) {
-      return el('p', {class: 'now', role: 'status'}, t(over ? 'guide.over' : 'guide.finished'));
+      return el('div', {class: 'now'}, el('p', {role: 'status'}, t(over ? 'guide.over' : 'guide.finished')),
+        over && el('button', {type: 'button', class: 'button gold', onclick: () => byId('start-over').click()}, t('show.again')));
     }
     const waits = next === 'result' && !session.state.waiting ? 'resultEnd' : next;
-    return el('div', {class: 'now'}, el('p', {role: 'status'}, t(`guide.${next}Text`)),
+    return el('div', {class: 'now'}, el('p', {role: 'status'}, t(`guide.${waits}Text`)),
       el('button', {type: 'button', class: 'button gold', 'data-go': waits, onclick: () => this.go(waits)}, t(`guide.${waits}Go`)));
   }
 

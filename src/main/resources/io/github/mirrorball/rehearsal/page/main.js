@@ -1,4 +1,4 @@
-import {byId, older} from './dom.js';
+import {byId, el, older} from './dom.js';
 import {get, post, session} from './api.js';
 import {drawClock, hearControls} from './clock.js';
 import {Composer, flatten} from './composer.js';
@@ -8,11 +8,15 @@ import {openForm} from './form.js';
 import {Guide} from './guide.js';
 import {History} from './history.js';
 import {hearLook} from './look.js';
+import {markdown} from './markdown.js';
 import {spokenText, visible} from './message.js';
+import {hearStartOver} from './over.js';
 import {drawSidebar} from './sidebar.js';
 import {refreshMoments} from './time.js';
 import {markRead, remember} from './unread.js';
 import {preferred, speak, t} from './words.js';
+
+const OPENING_MILLIS = 250;
 
 const messages = new Map();
 const dismissed = new Set();
@@ -22,10 +26,13 @@ let news = 0;
 
 // ---- What people do
 
-function tell(text, isError) {
+/** Says something about what was done; `said` are the bot's own words, which are Markdown. */
+function tell(text, isError, said) {
   const status = byId('status');
-  status.textContent = text;
-  status.classList.toggle('error', Boolean(isError));
+  status.replaceChildren(el('p', {class: isError ? 'error' : null}, text));
+  if (said) {
+    status.append(el('blockquote', {}, markdown(said)));
+  }
 }
 
 /** Does something, and says so when it could not be done. */
@@ -135,6 +142,10 @@ function setClock(clock) {
   if (session.state.channels.length === 0) {
     return;
   }
+  if (clock.server !== session.state.server) {
+    location.reload();
+    return;
+  }
   for (const field of ['locks', 'airs', 'ends', 'waiting']) {
     delete session.state[field];
   }
@@ -146,12 +157,28 @@ function setClock(clock) {
 
 // ---- Where and when
 
+/** Who and what there is; waits for it while the stage is being set, and begins anew where somebody started over. */
+async function state() {
+  let found = await get('state');
+  while (found.opening) {
+    byId('season').textContent = t('page.opening');
+    tell(t('page.opening'));
+    await new Promise(later => { setTimeout(later, OPENING_MILLIS); });
+    tell('');
+    found = await get('state');
+  }
+  if (session.state.server && found.server !== session.state.server) {
+    location.reload();
+  }
+  return found;
+}
+
 /** Reads everything anew, as often as something happened meanwhile. */
 async function load() {
   let before;
   do {
     before = news;
-    session.state = await get('state');
+    session.state = await state();
     session.as = session.state.as;
     const named = session.state.channels.find(channel => channel.id === session.channel || channel.name === session.channel);
     session.channel = (named || session.state.channels[0]).id;
@@ -242,8 +269,7 @@ async function control(name) {
   const answer = await attempt(() => post('control', {name}));
   if (answer) {
     setClock(answer);
-    const said = t(`told.${answer.told}`, ...answer.details);
-    tell(said);
+    tell(t(`told.${answer.told}`, ...answer.details), Boolean(answer.said), answer.said);
   }
 }
 
@@ -254,8 +280,9 @@ hearLook(() => {
 });
 hearDrawers();
 hearControls(control);
+hearStartOver(() => attempt(() => post('over', {})));
 document.addEventListener('keydown', event => {
-  if (event.key === '/' && !event.target.matches('input, textarea, select') && !byId('form').open && !byId('picture').open) {
+  if (event.key === '/' && !event.target.matches('input, textarea, select') && !document.querySelector('dialog[open]')) {
     event.preventDefault();
     composer.type('/');
   }

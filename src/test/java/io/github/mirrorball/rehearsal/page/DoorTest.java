@@ -116,7 +116,7 @@ class DoorTest {
     void aTakenPortIsASentence() {
         int taken = URI.create(page.address()).getPort();
 
-        assertThatThrownBy(() -> Page.open(page.theatre(), page.director(), taken))
+        assertThatThrownBy(() -> Page.open(page.rehearsal(), taken))
                 .isInstanceOf(PlayFailure.class)
                 .hasMessageContaining("Port " + taken + " is taken")
                 .hasMessageContaining("--port");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.rehearsal.Director;
 import io.github.mirrorball.rehearsal.FanPicks;
+import io.github.mirrorball.rehearsal.Rehearsal;
 import io.github.mirrorball.rehearsal.Rehearse;
 import io.github.mirrorball.rehearsal.SeasonScript;
 import io.github.mirrorball.rehearsal.Theatre;
@@ -19,8 +20,7 @@ final class OpenPage implements AutoCloseable {
 
     static final int FANS = 10;
 
-    private final Theatre theatre;
-    private final Director director;
+    private final Rehearsal rehearsal;
     private final Page page;
 
     OpenPage(Path data) {
@@ -28,11 +28,9 @@ final class OpenPage implements AutoCloseable {
     }
 
     OpenPage(Path data, SeasonScript script) {
-        FanPicks fans = new FanPicks(FANS, 1);
-        theatre = new Theatre(script.begins(), false, data, fans.fans());
-        director = new Director(theatre, script, fans);
-        page = Page.open(theatre, director, 0);
-        director.open();
+        rehearsal = new Rehearsal(script, new FanPicks(FANS, 1), false, data);
+        page = Page.open(rehearsal, 0);
+        page.begin();
     }
 
     static SeasonScript season() {
@@ -44,11 +42,15 @@ final class OpenPage implements AutoCloseable {
     }
 
     Theatre theatre() {
-        return theatre;
+        return director().theatre();
     }
 
     Director director() {
-        return director;
+        return page.director();
+    }
+
+    Rehearsal rehearsal() {
+        return rehearsal;
     }
 
     String address() {
@@ -63,8 +65,8 @@ final class OpenPage implements AutoCloseable {
     @Override
     public void close() {
         page.close();
-        List<String> violations = theatre.stage().violations();
-        theatre.close();
+        List<String> violations = theatre().stage().violations();
+        rehearsal.close();
         assertThat(violations).isEmpty();
     }
 }

@@ -58,18 +58,23 @@ class PlayedInTheBrowserTest {
     void aWeekIsPlayedInEnglishByReactionMenuAndForm() {
         visit(Tab.Look.ENGLISH);
         tab.sees("#guide [aria-current]", "Pick").sees("#topic", "Where the season is played");
+        tab.sees("#guide .intro", "the real bot").await("document.title.includes('without Discord')");
 
         pickByReaction("You", "🇦");
         pickByMenu("Robin", "Bea & Ben");
         guess("14");
         windToTheLock("Lock", "Result");
         tab.click("[data-control=end]").click("#guide [data-go='result']").click(".button.pointed");
-        enterResult(1, "Ann", "Bea", "Fay: 7 8\nEva: 9 9");
+        tab.sees("#form .real", "what really happened")
+                .await("document.querySelector('#form textarea').value === 'Fay: 7 8\\nEva: 9 9'");
+        tab.click("#form .real button").await("!document.querySelector('#form .choice :checked')");
+        tab.click("#form .real button").await("document.querySelectorAll('#form .choice :checked').length === 2");
+        confirmResult(1, "Ann", "Bea");
         tab.sees("#guide [aria-current]", "Standings");
         tab.click("nav button", "hosts").sees("#history:not([aria-busy])").behind(SLOW);
         tab.click("nav button", "ballroom").click("#guide [data-go]").sees("#history:not([aria-busy])");
         submitCommand();
-        tab.sees(".message.private", "You").sees("#guide", "That was a week");
+        tab.sees(".message.private", "You").sees(".message.private", "fan-003").sees("#guide", "That was a week");
     }
 
     @Test
@@ -101,8 +106,37 @@ class PlayedInTheBrowserTest {
     void theSeasonIsPlayedToItsFinaleByPressingAButton() {
         visit(Tab.Look.ENGLISH.light());
         tab.click("[data-control=week]").sees("#status", "Episode 3").sees("#progress", "3 of 3");
-        tab.click("[data-control=week]").sees("#status", "The season is over").sees("#guide", "The season is over");
+        tab.sees("#guide", "The season is over");
+        tab.await("document.querySelector('[data-control=week]').disabled");
         tab.click("#guide .close").click("#show-guide").sees("#guide");
+    }
+
+    @Test
+    @Order(4)
+    void itIsStartedOverInEveryWindow() {
+        visit(Tab.Look.ENGLISH);
+        try (Tab other = chromium.open(Tab.Look.ENGLISH).visit(page.address())) {
+            other.sees("#progress", "3 of 3");
+            tab.sees("#guide", "The season is over").click("#guide .gold").click("#over .plain");
+            tab.await("!document.querySelector('dialog[open]')");
+            tab.click("#start-over").click("#over-sure").sees("#progress", "0 of 3");
+            tab.sees("#guide .intro").sees(".message .reaction");
+            other.sees("#progress", "0 of 3").sees(".message .reaction");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void whoeverEntersSomethingElseCanStillPlayTheSeasonToItsFinale() {
+        visit(Tab.Look.ENGLISH);
+        tab.click("[data-control=end]").sees("[data-hint=result]", "1");
+        become("Host");
+        tab.click("nav button", "hosts").sees("#history:not([aria-busy])").click("[data-key^='result-open']");
+        tab.sees("#form .real").click("#form .field:nth-of-type(2) .choice", "Ann");
+        tab.click("#form .field:nth-of-type(2) .choice", "Fay").click("#form [type=submit]");
+        tab.click("[data-key^='result-confirm:']").sees("#progress", "1 of 3");
+        tab.click("[data-control=week]").sees("#status", "Episode 2").sees("#status", "out already (Fay)");
+        tab.click("[data-control=week]").sees("#status", "Episode 3").sees("#progress", "3 of 3");
     }
 
     private void visit(Tab.Look look) {
@@ -140,8 +174,12 @@ class PlayedInTheBrowserTest {
 
     /** Two left, which the host enters into the open form by clicks alone but for the marks. */
     private void enterResult(int episode, String one, String other, String marks) {
-        String left = ".fields > div:nth-of-type(1) .choice";
-        tab.click(left, one).click(left, other).fill(".fields > div:nth-of-type(3) textarea", marks);
+        String left = ".fields > .field:nth-of-type(2) .choice";
+        tab.click(left, one).click(left, other).fill(".fields > .field:nth-of-type(4) textarea", marks);
+        confirmResult(episode, one, other);
+    }
+
+    private void confirmResult(int episode, String one, String other) {
         tab.click("#form [type=submit]").click("[data-key^='result-confirm:']");
         tab.sees("#progress", Integer.toString(episode)).click("nav button", "ballroom");
         tab.await("[...document.querySelectorAll('.message:not(.private)')].some(message => "

@@ -1,0 +1,43 @@
+package io.github.mirrorball.rehearsal.page;
+
+import io.github.mirrorball.rehearsal.Director;
+import io.github.mirrorball.rehearsal.Theatre;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+
+/** What the page is told, and does, from the start of a rehearsal until it is started over. Thread-safe. */
+final class Session implements HttpHandler, AutoCloseable {
+
+    private final Director director;
+    private final Feed feed;
+    private final Api api;
+
+    Session(Director director) {
+        this.director = director;
+        Theatre theatre = director.theatre();
+        People people = new People(theatre);
+        Guide guide = new Guide(theatre);
+        View view = new View(theatre, director, people, guide);
+        this.feed = new Feed(theatre, people, view);
+        this.api = new Api(people, view, new Deeds(people, guide), new Controls(director), guide);
+        feed.start();
+    }
+
+    Director director() {
+        return director;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (exchange.getRequestPath().equals("/api/events")) {
+            feed.handler().handleRequest(exchange);
+        } else {
+            exchange.dispatch(api);
+        }
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}
