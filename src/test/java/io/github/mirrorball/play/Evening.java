@@ -84,6 +84,9 @@ public final class Evening implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new IllegalStateException(unwritable);
         }
+        if (database.isEmpty()) {
+            FreshDatabase.embeddedIn(data);
+        }
         clock = new WoundClock(start);
         Inspector inspector = DiscordDocument.find().map(Inspector.class::cast).orElse(Inspector.NONE);
         stage = Stage.start(

@@ -18,8 +18,7 @@ enum Backend {
         StoreSettings fresh() {
             try {
                 Path file = inNewDirectory("league");
-                Files.copy(ending(FileTemplate.FILE), ending(file));
-                Files.copy(CommitGuard.mark(ending(FileTemplate.FILE)), CommitGuard.mark(ending(file)));
+                copyTo(file);
                 return StoreSettings.embedded(file).withConnections(CONNECTIONS);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -63,6 +62,12 @@ enum Backend {
     /** The file that H2 makes of a name. */
     static Path ending(Path file) {
         return file.resolveSibling(file.getFileName() + ".mv.db");
+    }
+
+    /** Makes a file of that name that holds nothing but the schema. */
+    static void copyTo(Path file) throws IOException {
+        Files.copy(ending(FileTemplate.FILE), ending(file));
+        Files.copy(CommitGuard.mark(ending(FileTemplate.FILE)), CommitGuard.mark(ending(file)));
     }
 
     /** A name in a directory that goes with the process, and the file with it. */
