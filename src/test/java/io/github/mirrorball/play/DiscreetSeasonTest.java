@@ -29,9 +29,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.slf4j.LoggerFactory;
 
 /** A whole season, at the most talkative: neither the log nor the metrics name anybody who played, or the bot's token. */
+@ResourceLock(Resources.SYSTEM_ERR)
 class DiscreetSeasonTest {
 
     private static final Upkeep WATCHED =

@@ -37,9 +37,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.slf4j.LoggerFactory;
 
 /** What an operator sees of a whole evening: enough to know how it went, and nobody who was there. */
+@ResourceLock(Resources.SYSTEM_ERR)
 class WatchedEveningTest {
 
     private static final Instant START = Instant.parse("2026-01-09T12:00:00Z");

@@ -39,6 +39,8 @@ import java.util.TimeZone;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 @OnBothDatabases
 class SeasonsTest {
@@ -102,6 +104,7 @@ class SeasonsTest {
     }
 
     @Test
+    @ResourceLock(Resources.TIME_ZONE)
     void timesDoNotPassThroughTheZoneOfTheMachine() {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
