@@ -60,7 +60,7 @@ class OrderlyStopTest {
     @Test
     void aSignalAmidWorkLosesAndDoublesNothing() throws Exception {
         Process process = started();
-        stage.faults().every(1, "PUT", Fault.slow(Duration.ofMillis(150)));
+        stage.faults().every(1, "PUT", Fault.slow(Duration.ofMillis(700)));
         importSeason();
         await().atMost(PATIENCE).until(() -> cards().size() == 2);
         AtomicInteger acknowledged = new AtomicInteger();

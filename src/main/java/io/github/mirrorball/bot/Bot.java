@@ -12,6 +12,7 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.ops.ErasureJournal;
 import io.github.mirrorball.schedule.Telemetry;
@@ -52,10 +53,9 @@ public final class Bot implements AutoCloseable {
 
     private static final Duration PUBLISHED_AGAIN = Duration.ofMinutes(5);
 
-    private final InstantSource wire = InstantSource.system();
     private final Work work = new Work();
     private final Pools pools = new Pools();
-    private final Drawing drawing = new Drawing();
+    private final Drawing drawing;
     private final Lanes lanes = new Lanes(pools.handlers());
     private final Operations operations;
     private final Store store;
@@ -68,8 +68,9 @@ public final class Bot implements AutoCloseable {
     private final Tenure tenure;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Bot(Settings settings, Clock clock, Optional<Telemetry> ear) {
+    private Bot(Settings settings, Clock clock, InstantSource wire, Timeouts timeouts, Optional<Telemetry> ear) {
         this.clock = clock;
+        drawing = new Drawing(timeouts);
         operations = new Operations(settings, wire);
         Telemetry telemetry = ear.orElseGet(operations::telemetry);
         pools.handlers().execute(Connection::prepare);
@@ -81,7 +82,18 @@ public final class Bot implements AutoCloseable {
         UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
         int perSecond = settings.requestsPerSecond();
         outgoing = new Outgoing(
-                store, useCases, sessions, lanes, work, drawing, gallery, tenure::holds, perSecond, clock, wire);
+                store,
+                useCases,
+                sessions,
+                lanes,
+                work,
+                drawing,
+                gallery,
+                tenure::holds,
+                perSecond,
+                clock,
+                wire,
+                timeouts);
         ticker = new Ticker(useCases.due::run, outgoing.courier, tenure::holds, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
@@ -90,12 +102,20 @@ public final class Bot implements AutoCloseable {
                 features,
                 CompletableFuture.delayedExecutor(PUBLISHED_AGAIN.toSeconds(), TimeUnit.SECONDS, pools.handlers()));
         Router router = new Router(
-                features, lanes, store.transactions(), pools.handlers(), pools.watchdog(), work, time, telemetry);
+                features,
+                lanes,
+                store.transactions(),
+                pools.handlers(),
+                pools.watchdog(),
+                work,
+                time,
+                timeouts,
+                telemetry);
         ServerWatch watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
         List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));
         SessionWatch session = new SessionWatch(settings.shards(), telemetry);
-        connection = new Connection(settings, ears, sessions, outgoing.listeners(listener, watch, session));
+        connection = new Connection(settings, ears, timeouts, sessions, outgoing.listeners(listener, watch, session));
         drawing.early(pictures::warmUp);
     }
 
@@ -138,12 +158,21 @@ public final class Bot implements AutoCloseable {
      * @param early is given the bot as soon as it can be closed, which is before it is connected
      */
     public static Bot start(Settings settings, Clock clock, Consumer<Bot> early) {
-        return new Bot(settings, clock, Optional.empty()).begun(early);
+        return new Bot(settings, clock, InstantSource.system(), Timeouts.USUAL, Optional.empty()).begun(early);
     }
 
     /** The same, for whoever measures it: they are told how it is doing, in the place of its own metrics. */
     public static Bot start(Settings settings, Clock clock, Telemetry ear) {
-        return new Bot(settings, clock, Optional.of(ear)).begun(unconnected -> {});
+        return new Bot(settings, clock, InstantSource.system(), Timeouts.USUAL, Optional.of(ear)).begun(unconnected -> {});
+    }
+
+    /**
+     * The same, for whoever cannot wait as long as people can.
+     *
+     * @param wire real time, as the computer has it
+     */
+    public static Bot start(Settings settings, Clock clock, InstantSource wire, Timeouts timeouts) {
+        return new Bot(settings, clock, wire, timeouts, Optional.empty()).begun(unconnected -> {});
     }
 
     /** The commands as Discord is told of them. */

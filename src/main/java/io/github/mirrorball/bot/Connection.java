@@ -1,6 +1,7 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.show.Deadline;
 import io.github.mirrorball.show.Shards;
 import java.io.IOException;
@@ -60,14 +61,15 @@ final class Connection {
      * @param ears hear every answer of Discord's
      * @param sessions are told when Discord is there
      */
-    Connection(Settings settings, List<Interceptor> ears, Sessions sessions, Object... listeners) {
-        this(settings, ears, sessions, Connection::await, listeners);
+    Connection(Settings settings, List<Interceptor> ears, Timeouts timeouts, Sessions sessions, Object... listeners) {
+        this(settings, ears, timeouts, sessions, Connection::await, listeners);
     }
 
     /** @param pause waits that long before the next try, unless it is not wanted any more */
     Connection(
             Settings settings,
             List<Interceptor> ears,
+            Timeouts timeouts,
             Sessions sessions,
             BiConsumer<Duration, Future<?>> pause,
             Object... listeners) {
@@ -75,7 +77,7 @@ final class Connection {
         this.sessions = sessions;
         this.pause = pause;
         this.listeners = listeners.clone();
-        OkHttpClient.Builder heard = IOUtil.newHttpClientBuilder();
+        OkHttpClient.Builder heard = IOUtil.newHttpClientBuilder().readTimeout(timeouts.silence());
         ears.forEach(heard::addInterceptor);
         this.client = heard.build();
     }

@@ -6,6 +6,7 @@ import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.CardReader;
 import io.github.mirrorball.discord.announce.Courier;
@@ -45,7 +46,8 @@ final class Outgoing {
             BooleanSupplier right,
             int perSecond,
             Clock clock,
-            InstantSource wire) {
+            InstantSource wire,
+            Timeouts timeouts) {
         OpenCards cards = new OpenCards();
         Touches touches = new Touches();
         Writer writer = new Writer(
@@ -58,8 +60,8 @@ final class Outgoing {
                 clock,
                 gallery);
         LostCards lost = new LostCards(cards, lanes, work, useCases.cardLost, this::missed);
-        Post post =
-                new Post(sessions, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing);
+        Post post = new Post(
+                sessions, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing, timeouts);
         courier = new Courier(
                 store.outbox(),
                 store.polls(),
@@ -70,22 +72,31 @@ final class Outgoing {
                 lost,
                 lanes,
                 post,
-                new EventDesk(sessions, store.seasons(), store.events(), useCases.calendar, store.installation(), wire),
+                new EventDesk(
+                        sessions,
+                        store.seasons(),
+                        store.events(),
+                        useCases.calendar,
+                        store.installation(),
+                        wire,
+                        timeouts),
                 right,
                 wire,
+                timeouts,
                 perSecond);
-        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire);
+        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire, timeouts);
         Reconciler reconciler = new Reconciler(
                 new Reconciler.Books(
                         useCases.reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
-                new CardReader(sessions),
+                new CardReader(sessions, timeouts),
                 touches,
                 lanes,
                 work,
                 lost,
                 refresher::touched,
                 clock,
-                wire);
+                wire,
+                timeouts);
         courier.add(reconciler, refresher);
         gapWatch = new GapWatch(
                 store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, reconciler::retry);

@@ -25,10 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Drawing implements AutoCloseable {
 
-    /** Well within what the router waits before it buys time. */
-    private static final Duration FOR_A_REPLY = Duration.ofMillis(700);
-
-    private static final Duration FOR_A_POST = Duration.ofSeconds(5);
     private static final int MOST_REPLIES = 3;
 
     /** Some 30 KB each. */
@@ -50,6 +46,12 @@ public final class Drawing implements AutoCloseable {
         }
     };
 
+    private final Timeouts timeouts;
+
+    public Drawing(Timeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
     private static Thread thread(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
@@ -59,12 +61,13 @@ public final class Drawing implements AutoCloseable {
     /** The picture for a reply, if it is there or drawn while a person would not notice the wait. */
     public Optional<Picture> soon(Gallery.Sketch sketch) {
         return kept(sketch)
-                .or(() -> drawn(() -> draw(sketch), replies, FOR_A_REPLY).join());
+                .or(() -> drawn(() -> draw(sketch), replies, timeouts.replyPicture())
+                        .join());
     }
 
     /** Hands over the picture for a post, once it is drawn or cannot be; exactly once, on a thread of its own. */
     public void then(Supplier<Optional<Gallery.Sketch>> sketch, Consumer<Optional<Picture>> use) {
-        CompletableFuture<Void> unused = drawn(() -> sketch.get().flatMap(this::draw), posts, FOR_A_POST)
+        CompletableFuture<Void> unused = drawn(() -> sketch.get().flatMap(this::draw), posts, timeouts.postPicture())
                 .thenAccept(use)
                 .exceptionally(broken -> {
                     LOG.error("What goes with a picture was not done", broken);

@@ -30,9 +30,6 @@ import org.slf4j.LoggerFactory;
 /** Leads every interaction to its handler, votes in the order in which they came, and sends what the handler answers. Thread-safe. */
 public final class Router {
 
-    /** Discord waits 3 s for an acknowledgement; half of that leaves the network its share. */
-    static final Duration PATIENCE = Duration.ofMillis(1500);
-
     /** How long somebody waits for a promised answer before they are told that it is still to come. */
     static final Duration UNCERTAINTY = Duration.ofSeconds(10);
 
@@ -50,6 +47,7 @@ public final class Router {
     private final ScheduledExecutorService watchdog;
     private final Work work;
     private final InstantSource time;
+    private final Timeouts timeouts;
     private final Telemetry telemetry;
     private final Lanes.Together<Incoming> together;
 
@@ -62,12 +60,14 @@ public final class Router {
             ScheduledExecutorService watchdog,
             Work work,
             InstantSource time,
+            Timeouts timeouts,
             Telemetry telemetry) {
         this.lanes = lanes;
         this.handlers = handlers;
         this.watchdog = watchdog;
         this.work = work;
         this.time = time;
+        this.timeouts = timeouts;
         this.telemetry = telemetry;
         this.together = Lanes.inOneCommit(
                 transactions, vote -> vote.join(transactions), (poll, votes) -> votes.forEach(Incoming::serve));
@@ -111,9 +111,9 @@ public final class Router {
                     work.end();
                 });
         if (acknowledgement.canDefer()) {
-            later(PATIENCE, () -> {
+            later(timeouts.deferral(), () -> {
                 if (acknowledgement.defer()) {
-                    later(UNCERTAINTY.minus(PATIENCE), incoming::reassure);
+                    later(UNCERTAINTY.minus(timeouts.deferral()), incoming::reassure);
                 }
             });
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.rehearsal.stage.Stage;
 import io.github.mirrorball.rehearsal.stage.StageOptions;
 import io.github.mirrorball.show.Deadline;
@@ -31,7 +32,8 @@ class ConnectionTest {
     private final Sessions sessions = new Sessions();
     private final List<Duration> waits = new ArrayList<>();
 
-    private final Connection connection = new Connection(settings(), List.of(), sessions, this::waited);
+    private final Connection connection =
+            new Connection(settings(), List.of(), Timeouts.USUAL, sessions, this::waited);
 
     private Settings settings() {
         return Settings.rehearsing(
@@ -71,7 +73,7 @@ class ConnectionTest {
     @Test
     void whoeverClosesItWhileDiscordIsAwayEndsTheWait() {
         stage.faults().away();
-        Connection patient = new Connection(settings(), List.of(), sessions);
+        Connection patient = new Connection(settings(), List.of(), Timeouts.USUAL, sessions);
         CompletableFuture<Void> opening = CompletableFuture.runAsync(patient::open);
         await().during(Duration.ofMillis(300)).until(() -> !opening.isDone());
 

@@ -8,6 +8,7 @@ import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.chart.Podium;
 import io.github.mirrorball.show.Messages;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +25,7 @@ class DrawingTest {
 
     private static final Picture PODIUM = podium();
 
-    private final Drawing drawing = new Drawing();
+    private final Drawing drawing = new Drawing(ShortTimeouts.pictures(Duration.ofMillis(500)));
     private final CountDownLatch never = new CountDownLatch(1);
 
     @AfterEach

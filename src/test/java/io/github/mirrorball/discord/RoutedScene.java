@@ -39,6 +39,9 @@ import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 /** A stage, JDA, and a router with features of the test's own. Closing fails if the stage was given anything that Discord refuses. */
 final class RoutedScene implements AutoCloseable {
 
+    /** Short, but longer than a busy computer needs for an answer that is there at once. */
+    static final Timeouts TIMEOUTS = ShortTimeouts.deferral(Duration.ofMillis(600));
+
     final Stage stage;
     final StageServer server;
     final StageChannel channel;
@@ -72,6 +75,7 @@ final class RoutedScene implements AutoCloseable {
                 watchdog,
                 work,
                 () -> Clock.systemUTC().instant().plus(lag.get()),
+                TIMEOUTS,
                 Telemetry.NONE);
         jda = connect(router);
         new CommandTree(List.of(features), again -> {}).publish(jda);

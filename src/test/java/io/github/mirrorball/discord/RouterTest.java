@@ -33,6 +33,8 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Every interaction is answered once and in time, whatever its handler does. */
 class RouterTest {
@@ -58,6 +60,7 @@ class RouterTest {
     }
 
     @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
     void aHandlerThatThrowsIsAnsweredWithACodeThatTheLogHas() throws Exception {
         PrintStream before = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -114,7 +117,7 @@ class RouterTest {
             assertThat(answer.isEphemeral()).isTrue();
             scene.settle();
             assertThat(scene.callbacks()).isEqualTo(1);
-            assertThat(waited).isBetween(Router.PATIENCE.minusMillis(100), Router.TOO_OLD);
+            assertThat(waited).isBetween(RoutedScene.TIMEOUTS.deferral().minusMillis(100), Router.TOO_OLD);
         }
     }
 
@@ -150,7 +153,7 @@ class RouterTest {
         int fans = 24;
         AtomicInteger next = new AtomicInteger();
         try (RoutedScene scene = new RoutedScene(RoutedScene.command("close", Route.Mode.ANSWER_PRIVATE, request -> {
-            long millis = Router.PATIENCE.toMillis() - 12 + next.getAndIncrement();
+            long millis = RoutedScene.TIMEOUTS.deferral().toMillis() - 12 + next.getAndIncrement();
             Executor later = CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
             CompletableFuture.runAsync(() -> {}, later).join();
             return Reply.of(Panels.notice("done"));
@@ -180,7 +183,7 @@ class RouterTest {
                     .build());
         }))) {
             StageReply reply = scene.fan.slash(scene.channel, "form");
-            Duration late = Router.PATIENCE.plusMillis(200);
+            Duration late = RoutedScene.TIMEOUTS.deferral().plusMillis(200);
             CompletableFuture.runAsync(
                             released::countDown,
                             CompletableFuture.delayedExecutor(late.toMillis(), TimeUnit.MILLISECONDS))

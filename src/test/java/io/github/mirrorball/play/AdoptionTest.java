@@ -2,12 +2,14 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.discord.ShortTimeouts;
 import io.github.mirrorball.rehearsal.stage.Fault;
 import io.github.mirrorball.rehearsal.stage.Permission;
 import io.github.mirrorball.rehearsal.stage.StageChannel;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -23,6 +25,7 @@ class AdoptionTest {
     private static final int OPENING = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
     void aMessageWhoseAnswerWasLostIsFoundAgain() {
@@ -104,7 +107,8 @@ class AdoptionTest {
 
     @Test
     void aMessageThatDiscordNeverAnsweredIsNotSentTwice() {
-        try (Evening evening = opened()) {
+        try (Evening evening =
+                opened(new Evening(START, InstantSource.system(), ShortTimeouts.silence(Duration.ofSeconds(2))))) {
             evening.stage().faults().next(1, POST, Fault.silence().takingEffect());
             evening.stage().faults().next(1, POST, Fault.silence());
             evening.windTo(LOCK);
@@ -234,14 +238,20 @@ class AdoptionTest {
     }
 
     private static Evening imported() {
-        Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
+        return imported(new Evening(START));
+    }
+
+    private static Evening imported(Evening evening) {
         evening.importSeason(SmallSeasons.oneNight());
         return evening;
     }
 
     private static Evening opened() {
-        Evening evening = imported();
-        evening.windTo("2026-01-10T19:30:00Z");
+        return opened(new Evening(START));
+    }
+
+    private static Evening opened(Evening evening) {
+        imported(evening).windTo("2026-01-10T19:30:00Z");
         return evening;
     }
 

@@ -8,6 +8,7 @@ import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.Storage;
 import io.github.mirrorball.bot.Upkeep;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.rehearsal.WoundClock;
 import io.github.mirrorball.rehearsal.stage.DiscordDocument;
 import io.github.mirrorball.rehearsal.stage.Inspector;
@@ -44,6 +45,7 @@ public final class Evening implements AutoCloseable {
     private final Path data;
     private final Upkeep upkeep;
     private final Optional<Settings.Database> database;
+    private final Timeouts timeouts;
     private final WoundClock clock;
     private final Stage stage;
     private final StageServer server;
@@ -57,12 +59,17 @@ public final class Evening implements AutoCloseable {
 
     /** An evening on which Discord's clock differs from the computer's. */
     public Evening(Instant start, InstantSource discord) {
-        this(start, Upkeep.NONE, discord, Optional.empty());
+        this(start, discord, Timeouts.USUAL);
+    }
+
+    /** An evening on which the bot waits other times than usual, and Discord's clock may differ from the computer's. */
+    public Evening(Instant start, InstantSource discord, Timeouts timeouts) {
+        this(start, Upkeep.NONE, discord, timeouts, Optional.empty());
     }
 
     /** An evening that an operator watches. */
     public Evening(Instant start, Upkeep upkeep) {
-        this(start, upkeep, InstantSource.system(), Optional.empty());
+        this(start, upkeep, InstantSource.system(), Timeouts.USUAL, Optional.empty());
     }
 
     /** An evening with the bot on a PostgreSQL database. */
@@ -72,11 +79,18 @@ public final class Evening implements AutoCloseable {
                 start,
                 Upkeep.NONE,
                 InstantSource.system(),
+                Timeouts.USUAL,
                 Optional.of(new Settings.Database(
                         fresh.jdbcUrl(), Optional.of(fresh.user()), Optional.of(fresh.password()))));
     }
 
-    private Evening(Instant start, Upkeep upkeep, InstantSource wire, Optional<Settings.Database> database) {
+    private Evening(
+            Instant start,
+            Upkeep upkeep,
+            InstantSource discord,
+            Timeouts timeouts,
+            Optional<Settings.Database> database) {
+        this.timeouts = timeouts;
         this.upkeep = upkeep;
         this.database = database;
         try {
@@ -90,7 +104,7 @@ public final class Evening implements AutoCloseable {
         clock = new WoundClock(start);
         Inspector inspector = DiscordDocument.find().map(Inspector.class::cast).orElse(Inspector.NONE);
         stage = Stage.start(
-                StageOptions.defaults().withShow(clock).withWire(wire).withInspector(inspector));
+                StageOptions.defaults().withShow(clock).withWire(discord).withInspector(inspector));
         server = stage.server("Ballroom fans");
         channel = server.channel("ballroom");
         host = server.member("Host", Set.of(Permission.MANAGE_EVENTS));
@@ -105,7 +119,9 @@ public final class Evening implements AutoCloseable {
                                 new Settings.Wire(URI.create(stage.restUrl()), URI.create(stage.gatewayUrl())))
                         .with(new Storage(data, Optional.empty(), database), Optional.empty())
                         .with(upkeep),
-                clock);
+                clock,
+                InstantSource.system(),
+                timeouts);
     }
 
     /** Stops the bot in order and starts it again on the same data. */

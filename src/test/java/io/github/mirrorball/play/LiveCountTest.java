@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.discord.ShortTimeouts;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.rehearsal.stage.RequestRecord;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LiveCountTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration BETWEEN_EDITS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_EDITS = Duration.ofSeconds(2);
 
     @Test
     void anOpenCardsCountsMoveButNotWithEveryVote() {
@@ -49,7 +51,7 @@ class LiveCountTest {
     @Test
     void aCardThatIsOlderThanAnHourIsEditedLessOften() {
         InstantSource hourAgo = () -> InstantSource.system().instant().minus(Duration.ofMinutes(61));
-        try (Evening evening = opened(new Evening(Instant.parse("2026-01-01T00:00:00Z"), hourAgo), false)) {
+        try (Evening evening = opened(hourAgo, false)) {
             Card card = evening.card(1, "elimination");
             evening.react(evening.fan("one"), card, "ann");
             evening.settle();
@@ -105,10 +107,14 @@ class LiveCountTest {
     }
 
     private static Evening opened(boolean secret) {
-        return opened(new Evening(Instant.parse("2026-01-01T00:00:00Z")), secret);
+        return opened(InstantSource.system(), secret);
     }
 
-    private static Evening opened(Evening evening, boolean secret) {
+    private static Evening opened(InstantSource discord, boolean secret) {
+        Evening evening = new Evening(
+                Instant.parse("2026-01-01T00:00:00Z"),
+                discord,
+                ShortTimeouts.edits(BETWEEN_EDITS, Timeouts.USUAL.oldEdits()));
         evening.importSeason(SmallSeasons.oneNight()
                 .replace("\"episodes\"", "\"settings\": {\"secret\": " + secret + "}, \"episodes\""));
         evening.windTo("2026-01-09T12:00:00Z");

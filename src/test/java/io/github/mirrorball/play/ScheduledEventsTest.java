@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mirrorball.discord.ShortTimeouts;
 import io.github.mirrorball.rehearsal.stage.Fault;
 import io.github.mirrorball.rehearsal.stage.Permission;
 import io.github.mirrorball.rehearsal.stage.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,10 @@ class ScheduledEventsTest {
     private static final String SECOND = "2026-01-17T20:00:00Z";
     private static final String THIRD = "2026-01-24T20:00:00Z";
 
-    private final Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Evening evening = new Evening(
+            Instant.parse("2026-01-01T00:00:00Z"),
+            InstantSource.system(),
+            ShortTimeouts.silence(Duration.ofSeconds(3)));
     private final Hosting hosting = new Hosting(evening);
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.schedule.Outbox.Posted;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,11 @@ public final class CardReader {
     static final int PAGE = 100;
 
     private final Sessions sessions;
+    private final Timeouts timeouts;
 
-    public CardReader(Sessions sessions) {
+    public CardReader(Sessions sessions, Timeouts timeouts) {
         this.sessions = sessions;
+        this.timeouts = timeouts;
     }
 
     /**
@@ -99,7 +102,7 @@ public final class CardReader {
         try {
             new RestActionImpl<T>(
                             sessions.ofChannel(card.channel()), route, (response, request) -> read.apply(response))
-                    .timeout(Post.DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                    .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                     .queue(answer.read(), answer.failed());
         } catch (RuntimeException refused) {
             answer.failed().accept(refused);

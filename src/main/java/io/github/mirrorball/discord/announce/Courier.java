@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.Cast;
@@ -50,6 +51,7 @@ public final class Courier implements Announcer {
     private final OpenCards cards;
     private final BooleanSupplier right;
     private final InstantSource wire;
+    private final Timeouts timeouts;
     private final Pace pace;
     private final Pace directPace;
     private final Deliveries deliveries;
@@ -83,6 +85,7 @@ public final class Courier implements Announcer {
             EventDesk events,
             BooleanSupplier right,
             InstantSource wire,
+            Timeouts timeouts,
             int perSecond) {
         this.outbox = outbox;
         this.polls = polls;
@@ -90,10 +93,12 @@ public final class Courier implements Announcer {
         this.cards = cards;
         this.right = right;
         this.wire = wire;
+        this.timeouts = timeouts;
         this.pace = new Pace(perSecond, System.nanoTime());
         this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
-        this.deliveries = new Deliveries(outbox, polls, cards, optIns, lost, post, events, wire, this::answer);
-        this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer);
+        this.deliveries =
+                new Deliveries(outbox, polls, cards, optIns, lost, post, events, wire, timeouts, this::answer);
+        this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer, timeouts);
         this.desk = new Desk(pace, deliveries, this::answer);
         thread.setDaemon(true);
     }
@@ -232,7 +237,7 @@ public final class Courier implements Announcer {
             chores = chores.or(new Rest(Duration.ofNanos(directPace.untilNext(System.nanoTime())), true));
         }
         boolean watchful = sweeper.awaitsReports() || !deliveries.isQuiet();
-        Duration longest = watchful ? Sweeper.REPORTED_WITHIN : LONGEST_SLEEP;
+        Duration longest = watchful ? timeouts.report() : LONGEST_SLEEP;
         return chores.or(new Rest(
                 nextTry.map(this::until)
                         .filter(wait -> wait.compareTo(longest) < 0)

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.poll.OptIns;
@@ -12,7 +13,6 @@ import io.github.mirrorball.schedule.Outbox.Doubt;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Place;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Deliveries {
 
-    /** Longer than JDA takes to give a request up, so this is for requests that it holds back or loses. */
-    static final Duration LONGEST_ANSWER = Post.DEADLINE.plusSeconds(25);
-
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private final Outbox outbox;
@@ -42,7 +39,8 @@ final class Deliveries {
     private final LostCards lost;
     private final Post post;
     private final EventDesk events;
-    private final InstantSource wire;
+    private final Timeouts timeouts;
+    private final Failures failures;
     private final Consumer<Runnable> answers;
     private final Map<Long, UnderWay> underWay = new HashMap<>();
     private final Map<Long, Claim> claims = new HashMap<>();
@@ -59,6 +57,7 @@ final class Deliveries {
             Post post,
             EventDesk events,
             InstantSource wire,
+            Timeouts timeouts,
             Consumer<Runnable> answers) {
         this.outbox = outbox;
         this.polls = polls;
@@ -67,7 +66,8 @@ final class Deliveries {
         this.lost = lost;
         this.post = post;
         this.events = events;
-        this.wire = wire;
+        this.timeouts = timeouts;
+        this.failures = new Failures(timeouts, wire);
         this.answers = answers;
     }
 
@@ -97,7 +97,7 @@ final class Deliveries {
 
     /** Keeps a channel for a request that is no notice's. The time is monotonic. */
     Claim claim(long channel, long nanoTime) {
-        Claim claim = new Claim(channel, nanoTime + LONGEST_ANSWER.toNanos());
+        Claim claim = new Claim(channel, nanoTime + timeouts.lost().toNanos());
         claims.put(channel, claim);
         return claim;
     }
@@ -130,12 +130,12 @@ final class Deliveries {
         List<UnderWay> late = underWay.values().stream()
                 .filter(each -> each.until - nanoTime <= 0)
                 .toList();
-        late.forEach(each -> settle(each, Failures.unknown("no answer", each.owed.attempts(), wire.instant())));
+        late.forEach(each -> settle(each, failures.unknown("no answer", each.owed.attempts())));
     }
 
     /** Begins to send, or to look whether it was sent; the answer comes later. The time is monotonic. */
     void send(Owed owed, long nanoTime) {
-        UnderWay begun = new UnderWay(owed, nanoTime + LONGEST_ANSWER.toNanos());
+        UnderWay begun = new UnderWay(owed, nanoTime + timeouts.lost().toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
         Post.Answer answer = ending -> answers.accept(
@@ -154,7 +154,7 @@ final class Deliveries {
                 underWay.remove(owed.channel(), begun);
             }
         } catch (RuntimeException refused) {
-            answer.ended(Failures.before(refused, owed.attempts(), wire.instant()));
+            answer.ended(failures.before(refused, owed.attempts()));
         }
     }
 

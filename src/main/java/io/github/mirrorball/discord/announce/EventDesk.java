@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.view.EventWords;
 import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.Events;
@@ -26,6 +27,8 @@ public final class EventDesk {
     private final EventCalendar calendar;
     private final String installation;
     private final InstantSource wire;
+    private final Timeouts timeouts;
+    private final Failures failures;
 
     /**
      * @param installation tells this installation's events from any other's
@@ -36,21 +39,23 @@ public final class EventDesk {
             Events events,
             EventCalendar calendar,
             String installation,
-            InstantSource wire) {
+            InstantSource wire,
+            Timeouts timeouts) {
         this.sessions = sessions;
         this.seasons = seasons;
         this.events = events;
         this.calendar = calendar;
         this.installation = installation;
         this.wire = wire;
+        this.timeouts = timeouts;
+        this.failures = new Failures(timeouts, wire);
     }
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
     void send(Owed owed, Notice.Event which, Consumer<Runnable> answers, Post.Answer answer) {
         Guild server = sessions.server(which.server());
         if (server == null) {
-            answer.ended(
-                    Failures.again("server " + which.server() + " is not in sight", owed.attempts(), wire.instant()));
+            answer.ended(failures.again("server " + which.server() + " is not in sight", owed.attempts()));
         } else if (!server.getSelfMember().hasPermission(Permission.CREATE_SCHEDULED_EVENTS)) {
             answer.ended(new Ending.Parked("missing " + Permission.CREATE_SCHEDULED_EVENTS.getName()));
         } else {
@@ -61,7 +66,7 @@ public final class EventDesk {
                             new EventRequests(server.getJDA(), which.server()),
                             this::words,
                             mark(which),
-                            wire.instant().plus(Post.DEADLINE).toEpochMilli(),
+                            wire.instant().plus(timeouts.deadline()).toEpochMilli(),
                             new Counter(owed, answers, answer))
                     .run();
         }
@@ -116,7 +121,7 @@ public final class EventDesk {
 
         @Override
         public void failed(Throwable why) {
-            answer.ended(Failures.of(why, owed.attempts(), wire.instant()));
+            answer.ended(failures.of(why, owed.attempts()));
         }
     }
 }

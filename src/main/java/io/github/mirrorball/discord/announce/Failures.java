@@ -1,9 +1,10 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.view.PermissionName;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -14,33 +15,36 @@ final class Failures {
     /** With the longest wait between most of them, some six hours. */
     private static final int MOST_ATTEMPTS = 80;
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int SERVER_ERRORS = 500;
     private static final int CLIENT_ERRORS = 400;
     private static final int TOO_MANY = 429;
 
-    private Failures() {}
+    private final Duration firstWait;
+    private final InstantSource wire;
 
-    /** How an attempt ended that failed this way; {@code now} is wire time. */
-    static Ending of(Throwable failure, int attempts, Instant now) {
+    Failures(Timeouts timeouts, InstantSource wire) {
+        this.firstWait = timeouts.retry();
+        this.wire = wire;
+    }
+
+    /** How an attempt ended that failed this way. */
+    Ending of(Throwable failure, int attempts) {
         if (failure instanceof PermissionException permission) {
             return new Ending.Parked("missing " + PermissionName.of(permission.getPermission()));
         }
         if (failure instanceof ErrorResponseException answered) {
-            return ofAnswer(answered, attempts, now);
+            return ofAnswer(answered, attempts);
         }
-        return unknown(failure.toString(), attempts, now);
+        return unknown(failure.toString(), attempts);
     }
 
     /** How an attempt ended that failed this way before anything was asked of Discord. */
-    static Ending before(RuntimeException failure, int attempts, Instant now) {
-        return failure instanceof PermissionException
-                ? of(failure, attempts, now)
-                : again(failure.toString(), attempts, now);
+    Ending before(RuntimeException failure, int attempts) {
+        return failure instanceof PermissionException ? of(failure, attempts) : again(failure.toString(), attempts);
     }
 
-    private static Ending ofAnswer(ErrorResponseException answered, int attempts, Instant now) {
+    private Ending ofAnswer(ErrorResponseException answered, int attempts) {
         ErrorResponse code = answered.getErrorResponse();
         String why = answered.getErrorCode() + " " + answered.getMeaning();
         if (code == ErrorResponse.UNKNOWN_CHANNEL
@@ -50,9 +54,9 @@ final class Failures {
         }
         int status = answered.getResponse().code;
         if (status < CLIENT_ERRORS || status >= SERVER_ERRORS) {
-            return unknown(why, attempts, now);
+            return unknown(why, attempts);
         }
-        return status == TOO_MANY ? again(why, attempts, now) : new Ending.Parked(why);
+        return status == TOO_MANY ? again(why, attempts) : new Ending.Parked(why);
     }
 
     /** Whether Discord says that the message is not there. */
@@ -62,13 +66,13 @@ final class Failures {
     }
 
     /** A wait that doubles, until it is given up and parked; nothing was done by the attempt. */
-    static Ending again(String why, int attempts, Instant now) {
-        return waiting(why, attempts, now, false);
+    Ending again(String why, int attempts) {
+        return waiting(why, attempts, false);
     }
 
     /** Like {@link #again}, after an attempt that may have done what it should all the same. */
-    static Ending unknown(String why, int attempts, Instant now) {
-        return waiting(why, attempts, now, true);
+    Ending unknown(String why, int attempts) {
+        return waiting(why, attempts, true);
     }
 
     /** The same ending, for a notice that was in doubt before the attempt and still is. */
@@ -79,11 +83,12 @@ final class Failures {
         return ending instanceof Ending.Parked parked ? new Ending.Parked(parked.why(), true) : ending;
     }
 
-    private static Ending waiting(String why, int attempts, Instant now, boolean unsure) {
+    private Ending waiting(String why, int attempts, boolean unsure) {
         if (attempts >= MOST_ATTEMPTS) {
             return new Ending.Parked(why, unsure);
         }
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
-        return new Ending.Retried(now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), why, unsure);
+        Duration wait = firstWait.multipliedBy(1L << Math.min(attempts, 10));
+        return new Ending.Retried(
+                wire.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), why, unsure);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.schedule.Outbox.Doubt;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Outbox.Posted;
@@ -31,9 +32,11 @@ final class Lookback {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final Sessions sessions;
+    private final Timeouts timeouts;
 
-    Lookback(Sessions sessions) {
+    Lookback(Sessions sessions, Timeouts timeouts) {
         this.sessions = sessions;
+        this.timeouts = timeouts;
     }
 
     /** What a page of the history showed. */
@@ -69,7 +72,7 @@ final class Lookback {
         require(channel);
         long end = TimeUtil.getDiscordTimestamp(doubt.last().plus(TOLERANCE).toEpochMilli());
         channel.getHistoryAfter(after, PAGE)
-                .timeout(Post.DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .queue(page -> seen.accept(seen(owed, doubt, page.getRetrievedHistory(), end)), failed);
     }
 

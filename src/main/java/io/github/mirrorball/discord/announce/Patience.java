@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,14 +10,15 @@ import java.util.Map;
 /** How long to leave alone what failed: ever longer, a minute at most. Not thread-safe. */
 final class Patience {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 6;
 
+    private final Duration first;
     private final InstantSource wire;
     private final Map<Long, Wait> waits = new HashMap<>();
 
-    Patience(InstantSource wire) {
+    Patience(Timeouts timeouts, InstantSource wire) {
+        this.first = timeouts.retry();
         this.wire = wire;
     }
 
@@ -30,7 +32,7 @@ final class Patience {
 
     void failed(long id) {
         Wait before = waits.getOrDefault(id, new Wait(0, Instant.MIN));
-        Duration wait = FIRST.multipliedBy(1L << Math.min(before.failures(), DOUBLINGS));
+        Duration wait = first.multipliedBy(1L << Math.min(before.failures(), DOUBLINGS));
         waits.put(
                 id, new Wait(before.failures() + 1, wire.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
     }

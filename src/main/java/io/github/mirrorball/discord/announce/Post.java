@@ -3,6 +3,7 @@ package io.github.mirrorball.discord.announce;
 import io.github.mirrorball.chart.Picture;
 import io.github.mirrorball.discord.Drawing;
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.view.Ballots;
 import io.github.mirrorball.poll.Outcome;
@@ -14,7 +15,6 @@ import io.github.mirrorball.schedule.Outbox;
 import io.github.mirrorball.schedule.Outbox.Ending;
 import io.github.mirrorball.schedule.Outbox.Owed;
 import io.github.mirrorball.schedule.Place;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +38,6 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 /** Sends single notices through JDA. Every answer comes later and on a thread of JDA's. Thread-safe. */
 public final class Post {
 
-    /** After this JDA does not send a request any more that it holds back. */
-    static final Duration DEADLINE = Duration.ofSeconds(20);
-
     private static final int NONCE = 25;
 
     private final Sessions sessions;
@@ -48,7 +45,8 @@ public final class Post {
     private final Polls polls;
     private final Outbox outbox;
     private final String installation;
-    private final InstantSource wire;
+    private final Timeouts timeouts;
+    private final Failures failures;
     private final LostCards lost;
     private final Drawing drawing;
     private final Lookback lookback;
@@ -65,16 +63,18 @@ public final class Post {
             String installation,
             InstantSource wire,
             LostCards lost,
-            Drawing drawing) {
+            Drawing drawing,
+            Timeouts timeouts) {
         this.sessions = sessions;
         this.writer = writer;
         this.polls = polls;
         this.outbox = outbox;
         this.installation = installation;
-        this.wire = wire;
+        this.timeouts = timeouts;
+        this.failures = new Failures(timeouts, wire);
         this.lost = lost;
         this.drawing = drawing;
-        this.lookback = new Lookback(sessions);
+        this.lookback = new Lookback(sessions, timeouts);
     }
 
     /** Is told how it ended. */
@@ -125,7 +125,7 @@ public final class Post {
     }
 
     private Ending ending(Owed owed, Throwable failure) {
-        return Failures.of(failure, owed.attempts(), wire.instant());
+        return failures.of(failure, owed.attempts());
     }
 
     private void create(Owed owed, Container panel, Answer answer) {
@@ -136,7 +136,7 @@ public final class Post {
                 channel -> channel.sendMessage(message(owed, panel))
                         .setNonce(nonce(owed))
                         .setCheck(() -> isTimely(owed))
-                        .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                        .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                         .queue(
                                 sent -> answer.ended(new Ending.Sent(
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
@@ -198,7 +198,7 @@ public final class Post {
 
     /** Asks for something to be done to a card; that its message is not there is how its loss is found. */
     private void onCard(Owed owed, long poll, Outbox.Posted card, Answer answer, RestAction<?> request) {
-        request.timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+        request.timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .queue(done -> answer.ended(new Ending.Sent(Optional.empty())), failed -> {
                     if (Failures.isUnknownMessage(failed)) {
                         lost.found(poll, card.message());
@@ -213,7 +213,7 @@ public final class Post {
                 card.channel(),
                 answer,
                 channel -> channel.deleteMessageById(card.message())
-                        .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                        .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                         .queue(
                                 done -> answer.ended(new Ending.Sent(Optional.empty())),
                                 failed -> answer.ended(ending(owed, failed))));
@@ -256,7 +256,7 @@ public final class Post {
         MessageEditBuilder edit =
                 new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
         channel.editMessageById(card.message(), edit.build())
-                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .queue(done -> answered.accept(Optional.empty()), failed -> answered.accept(Optional.of(failed)));
     }
 
@@ -266,7 +266,7 @@ public final class Post {
         Route.CompiledRoute route = Route.Messages.REMOVE_REACTION.compile(
                 Long.toString(card.channel()), Long.toString(card.message()), code, Long.toString(user));
         new RestActionImpl<Void>(sessions.ofChannel(card.channel()), route)
-                .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .queue(done -> answered.run(), failed -> {
                     if (Failures.isUnknownMessage(failed)) {
                         lost.found(poll, card.message());
@@ -285,10 +285,10 @@ public final class Post {
         MessageChannel channel = sessions.channel(GuildMessageChannel.class, id);
         if (channel == null) {
             new RestActionImpl<Void>(sessions.of(owed.server()), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
-                    .timeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                    .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                     .queue(
-                            there -> answer.ended(Failures.again(
-                                    "channel " + id + " is not in sight", owed.attempts(), wire.instant())),
+                            there ->
+                                    answer.ended(failures.again("channel " + id + " is not in sight", owed.attempts())),
                             failed -> answer.ended(ending(owed, failed)));
         } else {
             use.accept(channel);

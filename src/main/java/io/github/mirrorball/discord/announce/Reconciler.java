@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.announce.CardReader.Answer;
 import io.github.mirrorball.discord.announce.CardReader.Count;
@@ -76,7 +77,8 @@ public final class Reconciler implements Chore {
             LostCards lost,
             LongConsumer changed,
             Clock clock,
-            InstantSource wire) {
+            InstantSource wire,
+            Timeouts timeouts) {
         this.books = books;
         this.reader = reader;
         this.touches = touches;
@@ -85,7 +87,7 @@ public final class Reconciler implements Chore {
         this.lost = lost;
         this.changed = changed;
         this.beforeLock = new BeforeLock(books.gaps(), clock);
-        this.patience = new Patience(wire);
+        this.patience = new Patience(timeouts, wire);
     }
 
     void wokenBy(Runnable awaken) {

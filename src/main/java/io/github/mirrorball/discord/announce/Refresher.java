@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.announce;
 
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -28,8 +29,6 @@ import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
  */
 public final class Refresher implements Chore {
 
-    private static final Duration BETWEEN_EDITS = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_OLD_EDITS = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 10_000;
     private static final Duration OLD = Duration.ofHours(1);
 
@@ -43,6 +42,7 @@ public final class Refresher implements Chore {
     private final LostCards lost;
     private final Clock clock;
     private final InstantSource wire;
+    private final Timeouts timeouts;
 
     private final Set<Long> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Map<Long, Posted> cards = new HashMap<>();
@@ -60,7 +60,14 @@ public final class Refresher implements Chore {
      * @param wire real time, by which Discord's limits go
      */
     public Refresher(
-            Polls polls, Outbox outbox, Writer writer, Post post, LostCards lost, Clock clock, InstantSource wire) {
+            Polls polls,
+            Outbox outbox,
+            Writer writer,
+            Post post,
+            LostCards lost,
+            Clock clock,
+            InstantSource wire,
+            Timeouts timeouts) {
         this.polls = polls;
         this.outbox = outbox;
         this.writer = writer;
@@ -68,6 +75,7 @@ public final class Refresher implements Chore {
         this.lost = lost;
         this.clock = clock;
         this.wire = wire;
+        this.timeouts = timeouts;
     }
 
     void wokenBy(Runnable awaken) {
@@ -103,7 +111,7 @@ public final class Refresher implements Chore {
             cards.clear();
         }
         if (edited.size() > MOST_REMEMBERED) {
-            edited.values().removeIf(wire.instant().minus(BETWEEN_OLD_EDITS)::isAfter);
+            edited.values().removeIf(wire.instant().minus(timeouts.oldEdits())::isAfter);
         }
         Rest rest = Rest.AT_LENGTH;
         leftToLock.values().removeIf(lock -> !clock.instant().isBefore(lock));
@@ -138,7 +146,8 @@ public final class Refresher implements Chore {
         Instant now = wire.instant();
         boolean old =
                 TimeUtil.getTimeCreated(card.message()).toInstant().plus(OLD).isBefore(now);
-        Instant free = edited.getOrDefault(card.channel(), Instant.EPOCH).plus(old ? BETWEEN_OLD_EDITS : BETWEEN_EDITS);
+        Instant free =
+                edited.getOrDefault(card.channel(), Instant.EPOCH).plus(old ? timeouts.oldEdits() : timeouts.edits());
         return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
     }
 

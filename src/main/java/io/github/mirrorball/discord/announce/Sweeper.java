@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.announce;
 
 import io.github.mirrorball.discord.Lanes;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.poll.Cast;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
@@ -21,9 +22,6 @@ import org.slf4j.LoggerFactory;
 /** Takes fans' older reactions away. For the courier's thread only. */
 final class Sweeper {
 
-    /** What a request caused is reported by the gateway soon after its answer, but nothing says when. */
-    static final Duration REPORTED_WITHIN = Duration.ofSeconds(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final Outbox outbox;
@@ -32,17 +30,26 @@ final class Sweeper {
     private final Lanes lanes;
     private final Post post;
     private final Consumer<Runnable> answers;
+    private final Duration reportedWithin;
     private final Set<Removal> underWay = new HashSet<>();
     private final Queue<Report> reports = new ArrayDeque<>();
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
-    Sweeper(Outbox outbox, Polls polls, Cast cast, Lanes lanes, Post post, Consumer<Runnable> answers) {
+    Sweeper(
+            Outbox outbox,
+            Polls polls,
+            Cast cast,
+            Lanes lanes,
+            Post post,
+            Consumer<Runnable> answers,
+            Timeouts timeouts) {
         this.outbox = outbox;
         this.polls = polls;
         this.cast = cast;
         this.lanes = lanes;
         this.post = post;
         this.answers = answers;
+        this.reportedWithin = timeouts.report();
     }
 
     /** A removal that was answered, and the monotonic time until which its report may come. */
@@ -74,7 +81,7 @@ final class Sweeper {
 
     private void answered(Removal removal) {
         underWay.remove(removal);
-        reports.add(new Report(removal, System.nanoTime() + REPORTED_WITHIN.toNanos()));
+        reports.add(new Report(removal, System.nanoTime() + reportedWithin.toNanos()));
     }
 
     /** Forgets removals whose reports must be in; in the poll's lane, so that each of those is dealt with before. */

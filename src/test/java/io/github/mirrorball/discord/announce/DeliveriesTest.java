@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.Drawing;
 import io.github.mirrorball.discord.Gallery;
 import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Sessions;
+import io.github.mirrorball.discord.Timeouts;
 import io.github.mirrorball.discord.Work;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Requests whose answers are long in coming. */
 class DeliveriesTest {
 
-    private static final long LONGEST = Deliveries.LONGEST_ANSWER.toNanos();
+    private static final long LONGEST = Timeouts.USUAL.lost().toNanos();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -131,9 +132,19 @@ class DeliveriesTest {
                 cards,
                 store.optIns(),
                 lost,
-                new Post(nobody, writer, store.polls(), outbox, "test", CLOCK, lost, new Drawing()),
-                new EventDesk(nobody, store.seasons(), store.events(), calendar, "test", CLOCK),
+                new Post(
+                        nobody,
+                        writer,
+                        store.polls(),
+                        outbox,
+                        "test",
+                        CLOCK,
+                        lost,
+                        new Drawing(Timeouts.USUAL),
+                        Timeouts.USUAL),
+                new EventDesk(nobody, store.seasons(), store.events(), calendar, "test", CLOCK, Timeouts.USUAL),
                 CLOCK,
+                Timeouts.USUAL,
                 answers::add);
     }
 }

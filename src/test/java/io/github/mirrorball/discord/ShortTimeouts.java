@@ -1,0 +1,59 @@
+package io.github.mirrorball.discord;
+
+import java.time.Duration;
+
+/** Timeouts of which one or two are as short as a test wants them, and the others as usual. */
+public final class ShortTimeouts {
+
+    private static final Timeouts USUAL = Timeouts.USUAL;
+
+    private ShortTimeouts() {}
+
+    /** Time is bought for an interaction so early. */
+    static Timeouts deferral(Duration other) {
+        return waiting(other, USUAL.replyPicture(), USUAL.postPicture(), USUAL.silence(), USUAL.report());
+    }
+
+    /** Pictures are waited for so long, be it by a reply or by a post. */
+    static Timeouts pictures(Duration other) {
+        return waiting(USUAL.deferral(), other, other, USUAL.silence(), USUAL.report());
+    }
+
+    /** A request is given up when Discord is silent for so long. */
+    public static Timeouts silence(Duration other) {
+        return waiting(USUAL.deferral(), USUAL.replyPicture(), USUAL.postPicture(), other, USUAL.report());
+    }
+
+    /** What the bot caused is forgotten so soon after it was answered. */
+    public static Timeouts report(Duration other) {
+        return waiting(USUAL.deferral(), USUAL.replyPicture(), USUAL.postPicture(), USUAL.silence(), other);
+    }
+
+    /** Counts are edited so often, and as often where cards are old as asked. */
+    public static Timeouts edits(Duration young, Duration old) {
+        return new Timeouts(
+                USUAL.deferral(),
+                USUAL.replyPicture(),
+                USUAL.postPicture(),
+                USUAL.silence(),
+                USUAL.deadline(),
+                USUAL.report(),
+                USUAL.retry(),
+                young,
+                old);
+    }
+
+    private static Timeouts waiting(
+            Duration deferral, Duration replyPicture, Duration postPicture, Duration silence, Duration report) {
+        return new Timeouts(
+                deferral,
+                replyPicture,
+                postPicture,
+                silence,
+                USUAL.deadline(),
+                report,
+                USUAL.retry(),
+                USUAL.edits(),
+                USUAL.oldEdits());
+    }
+}
