@@ -34,7 +34,10 @@ final class Database implements AutoCloseable {
     /** In percent of the file. */
     private static final int LEAST_USE = 25;
 
-    /** Rewriting takes a second for each 300 MB or so, so it is left to a time at which hardly anybody waits for it. */
+    /**
+     * Rewriting takes a second for each 300 MB or so, so it is left to a start, and to a time at which hardly anybody waits for it. Meanwhile
+     * there is {@link FileSpace}.
+     */
     private static final Duration QUIET = Duration.ofMinutes(5);
 
     private static final String INFO =
@@ -47,6 +50,7 @@ final class Database implements AutoCloseable {
     private final OpenConnections open = new OpenConnections(this::connection);
     private final Jdbi jdbi = Jdbi.create(open);
     private volatile HikariDataSource pool;
+    private volatile Optional<FileSpace> space;
 
     /**
      * One transaction at a time on an H2 file: what one thread's commit brings to the disk holds other threads' commits by halves, and a
@@ -68,12 +72,31 @@ final class Database implements AutoCloseable {
         this.file = file;
         this.guard = guard;
         this.pool = pool;
+        this.space = space();
         this.turn = file.isPresent() ? new ReentrantLock(true) : new ReentrantReadWriteLock().readLock();
-        this.checkpoints = file.map(each -> Checkpoints.start(this::sync, this::compactIfWorthIt, QUIET));
+        this.checkpoints = file.map(each -> Checkpoints.start(() -> tidy(FileSpace.SMALL), this::compactIfWorthIt, QUIET));
     }
 
     private Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    private Optional<FileSpace> space() {
+        try (Connection connection = connection()) {
+            return file.isPresent() ? Optional.of(FileSpace.of(connection)) : Optional.empty();
+        } catch (SQLException failed) {
+            throw diagnosis.of(failed);
+        }
+    }
+
+    /**
+     * Brings every commit to the disk, and makes room in the file.
+     *
+     * @param small the size up to which the file may hold what it likes, in bytes
+     */
+    void tidy(long small) {
+        sync();
+        freeSpace(small);
     }
 
     private void sync() {
@@ -84,13 +107,28 @@ final class Database implements AutoCloseable {
     private long checkpoint() {
         turn.lock();
         try {
-            return jdbi.withHandle(handle -> {
-                long number = Checkpoint.next(handle);
+            long number = diagnosis.translated(() -> jdbi.withHandle(handle -> {
+                long next = Checkpoint.next(handle);
                 handle.execute("CHECKPOINT SYNC");
-                return number;
-            });
+                return next;
+            }));
+            space.ifPresent(FileSpace::synced);
+            return number;
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** Makes room in the file, in steps between which others have their turn. */
+    private void freeSpace(long small) {
+        boolean more = true;
+        while (more) {
+            turn.lock();
+            try {
+                more = space.filter(each -> each.compactStep(small)).isPresent();
+            } finally {
+                turn.unlock();
+            }
         }
     }
 
@@ -116,7 +154,9 @@ final class Database implements AutoCloseable {
         Optional<CommitGuard> guard = Optional.empty();
         try {
             guard = file.map(each -> CommitGuard.of(each, isLossAccepted));
-            return opened(settings, file, guard, diagnosis, version);
+            Database database = opened(settings, file, guard, diagnosis, version);
+            database.compactIfWorthIt();
+            return database;
         } catch (RuntimeException failed) {
             guard.ifPresent(CommitGuard::close);
             file.ifPresent(EmbeddedFile::close);
@@ -282,6 +322,7 @@ final class Database implements AutoCloseable {
             shutDown("SHUTDOWN COMPACT");
         } finally {
             pool = Pools.open(settings, file);
+            space = space();
         }
         guard.ifPresent(CommitGuard::opened);
     }

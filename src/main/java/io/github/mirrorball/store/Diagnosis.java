@@ -78,7 +78,7 @@ final class Diagnosis {
         }
     }
 
-    StoreException of(RuntimeException thrown) {
+    StoreException of(Exception thrown) {
         if (thrown instanceof StoreException known) {
             return known;
         }
@@ -186,7 +186,7 @@ final class Diagnosis {
                 : "The database " + place + " refused a statement (SQLSTATE " + state(sql) + ").";
     }
 
-    private String sentence(RuntimeException thrown) {
+    private String sentence(Exception thrown) {
         if (thrown instanceof FlywayException flyway
                 && flyway.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return "The database " + place + " holds tables that are not Mirrorball's. Name an empty database.";

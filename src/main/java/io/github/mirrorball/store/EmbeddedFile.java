@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record EmbeddedFile(Path path) implements AutoCloseable {
 
-    private static final String ENDING = ".mv.db";
+    static final String ENDING = ".mv.db";
     private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
 
     /** Claims the file that was named, and makes its directory. */

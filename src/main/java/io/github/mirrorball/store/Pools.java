@@ -3,6 +3,7 @@ package io.github.mirrorball.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -37,16 +38,11 @@ final class Pools {
 
     /**
      * {@code MAX_COMPACT_TIME=0}: a plain shutdown of a large file otherwise moves parts of it about for seconds, against 30 ms.
-     * {@code WRITE_DELAY=0}: with the default, half a second of acknowledged commits is lost with the process. {@code async:}: over a
-     * plain file channel, one interrupted thread closes the database for all others. {@code REUSE_SPACE=FALSE}: H2 since 2.2 finds its newest
-     * commits again after a crash only if they stand at the end of the file; of those that it put into gaps it forgets all from the second on.
-     * So the file grows by some 10 to 30 kB a commit until it is rewritten, at a quiet time or when the bot stops.
+     * {@code WRITE_DELAY=0}: with the default, half a second of acknowledged commits is lost with the process.
      */
     private static final String FILE =
-            "jdbc:h2:file:async:%s;WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
+            "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
                     + EMBEDDED_OPTIONS;
-
-    private static final String ENCRYPTED = ";CIPHER=AES";
 
     private static final String MEMORY = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1" + EMBEDDED_OPTIONS;
 
@@ -64,9 +60,8 @@ final class Pools {
         } else if (settings.place() instanceof StoreSettings.Place.Memory memory) {
             embed(config, MEMORY.formatted(memory.name()));
         } else if (settings.place() instanceof StoreSettings.Place.Embedded embedded) {
-            String url = FILE.formatted(file.orElseThrow().path());
-            embed(config, embedded.key().isPresent() ? url + ENCRYPTED : url);
-            embedded.key().ifPresent(key -> config.setPassword(filePassword(key)));
+            Path path = file.orElseThrow().path();
+            embed(config, FILE.formatted(CrashSafePath.named(path, embedded.key().map(Pools::hex))));
         }
         return new HikariDataSource(config);
     }
@@ -77,9 +72,8 @@ final class Pools {
         config.setPassword("");
     }
 
-    /** The file's password and the user's, which is empty, with the space between them that H2 looks for. */
-    private static String filePassword(String key) {
-        return HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8)) + " ";
+    private static String hex(String key) {
+        return HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void toServer(HikariConfig config, StoreSettings.Place.Server server) {

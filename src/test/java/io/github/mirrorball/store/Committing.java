@@ -7,13 +7,14 @@ import java.util.stream.IntStream;
 
 /**
  * Commits numbers to an embedded database, one by one or some together, and says each of them once it is committed, until it is killed,
- * or nobody hears it any more. Meanwhile another thread reads, and now and then the file is rewritten.
+ * or nobody hears it any more. Meanwhile another thread reads, room is made in the file, and now and then the file is rewritten.
  */
 public final class Committing {
 
     private Committing() {}
 
     private static final int MOST_TOGETHER = 20;
+    private static final int COMMITS_BETWEEN_TIDYING = 7;
     private static final int COMMITS_BETWEEN_REWRITES = 40;
 
     /** @param args the database's file, and {@code rewriting} if its file is to be rewritten every now and then */
@@ -22,7 +23,6 @@ public final class Committing {
         Database database = Database.open(StoreSettings.embedded(Path.of(args[0])));
         Connections connections = database.connections();
         connections.run(handle -> {
-            handle.execute("SET RETENTION_TIME 0");
             handle.execute("CREATE TABLE IF NOT EXISTS counted (number INT PRIMARY KEY, padding VARCHAR)");
             handle.execute("CREATE TABLE IF NOT EXISTS passing (number INT PRIMARY KEY, padding VARCHAR)");
         });
@@ -36,6 +36,9 @@ public final class Committing {
             commit(connections, number, last);
             IntStream.rangeClosed(number, last).forEach(out::println);
             number = last + 1;
+            if (commit % COMMITS_BETWEEN_TIDYING == 0) {
+                database.tidy(0);
+            }
             if (rewriting && commit % COMMITS_BETWEEN_REWRITES == 0) {
                 rewrite(database);
             }

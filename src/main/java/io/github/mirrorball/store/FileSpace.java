@@ -1,0 +1,99 @@
+package io.github.mirrorball.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+
+/**
+ * The space in an embedded database's file while it is open. A commit writes the pages that it changes anew, in a chunk of its own, and a
+ * chunk is free once none of its pages is of use any more. So that chunks of which little is of use do not pile up, what is left in them is
+ * written anew too, in small steps. Nothing that is on the disk for certain is overwritten before what replaces it is there as well. Used
+ * by whoever has the turn.
+ */
+final class FileSpace {
+
+    /** A smaller file may hold what it likes, in bytes. */
+    static final long SMALL = 24L << 20;
+
+    /** In percent of those chunks of which a part is free. */
+    private static final int LEAST_USE = 50;
+
+    /** How much of use is written anew in a step, in bytes: some thirty pages, as five picks do. */
+    private static final int STEP = 128 << 10;
+
+    /** Takes some 30 ms. */
+    private static final int LONGEST_STEP = 4 << 20;
+
+    /** The header that names the newest of them may still be on its way to the disk. */
+    private static final int SYNCS_KEPT = 2;
+
+    private final MVStore store;
+    private final Deque<MVStore.TxCounter> synced = new ArrayDeque<>();
+    private long written;
+    private long steps;
+    private int step = STEP;
+
+    private FileSpace(MVStore store) {
+        this.store = store;
+        synced.add(store.registerVersionUsage());
+    }
+
+    /** Of the database that the connection leads to. */
+    static FileSpace of(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return new FileSpace(session.getDatabase().getStore().getMvStore());
+    }
+
+    /** Everything committed is on the disk: what had been replaced two such times ago may be overwritten. */
+    void synced() {
+        synced.add(store.registerVersionUsage());
+        store.setRetentionTime(0);
+        if (synced.size() > SYNCS_KEPT) {
+            store.deregisterVersionUsage(synced.remove());
+        }
+        long now = info("FILE_WRITE_BYTES");
+        steps = 1 + (now - written) / STEP;
+        written = now;
+    }
+
+    /**
+     * Writes a little of what is of use anew, if too much of the file is not, and no more in all than was written otherwise.
+     *
+     * @param small the size up to which a file may hold what it likes, in bytes
+     * @return whether there may be more to do
+     */
+    boolean compactStep(long small) {
+        boolean isWorthIt =
+                steps > 0 && store.getFileStore().size() > small && info("CHUNKS_FILL_RATE_RW") < LEAST_USE;
+        return isWorthIt && (hasMoved() || isLengthened());
+    }
+
+    private boolean hasMoved() {
+        boolean isMoved = store.compact(LEAST_USE, step);
+        if (isMoved) {
+            steps--;
+            store.commit();
+        }
+        return isMoved;
+    }
+
+    /** A killed process leaves pages that count as used though nobody uses them: they fill a step, and cannot be moved. */
+    private boolean isLengthened() {
+        boolean mayBeLonger = step < LONGEST_STEP;
+        step = mayBeLonger ? 2 * step : step;
+        return mayBeLonger;
+    }
+
+    private long info(String name) {
+        Map<String, String> all = new HashMap<>();
+        store.getFileStore().populateInfo(all::put);
+        return Long.parseLong(all.getOrDefault("info." + name, "0"));
+    }
+}
