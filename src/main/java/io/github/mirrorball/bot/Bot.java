@@ -116,6 +116,7 @@ public final class Bot implements AutoCloseable {
         List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));
         SessionWatch session = new SessionWatch(settings.shards(), telemetry);
         connection = new Connection(settings, ears, timeouts, sessions, outgoing.listeners(listener, watch, session));
+        store.whenHopeless(this::closedOut);
         drawing.early(pictures::warmUp);
     }
 
@@ -201,6 +202,13 @@ public final class Bot implements AutoCloseable {
                 new StartFailure("Another process has taken over these shards, since this one could not reach the"
                         + " database for a while. Start it again, and it waits for its turn; if it happens often, look at what"
                         + " the database and this computer are busy with."));
+    }
+
+    private void closedOut() {
+        connection.fail(
+                new StartFailure(
+                        "The database could not be written for two minutes. Everything that was confirmed is"
+                                + " in it. Look at the space left on the disk and at the directory's permissions, and start it again."));
     }
 
     /** Whether Discord tells the bot what happens, as far as the bot can know. */

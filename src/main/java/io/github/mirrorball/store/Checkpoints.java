@@ -3,6 +3,7 @@ package io.github.mirrorball.store;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,9 +91,13 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    private static void run(Runnable step) {
+    /** A database that is closed is tried again, until it is open. */
+    private void run(Runnable step) {
         try {
             step.run();
+        } catch (StoreException | MVStoreException closed) {
+            LOG.debug("A checkpoint failed; it is tried again", closed);
+            unsynced = true;
         } catch (RuntimeException broken) {
             LOG.error("A checkpoint failed; the next follows with the next commit", broken);
         }

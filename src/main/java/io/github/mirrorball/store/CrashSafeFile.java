@@ -68,7 +68,8 @@ final class CrashSafeFile extends FileBaseDefault {
     }
 
     private void writeBlock(FileHeader content, long position) {
-        DataUtils.writeFully(file, position, ByteBuffer.allocate(BLOCK).put(content.bytes()).rewind());
+        DataUtils.writeFully(
+                file, position, ByteBuffer.allocate(BLOCK).put(content.bytes()).rewind());
     }
 
     /** Of a file that was there before: H2 begins by reading it, so that one of the two is whole. */
@@ -98,7 +99,9 @@ final class CrashSafeFile extends FileBaseDefault {
         return bytes;
     }
 
+    /** Many may read at once, as from any file. */
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public int read(ByteBuffer into, long position) throws IOException {
         return file.read(into, position);
     }

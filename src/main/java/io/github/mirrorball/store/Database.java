@@ -1,6 +1,7 @@
 package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Deadline;
 import java.sql.Connection;
@@ -63,6 +64,8 @@ final class Database implements AutoCloseable {
 
     private final Optional<Checkpoints> checkpoints;
     private final Optional<CommitGuard> guard;
+    private final Reopening reopening = new Reopening(System::nanoTime, this::giveUp);
+    private volatile Runnable hopeless = () -> {};
 
     private Database(
             StoreSettings settings, Optional<EmbeddedFile> file, Optional<CommitGuard> guard, HikariDataSource pool) {
@@ -74,15 +77,45 @@ final class Database implements AutoCloseable {
         this.pool = pool;
         this.space = space();
         this.turn = file.isPresent() ? new ReentrantLock(true) : new ReentrantReadWriteLock().readLock();
-        this.checkpoints = file.map(each -> Checkpoints.start(() -> tidy(FileSpace.SMALL), this::compactIfWorthIt, QUIET));
+        this.checkpoints =
+                file.map(each -> Checkpoints.start(() -> tidy(FileSpace.SMALL), this::compactIfWorthIt, QUIET));
     }
 
     private Connection connection() throws SQLException {
+        if (isClosedByFailure()) {
+            reopenAfterFailure();
+        }
         return pool.getConnection();
     }
 
+    /** Whether a failed write has closed it, and it was not opened anew yet. */
+    boolean isClosedByFailure() {
+        return space.filter(FileSpace::isClosed).isPresent();
+    }
+
+    /** Where it is too early for the next attempt, the connections say that the database is closed. */
+    private synchronized void reopenAfterFailure() throws SQLException {
+        if (isClosedByFailure() && reopening.begin()) {
+            pool.close();
+            try {
+                pool = Pools.open(settings, file);
+                space = space();
+                guard.ifPresent(CommitGuard::opened);
+            } catch (HikariPool.PoolInitializationException failed) {
+                LOG.debug("It could not be opened anew", failed);
+                throw new SQLException("It is closed, and could not be opened anew");
+            }
+        }
+    }
+
+    private void committed() {
+        guard.ifPresent(CommitGuard::committed);
+        checkpoints.ifPresent(Checkpoints::committed);
+        reopening.committed();
+    }
+
     private Optional<FileSpace> space() {
-        try (Connection connection = connection()) {
+        try (Connection connection = pool.getConnection()) {
             return file.isPresent() ? Optional.of(FileSpace.of(connection)) : Optional.empty();
         } catch (SQLException failed) {
             throw diagnosis.of(failed);
@@ -205,11 +238,6 @@ final class Database implements AutoCloseable {
         return new Connections(jdbi, diagnosis, turn, door.readLock(), this::committed, telemetry);
     }
 
-    private void committed() {
-        guard.ifPresent(CommitGuard::committed);
-        checkpoints.ifPresent(Checkpoints::committed);
-    }
-
     /** Whether other processes may use it as well. */
     boolean isShared() {
         return !isEmbedded;
@@ -223,6 +251,15 @@ final class Database implements AutoCloseable {
     /** What was done to its tables so far, in short. */
     Optional<String> history() {
         return Schema.history(pool);
+    }
+
+    /** @param listener is run, maybe often, when the file has not taken any changes for two minutes; returns at once */
+    void whenHopeless(Runnable listener) {
+        hopeless = listener;
+    }
+
+    private void giveUp() {
+        hopeless.run();
     }
 
     /** Brings tables of an earlier version up to date. */
@@ -256,10 +293,8 @@ final class Database implements AutoCloseable {
         checkpoints.ifPresent(Checkpoints::close);
         try (HikariDataSource closing = pool) {
             LOG.debug("Closing {}", closing.getPoolName());
-            if (isEmbedded) {
-                guard.ifPresent(each -> each.changing(checkpoint()));
-                shutDown(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
-                guard.ifPresent(CommitGuard::closed);
+            if (isEmbedded && !isClosedByFailure()) {
+                shutDownLast();
             }
         } finally {
             guard.ifPresent(CommitGuard::close);
@@ -315,7 +350,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void reopen() {
+    private synchronized void reopen() {
         try (HikariDataSource closing = pool) {
             LOG.debug("The file of {} is rewritten", closing.getPoolName());
             guard.ifPresent(each -> each.changing(checkpoint()));
@@ -343,6 +378,19 @@ final class Database implements AutoCloseable {
                 .mapTo(Long.class)
                 .findFirst()
                 .orElse(0L));
+    }
+
+    /** All that was committed is in the file already: a start finds it there however this one ends. */
+    private void shutDownLast() {
+        try {
+            guard.ifPresent(each -> each.changing(checkpoint()));
+            shutDown(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+            guard.ifPresent(CommitGuard::closed);
+        } catch (StoreException | JdbiException failed) {
+            LOG.warn(
+                    "{} It was not closed in order; nothing is lost by that.",
+                    diagnosis.of(failed).getMessage());
+        }
     }
 
     private void shutDown(String how) {

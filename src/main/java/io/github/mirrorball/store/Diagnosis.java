@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -131,7 +132,7 @@ final class Diagnosis {
         if (WRONG_PASSWORD.contains(state(sql))) {
             return "The file " + place + " is a database, but not one that Mirrorball made. Name another file.";
         }
-        if (H2_FILE_TROUBLE.contains(code)) {
+        if (hasFailedToWrite(sql)) {
             return "The database " + place + " cannot be read or written."
                     + " Look at the directory's permissions and at the space left on the disk.";
         }
@@ -207,7 +208,17 @@ final class Diagnosis {
         if (hasLostARace(sql)) {
             return Prospect.RACE_LOST;
         }
-        return isServer && isOutOfReach(sql) ? Prospect.OUT_OF_REACH : Prospect.NONE;
+        boolean isAway = isServer ? isOutOfReach(sql) : hasFailedToWrite(sql);
+        return isAway ? Prospect.OUT_OF_REACH : Prospect.NONE;
+    }
+
+    /** A file that cannot be written is closed by that, and opened anew. */
+    private static boolean hasFailedToWrite(SQLException sql) {
+        int code = sql.getErrorCode();
+        return H2_CLOSED.contains(code)
+                || H2_FILE_TROUBLE.contains(code)
+                || sql.getCause() instanceof MVStoreException
+                || sql.getErrorCode() == 0;
     }
 
     private static boolean hasLostARace(SQLException sql) {

@@ -51,6 +51,11 @@ final class FileSpace {
         return new FileSpace(session.getDatabase().getStore().getMvStore());
     }
 
+    /** Whether a failed write has closed the database. */
+    boolean isClosed() {
+        return store.isClosed() || store.getPanicException() != null;
+    }
+
     /** Everything committed is on the disk: what had been replaced two such times ago may be overwritten. */
     void synced() {
         synced.add(store.registerVersionUsage());
@@ -70,8 +75,7 @@ final class FileSpace {
      * @return whether there may be more to do
      */
     boolean compactStep(long small) {
-        boolean isWorthIt =
-                steps > 0 && store.getFileStore().size() > small && info("CHUNKS_FILL_RATE_RW") < LEAST_USE;
+        boolean isWorthIt = steps > 0 && store.getFileStore().size() > small && info("CHUNKS_FILL_RATE_RW") < LEAST_USE;
         return isWorthIt && (hasMoved() || isLengthened());
     }
 

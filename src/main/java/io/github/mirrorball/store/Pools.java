@@ -41,8 +41,7 @@ final class Pools {
      * {@code WRITE_DELAY=0}: with the default, half a second of acknowledged commits is lost with the process.
      */
     private static final String FILE =
-            "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0"
-                    + EMBEDDED_OPTIONS;
+            "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0" + EMBEDDED_OPTIONS;
 
     private static final String MEMORY = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1" + EMBEDDED_OPTIONS;
 
@@ -61,7 +60,9 @@ final class Pools {
             embed(config, MEMORY.formatted(memory.name()));
         } else if (settings.place() instanceof StoreSettings.Place.Embedded embedded) {
             Path path = file.orElseThrow().path();
-            embed(config, FILE.formatted(CrashSafePath.named(path, embedded.key().map(Pools::hex))));
+            embed(
+                    config,
+                    FILE.formatted(CrashSafePath.named(path, embedded.key().map(Pools::hex))));
         }
         return new HikariDataSource(config);
     }

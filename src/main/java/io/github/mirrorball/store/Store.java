@@ -88,6 +88,15 @@ public final class Store implements AutoCloseable {
         return new Store(Database.openExisting(settings), settings.shards(), clock, wire, Telemetry.NONE);
     }
 
+    /**
+     * Says whom to tell that a database file could not be written for two minutes, as where the disk is full.
+     *
+     * @param listener may be run often, and returns at once
+     */
+    public void whenHopeless(Runnable listener) {
+        database.whenHopeless(listener);
+    }
+
     Database database() {
         return database;
     }

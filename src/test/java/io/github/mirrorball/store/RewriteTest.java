@@ -65,8 +65,8 @@ class RewriteTest {
 
     private static void fillAndEmpty(Connections connections) {
         connections.run(handle -> handle.execute("CREATE TABLE passing (number INT PRIMARY KEY, padding VARCHAR)"));
-        connections.run(handle ->
-                handle.execute("INSERT INTO passing SELECT x, REPEAT('passing ' || x, 320) FROM SYSTEM_RANGE(1, 12000)"));
+        connections.run(handle -> handle.execute(
+                "INSERT INTO passing SELECT x, REPEAT('passing ' || x, 320) FROM SYSTEM_RANGE(1, 12000)"));
         connections.run(handle -> handle.execute("DROP TABLE passing"));
     }
 

@@ -21,7 +21,8 @@ public final class SteadyVotes {
             + " SELECT %d, x, 'Fan ' || x FROM SYSTEM_RANGE(0, %d) ORDER BY x";
     private static final String PICKS = "INSERT INTO pick (poll, fan, outcome, picked_at, by_reaction)"
             + " SELECT poll.id, fan.id, 'cleo', TIMESTAMP WITH TIME ZONE '2024-09-20 12:00:00Z', FALSE FROM fan, poll";
-    private static final String HELD = "SELECT pick.poll, fan.user_id, pick.outcome FROM pick JOIN fan ON fan.id = pick.fan";
+    private static final String HELD =
+            "SELECT pick.poll, fan.user_id, pick.outcome FROM pick JOIN fan ON fan.id = pick.fan";
 
     private SteadyVotes() {}
 
@@ -65,26 +66,31 @@ public final class SteadyVotes {
             newest[(int) poll(number) - 1][(int) user(number, fans)] = number;
         }
         try (League league = new League(StoreSettings.embedded(file))) {
-            return league.store.database().connections().read(handle -> handle.createQuery(HELD)
-                    .map((row, context) -> {
-                        int number = newest[row.getInt(1) - 1][row.getInt(2)];
-                        boolean isNext = poll(last + 1) == row.getLong(1) && user(last + 1, fans) == row.getLong(2);
-                        String held = row.getString(3);
-                        return !held.equals(number == 0 ? "cleo" : outcome(number))
-                                && !(isNext && held.equals(outcome(last + 1)));
-                    })
-                    .stream()
-                    .filter(isWrong -> isWrong)
-                    .count());
+            return league.store
+                    .database()
+                    .connections()
+                    .read(handle -> handle
+                            .createQuery(HELD)
+                            .map((row, context) -> {
+                                int number = newest[row.getInt(1) - 1][row.getInt(2)];
+                                boolean isNext =
+                                        poll(last + 1) == row.getLong(1) && user(last + 1, fans) == row.getLong(2);
+                                String held = row.getString(3);
+                                return !held.equals(number == 0 ? "cleo" : outcome(number))
+                                        && !(isNext && held.equals(outcome(last + 1)));
+                            })
+                            .stream()
+                            .filter(isWrong -> isWrong)
+                            .count());
         }
     }
 
     private static long poll(int number) {
-        return 1 + Math.floorMod(number * 7919L, POLLS);
+        return 1L + Math.floorMod(number * 7919L, POLLS);
     }
 
     private static long user(int number, int fans) {
-        return Math.floorMod(number * 2_654_435_761L >>> 7, fans);
+        return Math.floorMod((number * 2_654_435_761L) >>> 7, fans);
     }
 
     private static String outcome(int number) {

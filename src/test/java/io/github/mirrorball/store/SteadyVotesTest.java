@@ -50,7 +50,8 @@ class SteadyVotesTest {
             Votes votes = votes(file, fans, last, picks * kill / kills);
             last = votes.last;
             largest = Math.max(largest, votes.largest);
-            table.add("%6d picks: %.1f MB, slowest pick %d ms".formatted(last, votes.largest / (double) MB, votes.slowest / 1000));
+            table.add("%6d picks: %.1f MB, slowest pick %d ms"
+                    .formatted(last, votes.largest / (double) MB, votes.slowest / 1000));
             assertThat(SteadyVotes.countWrong(file, fans, last)).isZero();
         }
         LOG.info("{}", String.join("\n", table));
