@@ -10,7 +10,11 @@ import io.github.mirrorball.ops.Keep;
 import io.github.mirrorball.rehearsal.PlayFailure;
 import io.github.mirrorball.rehearsal.Rehearse;
 import io.github.mirrorball.rehearsal.Terminal;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,11 +90,20 @@ public final class Mirrorball implements Callable<Integer> {
 
     /** Starts the program; {@code --help} says what it can do. */
     public static void main(String[] args) {
+        // Whatever a library writes without naming a language is for programs: it is the same on every machine.
+        Locale.setDefault(Locale.ROOT);
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
         Terminal terminal = new Terminal(System.out, System.err, isWatched());
         int code = new Mirrorball(System.getenv(), Path.of(""), terminal).execute(args);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** Names and sentences are more than ASCII, which is all that Java writes where the machine's language is not set. */
+    private static PrintStream utf8(FileDescriptor to) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(to)), true, StandardCharsets.UTF_8);
     }
 
     /** Some JDKs give a console where there is no terminal; a bar in a log is the worst that comes of it. */

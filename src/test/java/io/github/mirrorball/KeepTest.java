@@ -46,7 +46,7 @@ class KeepTest {
 
     @Test
     void aBackupOfAnEncryptedDatabaseIsEncryptedToo() {
-        environment.put("DATA_KEY", "hush");
+        environment.put("DATA_KEY", "hush, not a word");
         league("first");
         assertThat(execute("backup", backup())).isZero();
 

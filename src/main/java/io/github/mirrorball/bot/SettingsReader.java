@@ -76,7 +76,16 @@ final class SettingsReader {
     private Storage readStorage() {
         Path dataDir = given(Settings.Key.DATA_DIR).flatMap(this::dataDir).orElse(USUAL_DATA_DIR);
         Optional<Database> database = given(Settings.Key.DATABASE_URL).flatMap(this::database);
-        return new Storage(dataDir, given(Settings.Key.DATA_KEY), database);
+        return new Storage(dataDir, dataKey(), database);
+    }
+
+    /** Spaces alone are no key, and whoever wrote them may believe that they are one. */
+    private Optional<String> dataKey() {
+        String name = Settings.Key.DATA_KEY.name();
+        Optional<String> key = given(Settings.Key.DATA_KEY);
+        boolean isBlank = !environment.getOrDefault(name, "").isEmpty()
+                || !file.values().getOrDefault(name, "").isEmpty();
+        return key.isEmpty() && isBlank ? fault("DATA_KEY is nothing but spaces. Give a key, or leave it empty.") : key;
     }
 
     private Upkeep readUpkeep() {

@@ -1,11 +1,13 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.store.StoreSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where an operator wants things kept. Never prints a secret.
@@ -18,6 +20,9 @@ public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Data
 
     private static final String FILE = "mirrorball";
     private static final String BACKUPS = "backups";
+
+    /** In characters: the database's own way from a key to its cipher is fast, so nothing but length slows down whoever tries. */
+    private static final int SHORTEST_KEY = 12;
 
     /** The embedded database in a directory, readable for everyone who has it. */
     static Storage in(Path dataDir) {
@@ -65,7 +70,25 @@ public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Data
                         server.jdbcUrl(),
                         server.user().orElse(""),
                         server.password().orElse("")))
-                .orElseGet(() -> StoreSettings.embedded(dataDir.resolve(FILE), key));
+                .orElseGet(this::embedded);
+    }
+
+    /** A key that is too short is refused where nothing is encrypted with it yet; elsewhere only it opens what is there. */
+    private StoreSettings embedded() {
+        key.filter(each -> each.length() < SHORTEST_KEY).ifPresent(this::refuseOrWarn);
+        return StoreSettings.embedded(dataDir.resolve(FILE), key);
+    }
+
+    private void refuseOrWarn(String tooShort) {
+        String reason =
+                "DATA_KEY has " + tooShort.length() + " characters. A computer tries out all keys as short as that,"
+                        + " so whoever gets hold of the data can read them.";
+        if (!Files.exists(dataDir.resolve(FILE + ".mv.db"))) {
+            throw new BadSettings(List.of(reason + " Use at least " + SHORTEST_KEY
+                    + ", such as what `openssl rand -base64 24` prints. Nothing was made."));
+        }
+        // A logger of the class would be made before the settings say how much is logged.
+        LoggerFactory.getLogger(Storage.class).warn("{} What is there opens with it all the same", reason);
     }
 
     @Override

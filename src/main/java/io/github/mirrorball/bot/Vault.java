@@ -54,7 +54,7 @@ public final class Vault implements Backups {
         }
         return told(() -> {
             Stores.refuseIfGone(storage, WIRE);
-            try (Store store = Store.openExisting(storage.place(), WIRE, WIRE)) {
+            try (Store store = Store.openExisting(storage.place().asFound(), WIRE, WIRE)) {
                 return store.backUp(file, backupKey);
             }
         });
@@ -97,7 +97,7 @@ public final class Vault implements Backups {
 
     /** Copies everything to another storage, which has to be empty, without a file between them. */
     public Copy copyTo(Storage target) {
-        return told(() -> Store.copy(storage.place(), target.place(), WIRE));
+        return told(() -> Store.copy(storage.place().asFound(), target.place(), WIRE));
     }
 
     @Override

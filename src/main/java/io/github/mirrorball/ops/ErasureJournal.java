@@ -1,7 +1,11 @@
 package io.github.mirrorball.ops;
 
+import io.github.mirrorball.show.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,13 +44,12 @@ public final class ErasureJournal {
     /** Adds a line, which is on the disk when this returns. An erasure is not refused because there is no place to note it. */
     public void note(String seal) {
         try {
-            Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(
-                    file,
-                    wire.instant() + " " + seal + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND,
-                    StandardOpenOption.DSYNC);
+            PrivateFiles.createDirectories(file.resolveSibling(""));
+            ByteBuffer line = StandardCharsets.UTF_8.encode(wire.instant() + " " + seal + "\n");
+            try (WritableByteChannel journal = PrivateFiles.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC)) {
+                journal.write(line);
+            }
         } catch (IOException unwritable) {
             LOG.error(
                     "Somebody was erased, but {} cannot be written to: whoever restores a backup from before this has to"

@@ -2,6 +2,7 @@ package io.github.mirrorball.rehearsal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ public final class FanPicks implements Picker {
     public FanPicks(int fans, long seed) {
         int digits = Math.max(3, Integer.toString(fans).length());
         this.fans = IntStream.rangeClosed(1, fans)
-                .mapToObj(number -> String.format("fan-%0" + digits + "d", number))
+                .mapToObj(number -> String.format(Locale.ROOT, "fan-%0" + digits + "d", number))
                 .toList();
         this.seed = seed;
     }

@@ -145,9 +145,12 @@ public final class Rehearse implements Callable<Integer> {
             return;
         }
         Optional<Path> parent = Optional.ofNullable(report.toAbsolutePath().getParent());
-        if (Files.isDirectory(report) || parent.filter(Files::isDirectory).isEmpty()) {
-            throw new PlayFailure(
-                    "The report cannot be written to " + report + ": name a file in a directory that is there.");
+        boolean isWritable = Files.exists(report)
+                ? Files.isWritable(report)
+                : parent.filter(Files::isDirectory).filter(Files::isWritable).isPresent();
+        if (Files.isDirectory(report) || !isWritable) {
+            throw new PlayFailure("The report cannot be written to " + report
+                    + ": name a file in a directory that is there and can be written to.");
         }
     }
 

@@ -3,14 +3,17 @@ package io.github.mirrorball.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.github.mirrorball.show.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +51,7 @@ final class BackupWriter {
     BackupContents write(Handle snapshot, String schema, Instant madeAt) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.createDirectories(part.resolveSibling(""));
+            PrivateFiles.createDirectories(part.resolveSibling(""));
             BackupContents contents = new BackupContents(madeAt, schema, written(part, snapshot, schema, madeAt));
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return contents;
@@ -62,8 +65,12 @@ final class BackupWriter {
 
     private List<BackupContents.Table> written(Path part, Handle snapshot, String schema, Instant madeAt)
             throws IOException {
-        try (ZipOutputStream zip =
-                new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), password())) {
+        try (OutputStream out = Channels.newOutputStream(PrivateFiles.open(
+                        part,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING));
+                ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out), password())) {
             List<BackupContents.Table> tables = new ArrayList<>();
             for (String table : Tables.inOrder(snapshot)) {
                 zip.putNextEntry(entry(BackupContents.Table.entry(table)));

@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import io.github.mirrorball.store.StoreException.Prospect;
 import java.io.FileNotFoundException;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -46,10 +47,14 @@ final class Diagnosis {
     private final String place;
     private final boolean isServer;
     private final boolean hasKey;
+    private final Optional<Path> file;
 
     Diagnosis(StoreSettings.Place where) {
         this.isServer = where instanceof StoreSettings.Place.Server;
         this.place = where.toString();
+        this.file = where instanceof StoreSettings.Place.Embedded embedded
+                ? Optional.of(embedded.file())
+                : Optional.empty();
         this.hasKey = where instanceof StoreSettings.Place.Embedded embedded
                 && embedded.key().isPresent();
     }
@@ -119,9 +124,22 @@ final class Diagnosis {
         if (code == H2_LOCKED || code == H2_IN_USE_WITH_OTHER_SETTINGS) {
             return locked();
         }
+        if (H2_FOREIGN_FILE.contains(code)
+                && hasKey
+                && file.filter(EmbeddedFile::isPlain).isPresent()) {
+            return "The database " + place + " is not encrypted, although there is a DATA_KEY. Nothing was changed. To"
+                    + " encrypt it: make a backup (`backup safe.zip`), move " + place
+                    + ".mv.db to another place, restore"
+                    + " the backup (`restore safe.zip`), start again, and delete the old file when all is well.";
+        }
+        if (H2_FOREIGN_FILE.contains(code)
+                && !hasKey
+                && file.filter(EmbeddedFile::isEncrypted).isPresent()) {
+            return "The database " + place + " is encrypted. Set the DATA_KEY that it was made with.";
+        }
         if (H2_FOREIGN_FILE.contains(code) && hasKey) {
-            return "The database " + place + " cannot be opened with this key: it was encrypted with another, or not at"
-                    + " all, or it is damaged. Give the key that it was made with.";
+            return "The database " + place + " cannot be opened with this key: it was encrypted with another, or it"
+                    + " is damaged. Give the key that it was made with.";
         }
         if (H2_FOREIGN_FILE.contains(code)) {
             return "The file " + place

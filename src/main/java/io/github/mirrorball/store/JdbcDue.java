@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class JdbcDue implements Due {
         toLock = TO_LOCK.formatted(ofShards);
         justToLock = JUST_TO_LOCK.formatted(ofShards);
         next = Stream.of(NEXT_OPENING, NEXT_LOCK, NEXT_MOMENT)
-                .map(sql -> sql.formatted(ofShards))
+                .map(sql -> String.format(Locale.ROOT, sql, ofShards))
                 .toList();
     }
 

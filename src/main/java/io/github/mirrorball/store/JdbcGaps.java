@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,8 +80,8 @@ final class JdbcGaps implements Gaps {
 
     private void mark(List<String> marking, String which, boolean replayable, Map<String, Long> ids) {
         connections.inOne(() -> {
-            connections.run(handle ->
-                    marking.forEach(sql -> handle.createUpdate(String.format(sql, which, replayable ? "TRUE" : "FALSE"))
+            connections.run(handle -> marking.forEach(
+                    sql -> handle.createUpdate(String.format(Locale.ROOT, sql, which, replayable ? "TRUE" : "FALSE"))
                             .bindMap(ids)
                             .execute()));
             return true;

@@ -1,6 +1,7 @@
 package io.github.mirrorball.store;
 
 import io.github.mirrorball.show.Shards;
+import java.util.Locale;
 
 /** Narrows a query to the servers of some shards. Where those are all servers it adds nothing. */
 final class OfShards {
@@ -21,7 +22,13 @@ final class OfShards {
         return shards.isAll()
                 ? ""
                 : joint
-                        + "MOD(%s / %d, %d) BETWEEN %d AND %d"
-                                .formatted(server, Shards.DIVISOR, shards.total(), shards.first(), shards.last());
+                        + String.format(
+                                Locale.ROOT,
+                                "MOD(%s / %d, %d) BETWEEN %d AND %d",
+                                server,
+                                Shards.DIVISOR,
+                                shards.total(),
+                                shards.first(),
+                                shards.last());
     }
 }

@@ -64,7 +64,9 @@ final class Pools {
                     config,
                     FILE.formatted(CrashSafePath.named(path, embedded.key().map(Pools::hex))));
         }
-        return new HikariDataSource(config);
+        HikariDataSource pool = new HikariDataSource(config);
+        file.ifPresent(EmbeddedFile::restrict);
+        return pool;
     }
 
     private static void embed(HikariConfig config, String url) {

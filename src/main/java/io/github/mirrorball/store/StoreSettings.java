@@ -52,6 +52,13 @@ public record StoreSettings(Place place, int connections, Shards shards) {
         return new StoreSettings(new Place.Server(jdbcUrl, user, password), USUAL_CONNECTIONS, Shards.ALL);
     }
 
+    /** The same place as it is now: without its key where the database in it was never encrypted. */
+    public StoreSettings asFound() {
+        return place instanceof Place.Embedded embedded && EmbeddedFile.isPlain(embedded.file())
+                ? new StoreSettings(new Place.Embedded(embedded.file(), Optional.empty()), connections, shards)
+                : this;
+    }
+
     /** The same place with another number of connections. */
     public StoreSettings withConnections(int number) {
         return new StoreSettings(place, number, shards);

@@ -1,9 +1,11 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.show.PrivateFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,7 +46,11 @@ final class WatermarkFile implements AutoCloseable {
     static WatermarkFile create(Path path, Watermark first) throws IOException {
         Path part = path.resolveSibling(path.getFileName() + ".part");
         Files.deleteIfExists(part);
-        Files.write(part, ByteBuffer.allocate(SIZE).put(first.bytes()).array());
+        try (WritableByteChannel channel = PrivateFiles.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(ByteBuffer.wrap(
+                    ByteBuffer.allocate(SIZE).put(first.bytes()).array()));
+        }
         force(part, StandardOpenOption.WRITE);
         Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
         forceDirectory(path.resolveSibling(""));

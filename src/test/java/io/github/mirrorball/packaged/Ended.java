@@ -3,6 +3,7 @@ package io.github.mirrorball.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,10 +31,13 @@ record Ended(String command, int code, List<String> out, List<String> err, Durat
         return endsAtOnce();
     }
 
-    /** Checks that it failed as a command may: with sentences on the error output, the first of them beginning so. */
-    Ended failedWith(String beginning) {
+    /** Checks that it failed as a command may: with a sentence among its errors that begins so and holds this too. */
+    Ended failedWith(String beginning, String... parts) {
         assertThat(code).as(toString()).isOne();
-        assertThat(String.join("\n", err)).as(toString()).startsWith(beginning);
+        assertThat(err)
+                .as(toString())
+                .anyMatch(line ->
+                        line.startsWith(beginning) && Arrays.stream(parts).allMatch(line::contains));
         assertThat(err)
                 .as(toString())
                 .noneMatch(
@@ -41,7 +45,8 @@ record Ended(String command, int code, List<String> out, List<String> err, Durat
         return endsAtOnce();
     }
 
-    private Ended endsAtOnce() {
+    /** Checks that it did not run on after its last line. */
+    Ended endsAtOnce() {
         assertThat(lingering)
                 .as("how long `%s` outlives its last line", command)
                 .isLessThanOrEqualTo(AT_ONCE);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The program as it runs, read line by line. Thread-safe. */
 final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final String command;
     private final Process process;

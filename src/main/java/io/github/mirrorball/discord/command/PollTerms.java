@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a host wants one poll: from a command's options, and through the ids of buttons and forms. */
@@ -19,7 +20,7 @@ record PollTerms(Optional<BigDecimal> worth, Optional<LocalDateTime> lock, Optio
 
     private static final String NONE = "-";
     private static final int WORTH_PLACES = 2;
-    private static final DateTimeFormatter IN_IDS = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
+    private static final DateTimeFormatter IN_IDS = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
 
     /** The terms that a command's options name. */
     static PollTerms of(Request request) {

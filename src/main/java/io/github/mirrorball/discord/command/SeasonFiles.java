@@ -24,6 +24,7 @@ import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import net.dv8tion.jda.api.utils.FileUpload;
+import okhttp3.OkHttpClient;
 
 /** {@code /season import} and {@code /season export}: a season as a file. */
 final class SeasonFiles implements Part {
@@ -78,8 +79,10 @@ final class SeasonFiles implements Part {
                         "<#" + posting.channel() + ">")));
     }
 
+    /** By the session's own client: JDA's other one keeps threads, and with them the program, for a minute. */
     private static byte[] download(Message.Attachment file) {
-        try (InputStream in = file.getProxy().download().get(DOWNLOAD_SECONDS, TimeUnit.SECONDS)) {
+        OkHttpClient client = file.getJDA().getHttpClient();
+        try (InputStream in = file.getProxy().withClient(client).download().get(DOWNLOAD_SECONDS, TimeUnit.SECONDS)) {
             return in.readNBytes(SeasonFile.LARGEST + 1);
         } catch (IOException | ExecutionException | TimeoutException failed) {
             throw new Rejection("season.noDownload");

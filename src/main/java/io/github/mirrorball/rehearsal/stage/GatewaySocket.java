@@ -7,14 +7,18 @@ import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.zip.Deflater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -22,6 +26,7 @@ import org.xnio.IoUtils;
 /** One connection of the bot. Frames leave in the order of the calls, on a thread of their own. */
 final class GatewaySocket extends AbstractReceiveListener implements GatewayConnection {
     private static final Logger LOG = LoggerFactory.getLogger(GatewaySocket.class);
+    private static final int AT_ONCE = 8192;
 
     private interface Sending {
         void run() throws IOException;
@@ -30,10 +35,13 @@ final class GatewaySocket extends AbstractReceiveListener implements GatewayConn
     private final WebSocketChannel channel;
     private final GatewayProtocol protocol;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(Threads.named("stage-gateway"));
+    private final Optional<Deflater> stream;
     private final ConcurrentLinkedQueue<CompletableFuture<Void>> barriers = new ConcurrentLinkedQueue<>();
 
-    GatewaySocket(WebSocketChannel channel, GatewayProtocol protocol) {
+    /** @param compressed whether everything that is sent is one stream of zlib's, with each message brought to its end */
+    GatewaySocket(WebSocketChannel channel, GatewayProtocol protocol, boolean compressed) {
         this.channel = channel;
+        this.stream = compressed ? Optional.of(new Deflater()) : Optional.empty();
         this.protocol = protocol;
         channel.addCloseTask(closed -> closed());
         channel.getReceiveSetter().set(this);
@@ -46,7 +54,25 @@ final class GatewaySocket extends AbstractReceiveListener implements GatewayConn
 
     @Override
     public void send(String frame) {
-        write(() -> WebSockets.sendTextBlocking(frame, channel));
+        write(() -> {
+            if (stream.isPresent()) {
+                WebSockets.sendBinaryBlocking(ByteBuffer.wrap(deflated(stream.get(), frame)), channel);
+            } else {
+                WebSockets.sendTextBlocking(frame, channel);
+            }
+        });
+    }
+
+    private static byte[] deflated(Deflater stream, String frame) {
+        stream.setInput(frame.getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[AT_ONCE];
+        int length = AT_ONCE;
+        while (length == AT_ONCE) {
+            length = stream.deflate(some, 0, AT_ONCE, Deflater.SYNC_FLUSH);
+            bytes.write(some, 0, length);
+        }
+        return bytes.toByteArray();
     }
 
     void close(int code, String reason) {

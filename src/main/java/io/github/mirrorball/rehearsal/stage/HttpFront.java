@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -51,7 +52,12 @@ final class HttpFront implements HttpHandler, AutoCloseable {
         world.cdn.base("http://" + host + "/");
         this.rest = new RestExchange(world, faults, gatewayUrl());
         GatewayProtocol protocol = new GatewayProtocol(world, faults, gatewayUrl());
-        this.upgrade = Handlers.websocket((exchange, channel) -> protocol.opened(new GatewaySocket(channel, protocol)));
+        this.upgrade = Handlers.websocket((exchange, channel) ->
+                protocol.opened(new GatewaySocket(channel, protocol, isCompressed(exchange.getQueryString()))));
+    }
+
+    private static boolean isCompressed(@Nullable String query) {
+        return query != null && query.contains("compress=zlib-stream");
     }
 
     String restUrl() {

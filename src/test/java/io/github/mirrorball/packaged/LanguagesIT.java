@@ -1,0 +1,53 @@
+package io.github.mirrorball.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One season on machines of several languages: what is computed and written is the same on all of them. */
+class LanguagesIT {
+
+    private static final Path SEASON = Path.of("src/main/resources/io/github/mirrorball/rehearsal/season-33.json");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void idsReportsAndStandingsAreTheSameEverywhere() throws IOException {
+        Files.writeString(
+                directory.resolve("season.json"),
+                Files.readString(SEASON).replace("Dancing with the Stars, season 33", "José dança 🪩"));
+        Jar jar = Jar.in(directory);
+        String[] play = "rehearse --headless --fans 7 --seed 1 --season season.json --report".split(" ");
+        try (Program usual = jar.start(with(play, "usual.json"));
+                Program arabic = jar.withOption("-Duser.language=ar")
+                        .withOption("-Duser.country=EG")
+                        .start(with(play, "arabic.json"));
+                Program turkish =
+                        jar.with("LC_ALL", "C").withOption("-Duser.language=tr").start(with(play, "turkish.json"))) {
+            Ended expected = usual.awaitEnd();
+            assertThat(expected.out()).anyMatch(line -> line.contains("José dança 🪩"));
+            assertThat(expected.lastLine()).contains("fan-00");
+            for (Program other : new Program[] {arabic, turkish}) {
+                Ended ended = other.awaitEnd();
+                assertThat(ended.code()).as(ended.toString()).isZero();
+                assertThat(ended.out()).isEqualTo(expected.out());
+            }
+        }
+        assertThat(directory.resolve("arabic.json")).hasSameTextualContentAs(directory.resolve("usual.json"));
+        assertThat(directory.resolve("turkish.json"))
+                .hasSameTextualContentAs(directory.resolve("usual.json"), StandardCharsets.UTF_8);
+    }
+
+    private static String[] with(String[] arguments, String last) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = last;
+        return all;
+    }
+}
