@@ -2,14 +2,14 @@ package io.github.mirrorball;
 
 import io.github.mirrorball.bot.BadSettings;
 import io.github.mirrorball.bot.Bot;
+import io.github.mirrorball.bot.OfflineBackups;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.StartFailure;
 import io.github.mirrorball.bot.Storage;
-import io.github.mirrorball.bot.Vault;
-import io.github.mirrorball.ops.Keep;
-import io.github.mirrorball.rehearsal.PlayFailure;
+import io.github.mirrorball.ops.BackupCommands;
 import io.github.mirrorball.rehearsal.Rehearse;
-import io.github.mirrorball.rehearsal.Terminal;
+import io.github.mirrorball.rehearsal.play.PlayFailure;
+import io.github.mirrorball.rehearsal.play.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -118,7 +118,7 @@ public final class Mirrorball implements Callable<Integer> {
         System.setProperty(
                 LOG_FORMAT, environment.getOrDefault(LOG_FORMAT, "text").toLowerCase(Locale.ROOT));
         CommandLine program = new CommandLine(this).addSubcommand(new Run()).addSubcommand(new Rehearse(terminal));
-        Keep.addTo(program, terminal.out(), () -> new Vault(storage()), this::password);
+        BackupCommands.addTo(program, terminal.out(), () -> new OfflineBackups(storage()), this::password);
         return program.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))

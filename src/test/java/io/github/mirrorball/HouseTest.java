@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,22 +41,35 @@ class HouseTest {
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages(HOUSE);
 
+    /** What use cases are made of, and whoever serves them. */
+    private static final Set<String> RULES =
+            Set.of("show", "poll", "standings", "outbox", "ops", "reactions", "schedule");
+
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("show", Set.of()),
+            entry("wording", Set.of("show")),
             entry("poll", Set.of("show")),
             entry("standings", Set.of("show", "poll")),
-            entry("schedule", Set.of("show", "poll", "standings")),
-            entry("store", Set.of("show", "poll", "standings", "schedule")),
-            entry("chart", Set.of("show", "poll", "standings")),
-            entry("discord", Set.of("show", "poll", "standings", "schedule", "chart")),
-            entry("ops", Set.of("show", "poll", "standings", "schedule")),
-            entry("bot", Set.of("show", "poll", "standings", "schedule", "store", "chart", "discord", "ops")),
-            entry("rehearsal", Set.of("bot", "show")));
+            entry("outbox", Set.of("show", "poll")),
+            entry("ops", Set.of("poll")),
+            entry("reactions", Set.of("show", "poll", "ops")),
+            entry("schedule", Set.of("show", "poll", "ops")),
+            entry("league", RULES),
+            entry("store", and(RULES, "league")),
+            entry("chart", Set.of("show", "poll", "standings", "wording")),
+            entry("discord", and(RULES, "league", "chart", "wording")),
+            entry("bot", and(RULES, "league", "chart", "wording", "store", "discord")),
+            entry("stage", Set.of()),
+            entry("rehearsal", Set.of("bot", "stage", "show", "wording")));
 
     /** The empty name is the package of primitives and their arrays. */
     private static final String[] ALLOWED_EVERYWHERE = {
         "", HOUSE + "..", "java..", "javax..", "org.jspecify.annotations", "org.slf4j"
     };
+
+    private static Set<String> and(Set<String> rooms, String... more) {
+        return Stream.concat(rooms.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 
     static Stream<String> rooms() {
         return MAY_IMPORT.keySet().stream().sorted();
@@ -68,6 +83,11 @@ class HouseTest {
                 .that(areIn(room))
                 .should()
                 .dependOnClassesThat(areInTheHouse().and(resideOutsideOfPackages(packagesOf(known)))));
+    }
+
+    @Test
+    void noPackagesImportEachOtherInACircle() {
+        hold(slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     }
 
     @Test
@@ -107,7 +127,8 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show", "poll", "standings", "schedule", "chart"})
+    @ValueSource(
+            strings = {"show", "wording", "poll", "standings", "outbox", "reactions", "schedule", "league", "chart"})
     void aRoomOfRulesNeedsNoLibrary(String room) {
         hold(noClasses()
                 .that(areIn(room).and(not(areTheSeasonFile())))
@@ -150,7 +171,7 @@ class HouseTest {
     @Test
     void onlyTheTopTheBotAndTheRehearsalMakeAClock() {
         hold(noClasses()
-                .that(areNotIn("bot", "rehearsal").and(areNotMirrorball()))
+                .that(areNotIn("bot", "rehearsal", "stage").and(areNotMirrorball()))
                 .should()
                 .accessTargetWhere(describe("makes a clock", HouseTest::makesAClock)));
     }

@@ -2,7 +2,7 @@ package io.github.mirrorball;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.rehearsal.Terminal;
+import io.github.mirrorball.rehearsal.play.Terminal;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreSettings;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package io.github.mirrorball;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.rehearsal.Terminal;
+import io.github.mirrorball.rehearsal.play.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

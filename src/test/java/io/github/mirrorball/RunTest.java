@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Settings;
-import io.github.mirrorball.rehearsal.Terminal;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.rehearsal.play.Terminal;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

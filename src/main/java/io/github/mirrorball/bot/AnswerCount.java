@@ -1,6 +1,6 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.ops.Telemetry;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.discord.DiscordTime;
+import io.github.mirrorball.discord.route.DiscordTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

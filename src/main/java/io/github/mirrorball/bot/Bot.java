@@ -1,24 +1,24 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.chart.Pictures;
-import io.github.mirrorball.discord.CommandTree;
-import io.github.mirrorball.discord.DiscordTime;
-import io.github.mirrorball.discord.Drawing;
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Gallery;
-import io.github.mirrorball.discord.Illustrator;
-import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
-import io.github.mirrorball.discord.Router;
 import io.github.mirrorball.discord.ServerWatch;
-import io.github.mirrorball.discord.Sessions;
-import io.github.mirrorball.discord.Timeouts;
-import io.github.mirrorball.discord.Work;
+import io.github.mirrorball.discord.route.CommandTree;
+import io.github.mirrorball.discord.route.DiscordTime;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.discord.route.Router;
+import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.discord.view.Drawing;
+import io.github.mirrorball.discord.view.Gallery;
+import io.github.mirrorball.discord.view.Illustrator;
+import io.github.mirrorball.ops.Deadline;
 import io.github.mirrorball.ops.ErasureJournal;
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.schedule.Tenure;
+import io.github.mirrorball.ops.ShardLease;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.schedule.Ticker;
-import io.github.mirrorball.show.Deadline;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreException;
@@ -53,7 +53,7 @@ public final class Bot implements AutoCloseable {
 
     private static final Duration PUBLISHED_AGAIN = Duration.ofMinutes(5);
 
-    private final Work work = new Work();
+    private final PendingWork work = new PendingWork();
     private final Pools pools = new Pools();
     private final Drawing drawing;
     private final Lanes lanes = new Lanes(pools.handlers());
@@ -65,17 +65,17 @@ public final class Bot implements AutoCloseable {
     private final CommandTree commands;
     private final Connection connection;
     private final Sessions sessions = new Sessions();
-    private final Tenure tenure;
+    private final ShardLease tenure;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Bot(Settings settings, Clock clock, InstantSource wire, Timeouts timeouts, Optional<Telemetry> ear) {
         this.clock = clock;
-        drawing = new Drawing(timeouts);
+        drawing = new Drawing(timeouts.replyPicture(), timeouts.postPicture());
         operations = new Operations(settings, wire);
         Telemetry telemetry = ear.orElseGet(operations::telemetry);
         pools.handlers().execute(Connection::prepare);
         store = Stores.open(settings, clock, wire, telemetry);
-        tenure = new Tenure(store.leases(), process(), settings.servers(), this::wake, this::overtaken);
+        tenure = new ShardLease(store.leases(), process(), settings.servers(), this::wake, this::overtaken);
         Pictures pictures = new Pictures();
         Gallery gallery = new Gallery(pictures, store.standings());
         ErasureJournal erased = new ErasureJournal(settings.storage().backups(), wire);
@@ -164,7 +164,8 @@ public final class Bot implements AutoCloseable {
 
     /** The same, for whoever measures it: they are told how it is doing, in the place of its own metrics. */
     public static Bot start(Settings settings, Clock clock, Telemetry ear) {
-        return new Bot(settings, clock, InstantSource.system(), Timeouts.USUAL, Optional.of(ear)).begun(unconnected -> {});
+        return new Bot(settings, clock, InstantSource.system(), Timeouts.USUAL, Optional.of(ear))
+                .begun(unconnected -> {});
     }
 
     /**
@@ -257,7 +258,7 @@ public final class Bot implements AutoCloseable {
     }
 
     /** The cards of a server's open polls. */
-    public List<Card> cards(long server) {
+    public List<CardReport> cards(long server) {
         return new Reports(store).cards(server);
     }
 

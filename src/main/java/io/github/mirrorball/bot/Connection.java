@@ -1,9 +1,9 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.discord.Sessions;
-import io.github.mirrorball.discord.Timeouts;
-import io.github.mirrorball.show.Deadline;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.ops.Deadline;
+import io.github.mirrorball.ops.Shards;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -226,8 +226,8 @@ final class Connection {
         }
     }
 
-    private Reception reception() throws IOException {
-        Reception told = Reception.at(rest(), settings.token(), client);
+    private GatewayInfo reception() throws IOException {
+        GatewayInfo told = GatewayInfo.at(rest(), settings.token(), client);
         return settings.wire().map(wire -> told.with(wire.gateway().toString())).orElse(told);
     }
 
@@ -235,7 +235,7 @@ final class Connection {
         return settings.wire().map(wire -> wire.rest().toString()).orElse(RestConfig.DEFAULT_BASE_URL);
     }
 
-    private DefaultShardManagerBuilder builder(Reception reception) {
+    private DefaultShardManagerBuilder builder(GatewayInfo reception) {
         Shards own = settings.shards().orElse(new Shards(0, reception.shards() - 1, reception.shards()));
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
                         settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)

@@ -1,11 +1,8 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.discord.DiscordTime;
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Illustrator;
-import io.github.mirrorball.discord.ballot.AtHand;
 import io.github.mirrorball.discord.ballot.GuessFeature;
 import io.github.mirrorball.discord.ballot.PickFeature;
+import io.github.mirrorball.discord.ballot.PollCache;
 import io.github.mirrorball.discord.command.ClubCommand;
 import io.github.mirrorball.discord.command.ClubLookup;
 import io.github.mirrorball.discord.command.ContestantCommand;
@@ -25,15 +22,18 @@ import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.WhyThesePoints;
-import io.github.mirrorball.poll.Membership;
-import io.github.mirrorball.schedule.AddSeason;
-import io.github.mirrorball.schedule.CheckUp;
-import io.github.mirrorball.schedule.ChooseJoker;
-import io.github.mirrorball.schedule.DirectReminders;
-import io.github.mirrorball.schedule.EditSeason;
-import io.github.mirrorball.schedule.EnterResult;
-import io.github.mirrorball.schedule.KeptOfFan;
-import io.github.mirrorball.schedule.PollsByHand;
+import io.github.mirrorball.discord.route.DiscordTime;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.view.Illustrator;
+import io.github.mirrorball.league.AddSeason;
+import io.github.mirrorball.league.ChooseJoker;
+import io.github.mirrorball.league.Diagnostics;
+import io.github.mirrorball.league.DirectReminders;
+import io.github.mirrorball.league.EditSeason;
+import io.github.mirrorball.league.EnterResult;
+import io.github.mirrorball.league.FanExport;
+import io.github.mirrorball.league.JoinClub;
+import io.github.mirrorball.league.PollsByHand;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -61,7 +61,7 @@ final class Features {
     /** Everything that people can do, as the commands' page lists it. */
     List<Feature> all() {
         Lookup lookup = new Lookup(store.seasons(), store.polls());
-        AtHand atHand = new AtHand(store.polls(), store.seasons(), store.changes());
+        PollCache atHand = new PollCache(store.polls(), store.seasons(), store.changes());
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), useCases.agenda, store.auditLog(), wake, clock);
         EnterResult enterResult = new EnterResult(
@@ -118,16 +118,16 @@ final class Features {
                         store.doubts(),
                         illustrator),
                 new JokerCommand(lookup, chooseJoker),
-                new ClubCommand(clubs, new Membership(store.transactions(), store.clubs(), store.fans())),
+                new ClubCommand(clubs, new JoinClub(store.transactions(), store.clubs(), store.fans())),
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), useCases.eraseFan),
-                new DoctorCommand(new CheckUp(store.seasons(), store.polls(), store.troubles(), clock), time),
+                new DoctorCommand(new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), time),
                 new HelpCommand());
     }
 
-    private KeptOfFan kept() {
-        return new KeptOfFan(
+    private FanExport kept() {
+        return new FanExport(
                 store.transactions(),
                 store.seasons(),
                 store.polls(),

@@ -2,8 +2,8 @@ package io.github.mirrorball.bot;
 
 import io.github.mirrorball.ops.Metrics;
 import io.github.mirrorball.ops.Monitor;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.ops.TimedBackups;
-import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.store.Store;
 import java.net.InetSocketAddress;
 import java.time.Duration;

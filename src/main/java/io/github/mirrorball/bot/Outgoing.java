@@ -1,26 +1,26 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.discord.Drawing;
-import io.github.mirrorball.discord.Gallery;
-import io.github.mirrorball.discord.Lanes;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.ServerWatch;
-import io.github.mirrorball.discord.Sessions;
-import io.github.mirrorball.discord.Timeouts;
-import io.github.mirrorball.discord.Work;
-import io.github.mirrorball.discord.announce.CardReader;
-import io.github.mirrorball.discord.announce.Courier;
-import io.github.mirrorball.discord.announce.EventDesk;
-import io.github.mirrorball.discord.announce.Mending;
-import io.github.mirrorball.discord.announce.Post;
-import io.github.mirrorball.discord.announce.Reconciler;
-import io.github.mirrorball.discord.announce.Refresher;
-import io.github.mirrorball.discord.announce.Writer;
 import io.github.mirrorball.discord.ballot.GapWatch;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
-import io.github.mirrorball.discord.ballot.Touches;
+import io.github.mirrorball.discord.ballot.RecentReactions;
+import io.github.mirrorball.discord.outbox.CardReader;
+import io.github.mirrorball.discord.outbox.Mending;
+import io.github.mirrorball.discord.outbox.OutboxSender;
+import io.github.mirrorball.discord.outbox.Post;
+import io.github.mirrorball.discord.outbox.Reconciler;
+import io.github.mirrorball.discord.outbox.Refresher;
+import io.github.mirrorball.discord.outbox.ScheduledEventQueue;
+import io.github.mirrorball.discord.outbox.Writer;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.discord.view.Drawing;
+import io.github.mirrorball.discord.view.Gallery;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ import java.util.function.BooleanSupplier;
 /** The second part of the wiring: what goes out unasked, and what keeps the store in step with what stands in the channels. */
 final class Outgoing {
 
-    final Courier courier;
+    final OutboxSender courier;
     final Refresher refresher;
     final GapWatch gapWatch;
     final ReactionBallots ballots;
@@ -40,7 +40,7 @@ final class Outgoing {
             UseCases useCases,
             Sessions sessions,
             Lanes lanes,
-            Work work,
+            PendingWork work,
             Drawing drawing,
             Gallery gallery,
             BooleanSupplier right,
@@ -49,7 +49,7 @@ final class Outgoing {
             InstantSource wire,
             Timeouts timeouts) {
         OpenCards cards = new OpenCards();
-        Touches touches = new Touches();
+        RecentReactions touches = new RecentReactions();
         Writer writer = new Writer(
                 store.seasons(),
                 store.polls(),
@@ -62,7 +62,7 @@ final class Outgoing {
         LostCards lost = new LostCards(cards, lanes, work, useCases.cardLost, this::missed);
         Post post = new Post(
                 sessions, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing, timeouts);
-        courier = new Courier(
+        courier = new OutboxSender(
                 store.outbox(),
                 store.polls(),
                 store.reactions(),
@@ -72,7 +72,7 @@ final class Outgoing {
                 lost,
                 lanes,
                 post,
-                new EventDesk(
+                new ScheduledEventQueue(
                         sessions,
                         store.seasons(),
                         store.events(),

@@ -1,6 +1,6 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.show.Deadline;
+import io.github.mirrorball.ops.Deadline;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,14 +1,14 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.outbox.Notice;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
-import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Season;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.store.Store;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -29,20 +29,20 @@ final class Reports {
         this.store = store;
     }
 
-    List<Card> cards(long server) {
+    List<CardReport> cards(long server) {
         return store.polls().open(server).stream()
                 .flatMap(poll -> card(poll).stream())
                 .toList();
     }
 
-    private Optional<Card> card(Poll poll) {
+    private Optional<CardReport> card(Poll poll) {
         Map<String, String> emoji = new LinkedHashMap<>();
         poll.outcomes().stream()
                 .filter(outcome -> !outcome.struck())
                 .forEach(outcome -> emoji.put(outcome.id(), outcome.emoji()));
         return store.outbox()
                 .posted(new Notice.Card(poll.id()))
-                .map(at -> new Card(
+                .map(at -> new CardReport(
                         poll.id(), poll.season(), poll.episode(), poll.ask().key(), at.channel(), at.message(), emoji));
     }
 
@@ -61,7 +61,7 @@ final class Reports {
                 .filter(poll -> poll.state() != PollState.SCHEDULED)
                 .map(poll -> report(season, poll))
                 .toList();
-        List<Report.Row> rows = store.standings().page(Board.of(season.id()), 0, Integer.MAX_VALUE).stream()
+        List<Report.Row> rows = store.standings().page(StandingsQuery.of(season.id()), 0, Integer.MAX_VALUE).stream()
                 .map(Reports::row)
                 .toList();
         return new Report(season.title(), polls, rows);

@@ -1,7 +1,7 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.ops.Telemetry;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

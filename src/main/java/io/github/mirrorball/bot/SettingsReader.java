@@ -1,7 +1,7 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.bot.Settings.Database;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

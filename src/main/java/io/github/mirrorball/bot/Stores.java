@@ -1,7 +1,7 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.ops.BackupShelf;
-import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.ops.BackupDirectory;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreException;
 import java.nio.file.Path;
@@ -55,6 +55,6 @@ final class Stores {
     }
 
     private static Optional<Path> newest(Storage storage, InstantSource wire) {
-        return new BackupShelf(storage.backups()).newestFile(wire.instant());
+        return new BackupDirectory(storage.backups()).newestFile(wire.instant());
     }
 }

@@ -1,17 +1,17 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.poll.Cast;
-import io.github.mirrorball.poll.Reconcile;
-import io.github.mirrorball.schedule.Agenda;
-import io.github.mirrorball.schedule.CardLost;
-import io.github.mirrorball.schedule.Departures;
-import io.github.mirrorball.schedule.EraseFan;
-import io.github.mirrorball.schedule.EventCalendar;
-import io.github.mirrorball.schedule.RevealResult;
-import io.github.mirrorball.schedule.RunDue;
-import io.github.mirrorball.schedule.Scores;
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.schedule.Week;
+import io.github.mirrorball.league.Agenda;
+import io.github.mirrorball.league.CastPick;
+import io.github.mirrorball.league.EraseFan;
+import io.github.mirrorball.league.LeaveServer;
+import io.github.mirrorball.league.MomentHandler;
+import io.github.mirrorball.league.PlanScheduledEvents;
+import io.github.mirrorball.league.ReconcileReactions;
+import io.github.mirrorball.league.RepostCard;
+import io.github.mirrorball.league.RevealResult;
+import io.github.mirrorball.league.RunDue;
+import io.github.mirrorball.league.Scores;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -21,15 +21,15 @@ import java.util.function.LongConsumer;
 /** The first part of the wiring: the use cases on the store that several others share. */
 final class UseCases {
 
-    final Cast cast;
-    final Reconcile reconcile;
-    final EventCalendar calendar;
+    final CastPick cast;
+    final ReconcileReactions reconcile;
+    final PlanScheduledEvents calendar;
     final Agenda agenda;
     final Scores scores;
     final RevealResult revealResult;
-    final CardLost cardLost;
+    final RepostCard cardLost;
     final EraseFan eraseFan;
-    final Departures departures;
+    final LeaveServer departures;
     final RunDue due;
     final Telemetry telemetry;
 
@@ -48,7 +48,7 @@ final class UseCases {
             InstantSource wire,
             Telemetry telemetry) {
         this.telemetry = telemetry;
-        cast = new Cast(
+        cast = new CastPick(
                 store.transactions(),
                 store.polls(),
                 store.picks(),
@@ -58,7 +58,7 @@ final class UseCases {
                 store.doubts(),
                 counted,
                 clock);
-        reconcile = new Reconcile(
+        reconcile = new ReconcileReactions(
                 store.transactions(),
                 store.polls(),
                 store.picks(),
@@ -69,13 +69,13 @@ final class UseCases {
                 store.gaps(),
                 store.doubts(),
                 clock);
-        calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), clock);
+        calendar = new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), clock);
         agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
         scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());
-        cardLost =
-                new CardLost(store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), wake);
+        cardLost = new RepostCard(
+                store.transactions(), store.seasons(), store.polls(), store.cards(), store.outbox(), wake);
         eraseFan = new EraseFan(
                 store.transactions(),
                 store.seasons(),
@@ -88,7 +88,7 @@ final class UseCases {
                 store.outbox(),
                 erased,
                 wake);
-        departures = new Departures(store.transactions(), store.servers(), store.seasons(), calendar, wake, wire);
+        departures = new LeaveServer(store.transactions(), store.servers(), store.seasons(), calendar, wake, wire);
         due = new RunDue(
                 store.transactions(),
                 store.seasons(),
@@ -96,7 +96,7 @@ final class UseCases {
                 store.due(),
                 agenda,
                 store.moments(),
-                new Week(
+                new MomentHandler(
                         store.seasons(),
                         store.polls(),
                         store.moments(),

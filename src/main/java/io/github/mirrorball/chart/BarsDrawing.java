@@ -15,7 +15,7 @@ import java.util.Locale;
 /** Draws what the crowd said: a bar an outcome, its label on it, so that the longest names have room on a phone. */
 final class BarsDrawing {
 
-    private static final double WIDTH = Card.RIGHT - Card.MARGIN;
+    private static final double WIDTH = PictureCard.RIGHT - PictureCard.MARGIN;
     private static final double CORNER = 9;
 
     /** Room for the share and the number at the right. */
@@ -26,12 +26,12 @@ final class BarsDrawing {
 
     private final Look look;
     private final OutcomeBars what;
-    private final Card card;
+    private final PictureCard card;
     private final List<Bar> bars;
     private final double pitch;
     private final double size;
 
-    private BarsDrawing(Look look, OutcomeBars what, Card card, double pitch) {
+    private BarsDrawing(Look look, OutcomeBars what, PictureCard card, double pitch) {
         this.look = look;
         this.what = what;
         this.card = card;
@@ -43,8 +43,8 @@ final class BarsDrawing {
     static Picture draw(Look look, Lettering letters, OutcomeBars what) {
         int count = bars(what).size();
         double pitch = count <= 8 ? 48 : count <= 14 ? 41 : 34;
-        int height = (int) Math.ceil(Card.TOP + count * pitch + 18);
-        try (Card card = new Card(height, new Ink(look.accent()), letters)) {
+        int height = (int) Math.ceil(PictureCard.TOP + count * pitch + 18);
+        try (PictureCard card = new PictureCard(height, new Ink(look.accent()), letters)) {
             return new BarsDrawing(look, what, card, pitch).draw();
         }
     }
@@ -57,7 +57,7 @@ final class BarsDrawing {
         card.heading(what.question(), about());
         int most = bars.stream().mapToInt(Bar::picks).max().orElse(1);
         for (int i = 0; i < bars.size(); i++) {
-            bar(bars.get(i), Card.TOP + i * pitch, bars.get(i).picks() / (double) Math.max(1, most));
+            bar(bars.get(i), PictureCard.TOP + i * pitch, bars.get(i).picks() / (double) Math.max(1, most));
         }
         return card.picture(alt());
     }
@@ -69,7 +69,7 @@ final class BarsDrawing {
     private void bar(Bar bar, double top, double share) {
         double height = pitch - 7;
         double baseline = top + height / 2 + size * 0.36;
-        Shape track = new RoundRectangle2D.Double(Card.MARGIN, top, WIDTH, height, 2 * CORNER, 2 * CORNER);
+        Shape track = new RoundRectangle2D.Double(PictureCard.MARGIN, top, WIDTH, height, 2 * CORNER, 2 * CORNER);
         card.fill(track, Ink.RAISED);
         filled(bar, track, top, height, share);
         if (bar.fate() == Fate.RIGHT) {
@@ -80,7 +80,7 @@ final class BarsDrawing {
     }
 
     private void filled(Bar bar, Shape track, double top, double height, double share) {
-        Shape part = Card.common(track, new Rectangle2D.Double(Card.MARGIN, top, FULL * share, height));
+        Shape part = PictureCard.common(track, new Rectangle2D.Double(PictureCard.MARGIN, top, FULL * share, height));
         if (bar.fate() == Fate.VOID) {
             hatch(part);
         } else {
@@ -99,19 +99,19 @@ final class BarsDrawing {
             stripes.lineTo(x + box.getHeight(), box.getY());
             stripes.closePath();
         }
-        card.fill(Card.common(part, stripes), Ink.EDGE);
+        card.fill(PictureCard.common(part, stripes), Ink.EDGE);
     }
 
     private void label(Bar bar, double middle, double baseline) {
         boolean plain = bar.fate() == Fate.PLAIN;
-        double x = Card.MARGIN + 14;
+        double x = PictureCard.MARGIN + 14;
         if (!plain) {
             double radius = Math.min(11, pitch * 0.27);
             (bar.fate() == Fate.RIGHT ? Mark.RIGHT : Mark.VOID).draw(card, x + radius - 3, middle, radius);
             x += 2 * radius + 5;
         }
         Weight weight = bar.fate() == Fate.RIGHT ? Weight.BOLD : Weight.MEDIUM;
-        Line label = card.letters.fitted(bar.label(), weight, size, size * 0.85, Card.RIGHT - FIGURES - x);
+        Line label = card.letters.fitted(bar.label(), weight, size, size * 0.85, PictureCard.RIGHT - FIGURES - x);
         card.letter(label, bar.fate() == Fate.VOID ? Ink.MUTED : Ink.TEXT, x, baseline);
         if (bar.fate() == Fate.VOID) {
             card.stroke(new Line2D.Double(x, middle + 1, x + label.width(), middle + 1), Ink.MUTED, 1.3);
@@ -123,10 +123,13 @@ final class BarsDrawing {
         card.letterRight(
                 card.letters.line(look.number(bar.picks()), Weight.MEDIUM, size * 0.86),
                 Ink.MUTED,
-                Card.RIGHT - 78,
+                PictureCard.RIGHT - 78,
                 baseline);
         card.letterRight(
-                card.letters.fitted(share(bar), Weight.BOLD, size, size * 0.7, 64), share, Card.RIGHT - 12, baseline);
+                card.letters.fitted(share(bar), Weight.BOLD, size, size * 0.7, 64),
+                share,
+                PictureCard.RIGHT - 12,
+                baseline);
     }
 
     private String share(Bar bar) {

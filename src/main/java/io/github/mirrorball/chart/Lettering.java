@@ -18,7 +18,7 @@ final class Lettering {
 
     /** Measured at the scale at which it is drawn. */
     private static final FontRenderContext CONTEXT =
-            new FontRenderContext(AffineTransform.getScaleInstance(Card.SCALE, Card.SCALE), true, true);
+            new FontRenderContext(AffineTransform.getScaleInstance(PictureCard.SCALE, PictureCard.SCALE), true, true);
 
     private final Typefaces faces;
 

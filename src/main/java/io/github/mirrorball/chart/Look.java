@@ -1,6 +1,6 @@
 package io.github.mirrorball.chart;
 
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 
 /**

@@ -19,7 +19,7 @@ public enum Mark {
     /** The answer is not in. */
     WAITING;
 
-    void draw(Card card, double x, double y, double radius) {
+    void draw(PictureCard card, double x, double y, double radius) {
         double thick = Math.max(1.8, radius * 0.22);
         Ellipse2D disc = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         switch (this) {
@@ -41,7 +41,7 @@ public enum Mark {
         }
     }
 
-    private static void dots(Card card, double x, double y, double radius, Color color) {
+    private static void dots(PictureCard card, double x, double y, double radius, Color color) {
         double dot = Math.max(1.3, radius * 0.16);
         for (int i = -1; i <= 1; i++) {
             card.fill(new Ellipse2D.Double(x + i * radius * 0.55 - dot, y - dot, 2 * dot, 2 * dot), color);

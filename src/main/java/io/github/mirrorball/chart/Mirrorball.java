@@ -15,7 +15,7 @@ final class Mirrorball {
 
     private Mirrorball() {}
 
-    static void draw(Card card, double x, double y, double radius) {
+    static void draw(PictureCard card, double x, double y, double radius) {
         Shape ball = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         card.fill(new Rectangle2D.Double(x - 0.75, 0, 1.5, y - radius), Ink.EDGE);
         card.fill(ball, Ink.mix(Ink.GROUND, card.ink.bright(), 0.35));
@@ -26,7 +26,7 @@ final class Mirrorball {
     }
 
     /** A row lies between two parallels; seen from the front, its mirrors are narrower towards the edge. */
-    private static void row(Card card, double x, double y, double radius, int row) {
+    private static void row(PictureCard card, double x, double y, double radius, int row) {
         double top = -Math.PI / 2 + Math.PI * row / ROWS;
         double bottom = top + Math.PI / ROWS;
         int mirrors = Math.max(4, (int) Math.round(2 * ROWS * Math.cos((top + bottom) / 2) / 1.5));
@@ -58,7 +58,7 @@ final class Mirrorball {
     }
 
     /** The specks on the card, fainter the farther they are from the ball. */
-    static void light(Card card, double x, double y, double bottom) {
+    static void light(PictureCard card, double x, double y, double bottom) {
         for (int i = 0; i < SPECKS; i++) {
             double angle = Math.PI * (0.5 + 0.5 * noise(i * 3));
             double distance = 60 + 420 * noise(i * 3 + 1);

@@ -12,7 +12,7 @@ final class Nodes {
 
     private Nodes() {}
 
-    static void draw(Card card, int line, double x, double y, double radius, Color color) {
+    static void draw(PictureCard card, int line, double x, double y, double radius, Color color) {
         Shape shape = switch (line % SHAPES) {
             case 0 -> new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
             case 1 -> polygon(4, Math.PI / 4, x, y, radius * 1.22);

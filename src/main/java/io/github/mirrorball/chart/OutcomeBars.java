@@ -4,7 +4,7 @@ import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.show.Contestant;
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -23,10 +23,10 @@ final class PodiumDrawing {
     private final Look look;
     private final String season;
     private final List<Place> places;
-    private final Card card;
+    private final PictureCard card;
     private final double floor;
 
-    private PodiumDrawing(Look look, String season, List<Place> places, Card card, double floor) {
+    private PodiumDrawing(Look look, String season, List<Place> places, PictureCard card, double floor) {
         this.look = look;
         this.season = season;
         this.places = places;
@@ -40,8 +40,8 @@ final class PodiumDrawing {
                 .mapToDouble(place -> step(place) + ROW * lines(place))
                 .max()
                 .orElse(0);
-        double floor = Card.TOP + 46 + highest;
-        try (Card card = new Card((int) Math.ceil(floor + 30), new Ink(look.accent()), letters)) {
+        double floor = PictureCard.TOP + 46 + highest;
+        try (PictureCard card = new PictureCard((int) Math.ceil(floor + 30), new Ink(look.accent()), letters)) {
             return new PodiumDrawing(look, season, places, card, floor).draw();
         }
     }
@@ -49,12 +49,13 @@ final class PodiumDrawing {
     private Picture draw() {
         card.heading(season, look.text("podium.about"));
         double width = places.size() == 1 ? 260 : places.size() == 2 ? 230 : 181;
-        double first = Card.WIDTH / 2.0 - width * places.size() / 2;
+        double first = PictureCard.WIDTH / 2.0 - width * places.size() / 2;
         for (int i = 0; i < places.size(); i++) {
             int column = places.size() == 3 && i < 2 ? 1 - i : i;
             place(places.get(i), first + column * width, width);
         }
-        card.fill(new Rectangle2D.Double(Card.MARGIN, floor, Card.RIGHT - Card.MARGIN, 2), Ink.EDGE);
+        card.fill(
+                new Rectangle2D.Double(PictureCard.MARGIN, floor, PictureCard.RIGHT - PictureCard.MARGIN, 2), Ink.EDGE);
         return card.picture(alt());
     }
 

@@ -23,7 +23,7 @@ final class RaceDrawing {
     /** More lines than this cannot be followed. */
     static final int MOST = 12;
 
-    private static final double FIRST = Card.MARGIN + 34;
+    private static final double FIRST = PictureCard.MARGIN + 34;
 
     private final Look look;
     private final String season;
@@ -31,12 +31,12 @@ final class RaceDrawing {
     private final List<Integer> episodes;
     private final int accented;
     private final boolean singled;
-    private final Card card;
+    private final PictureCard card;
     private final double pitch;
     private final double last;
     private final double node;
 
-    private RaceDrawing(Look look, String season, Race race, OptionalLong fan, Card card, double pitch) {
+    private RaceDrawing(Look look, String season, Race race, OptionalLong fan, PictureCard card, double pitch) {
         this.look = look;
         this.season = season;
         this.lines = lines(race);
@@ -56,8 +56,8 @@ final class RaceDrawing {
     static Picture draw(Look look, Lettering letters, String season, Race race, OptionalLong fan) {
         int count = lines(race).size();
         double pitch = count <= 6 ? 52 : count <= 10 ? 44 : 40;
-        int height = (int) Math.ceil(Card.TOP + count * pitch + 46);
-        try (Card card = new Card(height, new Ink(look.accent()), letters)) {
+        int height = (int) Math.ceil(PictureCard.TOP + count * pitch + 46);
+        try (PictureCard card = new PictureCard(height, new Ink(look.accent()), letters)) {
             return new RaceDrawing(look, season, race, fan, card, pitch).draw();
         }
     }
@@ -92,11 +92,11 @@ final class RaceDrawing {
     }
 
     private void axis() {
-        double bottom = Card.TOP + lines.size() * pitch;
+        double bottom = PictureCard.TOP + lines.size() * pitch;
         double step = episodes.size() < 2 ? 1 : (last - FIRST) / (episodes.size() - 1);
         int every = step >= 22 ? 1 : step >= 11 ? 2 : 4;
         for (int i = 0; i < episodes.size(); i++) {
-            card.fill(new Rectangle2D.Double(x(i) - 0.75, Card.TOP, 1.5, bottom - Card.TOP), Ink.RAISED);
+            card.fill(new Rectangle2D.Double(x(i) - 0.75, PictureCard.TOP, 1.5, bottom - PictureCard.TOP), Ink.RAISED);
             if ((episodes.size() - 1 - i) % every == 0) {
                 Line number = card.letters.line(look.number(episodes.get(i)), Weight.MEDIUM, 15.5);
                 card.letterCentre(number, Ink.MUTED, x(i), bottom + 22);
@@ -105,12 +105,12 @@ final class RaceDrawing {
     }
 
     private void key(boolean tied) {
-        double baseline = Card.TOP + lines.size() * pitch + 22;
+        double baseline = PictureCard.TOP + lines.size() * pitch + 22;
         Line episode = card.letters.line(look.text("episode"), Weight.MEDIUM, 15.5);
         card.letter(episode, Ink.MUTED, last + 24, baseline);
         if (tied) {
             Line same = card.letters.fitted(look.text("race.tied"), Weight.MEDIUM, 15.5, 12, 110);
-            double x = Card.RIGHT - same.width();
+            double x = PictureCard.RIGHT - same.width();
             card.letter(same, Ink.MUTED, x, baseline);
             card.fill(new RoundRectangle2D.Double(x - 20, baseline - 17, 12, 23, 12, 12), Ink.EDGE);
         }
@@ -120,7 +120,8 @@ final class RaceDrawing {
     private void row(int line) {
         double y = y(place(line, episodes.size() - 1));
         card.fill(
-                new RoundRectangle2D.Double(last + 14, y - 17, Card.RIGHT - last - 4, 34, 17, 17), card.ink.tint(0.3));
+                new RoundRectangle2D.Double(last + 14, y - 17, PictureCard.RIGHT - last - 4, 34, 17, 17),
+                card.ink.tint(0.3));
     }
 
     private double x(int column) {
@@ -128,7 +129,7 @@ final class RaceDrawing {
     }
 
     private double y(int place) {
-        return Card.TOP + (place + 0.5) * pitch;
+        return PictureCard.TOP + (place + 0.5) * pitch;
     }
 
     private boolean ranked(int line, int column) {
@@ -246,14 +247,14 @@ final class RaceDrawing {
         Line points = card.letters.line(look.points(fan.now().points()), Weight.MEDIUM, 15.5);
         Line rank = card.letters.line(look.number(fan.now().rank()), Weight.BOLD, 17.5);
         double nameAt = last + 24 + Math.max(26, rank.width() + 8);
-        double room = Card.RIGHT - points.width() - 10 - nameAt;
+        double room = PictureCard.RIGHT - points.width() - 10 - nameAt;
         card.letter(rank, line == accented ? card.ink.bright() : color, last + 24, y);
         card.letter(
                 card.letters.fitted(name(line), line == accented ? Weight.BOLD : Weight.MEDIUM, 18.5, 15.5, room),
                 color,
                 nameAt,
                 y);
-        card.letterRight(points, own ? Ink.TEXT : Ink.MUTED, Card.RIGHT, y);
+        card.letterRight(points, own ? Ink.TEXT : Ink.MUTED, PictureCard.RIGHT, y);
     }
 
     private String name(int line) {

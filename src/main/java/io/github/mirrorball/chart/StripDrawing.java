@@ -28,21 +28,21 @@ final class StripDrawing {
     private final String season;
     private final SeasonStrip what;
     private final List<Night> nights;
-    private final Card card;
+    private final PictureCard card;
     private final double step;
 
-    private StripDrawing(Look look, String season, SeasonStrip what, Card card) {
+    private StripDrawing(Look look, String season, SeasonStrip what, PictureCard card) {
         this.look = look;
         this.season = season;
         this.what = what;
         this.nights = nights(what);
         this.card = card;
-        this.step = Math.min(54, (Card.RIGHT - Card.MARGIN - LABELS) / nights.size());
+        this.step = Math.min(54, (PictureCard.RIGHT - PictureCard.MARGIN - LABELS) / nights.size());
     }
 
     static Picture draw(Look look, Lettering letters, String season, SeasonStrip what) {
-        int height = (int) (Card.TOP + BARS + 44 + what.rows().size() * ROW + 56);
-        try (Card card = new Card(height, new Ink(look.accent()), letters)) {
+        int height = (int) (PictureCard.TOP + BARS + 44 + what.rows().size() * ROW + 56);
+        try (PictureCard card = new PictureCard(height, new Ink(look.accent()), letters)) {
             return new StripDrawing(look, season, what, card).draw();
         }
     }
@@ -62,7 +62,7 @@ final class StripDrawing {
                         .max()
                         .orElse(1));
         for (int i = 0; i < nights.size(); i++) {
-            night(nights.get(i), Card.MARGIN + LABELS + (i + 0.5) * step, most);
+            night(nights.get(i), PictureCard.MARGIN + LABELS + (i + 0.5) * step, most);
         }
         labels();
         legend();
@@ -80,7 +80,7 @@ final class StripDrawing {
     }
 
     private double base() {
-        return Card.TOP + 16 + BARS;
+        return PictureCard.TOP + 16 + BARS;
     }
 
     private double y(int row) {
@@ -110,13 +110,14 @@ final class StripDrawing {
     private void joker(double x) {
         double bottom = y(what.rows().size() - 1) + ROW / 2;
         card.fill(
-                new RoundRectangle2D.Double(x - step / 2 + 1, Card.TOP - 12, step - 2, bottom - Card.TOP + 14, 14, 14),
+                new RoundRectangle2D.Double(
+                        x - step / 2 + 1, PictureCard.TOP - 12, step - 2, bottom - PictureCard.TOP + 14, 14, 14),
                 card.ink.tint(0.2));
         card.letterCentre(
                 card.letters.fitted(look.text("strip.joker"), Weight.BOLD, 15.5, 9, step - 2),
                 card.ink.bright(),
                 x,
-                Card.TOP + 6);
+                PictureCard.TOP + 6);
     }
 
     /** In whole points where there is no room for more, and not at all where nobody could read them. */
@@ -131,10 +132,10 @@ final class StripDrawing {
     }
 
     private void labels() {
-        card.letter(line(look.text("strip.points")), Ink.MUTED, Card.MARGIN, base() - 2);
-        card.letter(line(look.text("episode")), Ink.MUTED, Card.MARGIN, base() + 21);
+        card.letter(line(look.text("strip.points")), Ink.MUTED, PictureCard.MARGIN, base() - 2);
+        card.letter(line(look.text("episode")), Ink.MUTED, PictureCard.MARGIN, base() + 21);
         for (int row = 0; row < what.rows().size(); row++) {
-            card.letter(line(ask(row)), Ink.TEXT, Card.MARGIN, y(row) + 5.5);
+            card.letter(line(ask(row)), Ink.TEXT, PictureCard.MARGIN, y(row) + 5.5);
         }
     }
 
@@ -156,10 +157,10 @@ final class StripDrawing {
 
     private void legend() {
         double y = y(what.rows().size() - 1) + ROW / 2 + 38;
-        double x = Card.MARGIN;
+        double x = PictureCard.MARGIN;
         List<Line> words = words(1);
         double wide = words.stream().mapToDouble(Line::width).sum();
-        double room = Card.RIGHT - Card.MARGIN - words.size() * BESIDE_WORD;
+        double room = PictureCard.RIGHT - PictureCard.MARGIN - words.size() * BESIDE_WORD;
         if (wide > room) {
             words = words(room / wide);
         }

@@ -1,8 +1,8 @@
 package io.github.mirrorball.chart;
 
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.standings.Race;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord;
 
 import io.github.mirrorball.discord.ballot.ReactionBallots;
+import io.github.mirrorball.discord.route.Router;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
 import net.dv8tion.jda.api.events.message.react.MessageReactionRemoveAllEvent;

@@ -1,6 +1,9 @@
 package io.github.mirrorball.discord;
 
-import io.github.mirrorball.schedule.Departures;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.discord.route.ShardOf;
+import io.github.mirrorball.league.LeaveServer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,12 +32,12 @@ public final class ServerWatch extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
     private static final long ONE_LANE = 0;
 
-    private final Departures departures;
+    private final LeaveServer departures;
     private final Lanes lanes;
-    private final Work work;
+    private final PendingWork work;
 
     /** @param lanes of its own */
-    public ServerWatch(Departures departures, Lanes lanes, Work work) {
+    public ServerWatch(LeaveServer departures, Lanes lanes, PendingWork work) {
         this.departures = departures;
         this.lanes = lanes;
         this.work = work;
@@ -85,7 +88,7 @@ public final class ServerWatch extends ListenerAdapter {
         handle(() -> {
             departures.present(present);
             departures.missing(present).stream()
-                    .filter(OwnShard.of(jda)::includes)
+                    .filter(ShardOf.of(jda)::includes)
                     .forEach(server -> ask(jda, server));
         });
     }

@@ -1,8 +1,7 @@
 package io.github.mirrorball.ops;
 
-import io.github.mirrorball.schedule.StoreHealth;
-import io.github.mirrorball.schedule.StoreHealth.Standing;
-import io.github.mirrorball.schedule.StoreHealth.Waiting;
+import io.github.mirrorball.ops.StoreHealth.Standing;
+import io.github.mirrorball.ops.StoreHealth.Waiting;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.github.mirrorball.ops;
 
-import io.github.mirrorball.show.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,6 @@
 package io.github.mirrorball.ops;
 
 import io.github.mirrorball.poll.Receipt;
-import io.github.mirrorball.schedule.Telemetry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;

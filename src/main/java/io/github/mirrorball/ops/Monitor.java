@@ -1,6 +1,5 @@
 package io.github.mirrorball.ops;
 
-import io.github.mirrorball.schedule.StoreHealth;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;

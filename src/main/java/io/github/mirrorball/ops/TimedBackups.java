@@ -1,6 +1,5 @@
 package io.github.mirrorball.ops;
 
-import io.github.mirrorball.show.Deadline;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +32,7 @@ public final class TimedBackups implements AutoCloseable {
     private static final Duration LAST_BACKUP = Duration.ofMillis(500);
     private static final double MILLIS = 1000;
 
-    private final BackupShelf shelf;
+    private final BackupDirectory shelf;
     private final Duration every;
     private final int keep;
     private final Consumer<Path> write;
@@ -50,7 +49,7 @@ public final class TimedBackups implements AutoCloseable {
      * @param wire real time
      */
     public TimedBackups(Path directory, Duration every, int keep, Consumer<Path> write, InstantSource wire) {
-        this.shelf = new BackupShelf(directory);
+        this.shelf = new BackupDirectory(directory);
         this.every = every;
         this.keep = keep;
         this.write = write;

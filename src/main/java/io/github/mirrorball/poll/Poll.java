@@ -27,7 +27,7 @@ public record Poll(
         Instant locksAt,
         boolean secret,
         List<Outcome> outcomes,
-        ByHand byHand) {
+        ManualOverride byHand) {
 
     public Poll {
         outcomes = List.copyOf(outcomes);
@@ -45,7 +45,7 @@ public record Poll(
             Instant locksAt,
             boolean secret,
             List<Outcome> outcomes) {
-        this(id, season, server, episode, ask, state, opensAt, locksAt, secret, outcomes, ByHand.NOTHING);
+        this(id, season, server, episode, ask, state, opensAt, locksAt, secret, outcomes, ManualOverride.NOTHING);
     }
 
     /** The outcome with this id. */
@@ -79,7 +79,7 @@ public record Poll(
     }
 
     /** The same poll with other decisions of a host's. */
-    public Poll with(ByHand other) {
+    public Poll with(ManualOverride other) {
         return new Poll(id, season, server, episode, ask, state, opensAt, locksAt, secret, outcomes, other);
     }
 }

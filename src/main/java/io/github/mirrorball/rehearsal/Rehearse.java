@@ -1,7 +1,17 @@
 package io.github.mirrorball.rehearsal;
 
-import io.github.mirrorball.rehearsal.Play.Played;
 import io.github.mirrorball.rehearsal.page.Page;
+import io.github.mirrorball.rehearsal.play.DataDir;
+import io.github.mirrorball.rehearsal.play.FanPicks;
+import io.github.mirrorball.rehearsal.play.Picker;
+import io.github.mirrorball.rehearsal.play.PicksFile;
+import io.github.mirrorball.rehearsal.play.Play;
+import io.github.mirrorball.rehearsal.play.Play.Played;
+import io.github.mirrorball.rehearsal.play.PlayFailure;
+import io.github.mirrorball.rehearsal.play.Progress;
+import io.github.mirrorball.rehearsal.play.Rehearsal;
+import io.github.mirrorball.rehearsal.play.SeasonScript;
+import io.github.mirrorball.rehearsal.play.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -192,7 +202,7 @@ public final class Rehearse implements Callable<Integer> {
                 Browser.ofThisComputer().open(page.address(), terminal.out());
             }
             page.begin();
-            Curtain.awaitFall();
+            ShutdownSignal.awaitFall();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.mirrorball.schedule;
 
-import io.github.mirrorball.show.Deadline;
+import io.github.mirrorball.ops.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

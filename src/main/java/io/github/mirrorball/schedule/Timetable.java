@@ -52,7 +52,7 @@ public final class Timetable {
     }
 
     /** Everything else that is due in a season, whether its instant has passed or not; but for reveals nothing in an archived one. */
-    static Set<Moment> moments(Season season, List<Poll> polls) {
+    public static Set<Moment> moments(Season season, List<Poll> polls) {
         Set<Moment> moments = new LinkedHashSet<>();
         season.pending()
                 .forEach((episode, version) ->
@@ -71,7 +71,7 @@ public final class Timetable {
     }
 
     /** One reminder a lead for all polls that lock together, counted from the earliest of their openings. */
-    static Set<Moment.Reminder> reminders(Season season, List<Poll> polls) {
+    public static Set<Moment.Reminder> reminders(Season season, List<Poll> polls) {
         Map<Instant, Instant> openings = new TreeMap<>();
         for (Poll poll : polls) {
             if (poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN) {

@@ -21,13 +21,13 @@ public interface Standings {
     void replace(long season, List<Table> tables);
 
     /** A page of a board, best first; {@code from} counts from 0. */
-    List<Standing> page(Board board, int from, int size);
+    List<Standing> page(StandingsQuery board, int from, int size);
 
     /** One fan's standing on a board. */
-    Optional<Standing> of(Board board, long fan);
+    Optional<Standing> of(StandingsQuery board, long fan);
 
     /** How many fans stand on a board. */
-    int size(Board board);
+    int size(StandingsQuery board);
 
     /** What these fans, a few, had from each episode alone, by fan and episode; no entry where none of their picks counted. */
     Map<Long, Map<Integer, Totals>> byEpisode(long season, Collection<Long> fans);

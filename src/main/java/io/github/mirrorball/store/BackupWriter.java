@@ -3,7 +3,7 @@ package io.github.mirrorball.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import io.github.mirrorball.show.PrivateFiles;
+import io.github.mirrorball.ops.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

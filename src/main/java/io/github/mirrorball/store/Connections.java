@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.league.Transactions;
+import io.github.mirrorball.ops.Telemetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +74,8 @@ final class Connections implements Transactions {
             return outer.joined(work);
         }
         return vote
-                ? Persistence.withVotes(outage, () -> once(true, work))
-                : Persistence.with(outage, () -> once(false, work));
+                ? RetryPolicy.withVotes(outage, () -> once(true, work))
+                : RetryPolicy.with(outage, () -> once(false, work));
     }
 
     @Override
@@ -108,7 +108,7 @@ final class Connections implements Transactions {
     <T> T read(Function<Handle, T> queries) {
         OpenTransaction open = current.get();
         return open == null
-                ? Persistence.with(outage, () -> beside(queries))
+                ? RetryPolicy.with(outage, () -> beside(queries))
                 : open.joined(() -> inTransaction(queries));
     }
 
@@ -130,7 +130,7 @@ final class Connections implements Transactions {
     }
 
     /** Holds a poll's row, which nobody else can change from then on; what is held already is not read again. */
-    Optional<GateRows.Held> hold(long poll) {
+    Optional<EligibilityRows.Held> hold(long poll) {
         return inOne(() -> transaction().hold(poll));
     }
 

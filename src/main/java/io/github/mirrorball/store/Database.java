@@ -2,8 +2,8 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.show.Deadline;
+import io.github.mirrorball.ops.Deadline;
+import io.github.mirrorball.ops.Telemetry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

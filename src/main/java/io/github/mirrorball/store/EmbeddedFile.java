@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.show.PrivateFiles;
+import io.github.mirrorball.ops.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.show.AuditLog;
+import io.github.mirrorball.league.AuditLog;
 import java.util.List;
 
 /** The audit log in a table. The order of the ids is the order of the entries, since changes to one season come one after another. */

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.CardMemory;
+import io.github.mirrorball.reactions.CardMemory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Cards;
+import io.github.mirrorball.outbox.Cards;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

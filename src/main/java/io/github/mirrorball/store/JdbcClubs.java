@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.league.Clubs;
 import io.github.mirrorball.poll.Club;
-import io.github.mirrorball.poll.Clubs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

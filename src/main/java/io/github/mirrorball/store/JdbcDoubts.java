@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Doubts;
-import io.github.mirrorball.poll.Gap;
+import io.github.mirrorball.reactions.Doubts;
+import io.github.mirrorball.reactions.Gap;
 import java.util.Set;
 
 /** Doubts in a table. */

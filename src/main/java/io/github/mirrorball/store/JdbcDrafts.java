@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Draft;
-import io.github.mirrorball.schedule.Drafts;
+import io.github.mirrorball.league.Draft;
+import io.github.mirrorball.league.Drafts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.ops.Shards;
 import io.github.mirrorball.schedule.Due;
-import io.github.mirrorball.show.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Erasures;
+import io.github.mirrorball.reactions.Erasures;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.league.Fans;
 import io.github.mirrorball.poll.Fan;
-import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Voter;
 import java.sql.ResultSet;
 import java.sql.SQLException;

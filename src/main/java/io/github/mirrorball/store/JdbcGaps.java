@@ -1,8 +1,8 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Gap;
-import io.github.mirrorball.poll.Gaps;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.reactions.Gap;
+import io.github.mirrorball.reactions.Gaps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

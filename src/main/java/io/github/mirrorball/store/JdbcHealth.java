@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.StoreHealth;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.ops.StoreHealth;
 import java.util.List;
 
 /** What waits in the outbox, read by its index. */

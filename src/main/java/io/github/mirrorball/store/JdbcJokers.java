@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Jokers;
+import io.github.mirrorball.league.Jokers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;

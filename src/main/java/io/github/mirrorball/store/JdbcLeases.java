@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Leases;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Leases;
+import io.github.mirrorball.ops.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.ops.Shards;
 import io.github.mirrorball.schedule.Moment;
 import io.github.mirrorball.schedule.Moments;
-import io.github.mirrorball.show.Shards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

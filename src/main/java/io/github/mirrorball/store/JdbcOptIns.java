@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.OptIns;
+import io.github.mirrorball.league.OptIns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

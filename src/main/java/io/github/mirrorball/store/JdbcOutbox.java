@@ -2,9 +2,9 @@ package io.github.mirrorball.store;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.league.Picks;
 import io.github.mirrorball.poll.Pick;
-import io.github.mirrorball.poll.Picks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Gate;
+import io.github.mirrorball.league.Polls;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Polls;
-import io.github.mirrorball.poll.Stance;
+import io.github.mirrorball.poll.VoteContext;
+import io.github.mirrorball.poll.VoteEligibility;
 import io.github.mirrorball.poll.Voter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,15 +83,15 @@ final class JdbcPolls implements Polls {
     }
 
     @Override
-    public Optional<Gate> gate(long poll, String outcome) {
-        return connections.with(handle -> GateRows.gate(handle, poll, outcome));
+    public Optional<VoteEligibility> gate(long poll, String outcome) {
+        return connections.with(handle -> EligibilityRows.gate(handle, poll, outcome));
     }
 
     @Override
-    public Optional<Stance> stance(long poll, Voter voter, String outcome) {
+    public Optional<VoteContext> stance(long poll, Voter voter, String outcome) {
         return connections
                 .hold(poll)
-                .map(held -> connections.with(handle -> GateRows.stance(handle, held, poll, voter, outcome)));
+                .map(held -> connections.with(handle -> EligibilityRows.stance(handle, held, poll, voter, outcome)));
     }
 
     @Override

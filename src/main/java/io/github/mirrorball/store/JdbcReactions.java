@@ -1,8 +1,8 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Reactions;
-import io.github.mirrorball.poll.Removal;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.reactions.Reactions;
+import io.github.mirrorball.reactions.Removal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.show.Reveals;
+import io.github.mirrorball.league.Reveals;
 
 /** The one mark that a version of a result has. */
 final class JdbcReveals implements Reveals {

@@ -1,10 +1,10 @@
 package io.github.mirrorball.store;
 
+import io.github.mirrorball.league.Seasons;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonPlan;
-import io.github.mirrorball.show.Seasons;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Servers;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.league.Servers;
+import io.github.mirrorball.ops.Shards;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
@@ -79,31 +79,31 @@ final class JdbcStandings implements Standings {
     }
 
     @Override
-    public List<Standing> page(Board board, int from, int size) {
+    public List<Standing> page(StandingsQuery board, int from, int size) {
         return connections.read(handle -> board.club().isPresent()
                 ? club(handle, board).stream().skip(from).limit(size).toList()
                 : pages(handle, board).range(board.scope(), from, size));
     }
 
     @Override
-    public Optional<Standing> of(Board board, long fan) {
+    public Optional<Standing> of(StandingsQuery board, long fan) {
         return connections.read(handle -> board.club().isPresent()
                 ? club(handle, board).stream().filter(row -> row.fan() == fan).findFirst()
                 : pages(handle, board).of(board.scope(), fan));
     }
 
     @Override
-    public int size(Board board) {
+    public int size(StandingsQuery board) {
         return connections.read(handle -> board.club().isPresent()
                 ? club(handle, board).size()
                 : pages(handle, board).size(board.scope()));
     }
 
-    private static List<Standing> club(Handle handle, Board board) {
+    private static List<Standing> club(Handle handle, StandingsQuery board) {
         return pages(handle, board).club(board.scope(), board.club().orElseThrow());
     }
 
-    private static StandingPages pages(Handle handle, Board board) {
+    private static StandingPages pages(Handle handle, StandingsQuery board) {
         return new StandingPages(handle, board.season());
     }
 

@@ -2,7 +2,7 @@ package io.github.mirrorball.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.outbox.Notice;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import java.util.Locale;
 
 /** Narrows a query to the servers of some shards. Where those are all servers it adds nothing. */

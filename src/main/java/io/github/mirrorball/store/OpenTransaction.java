@@ -20,7 +20,7 @@ final class OpenTransaction {
     private final Handle handle;
     private final Diagnosis diagnosis;
     private final List<Runnable> effects;
-    private final Map<Long, Optional<GateRows.Held>> held = new HashMap<>();
+    private final Map<Long, Optional<EligibilityRows.Held>> held = new HashMap<>();
     private @Nullable RuntimeException failure;
 
     /** @param effects takes what is to be done after the commit, in order */
@@ -38,8 +38,8 @@ final class OpenTransaction {
         return diagnosis.translated(() -> statements.apply(handle));
     }
 
-    Optional<GateRows.Held> hold(long poll) {
-        return held.computeIfAbsent(poll, id -> run(open -> GateRows.held(open, id)));
+    Optional<EligibilityRows.Held> hold(long poll) {
+        return held.computeIfAbsent(poll, id -> run(open -> EligibilityRows.held(open, id)));
     }
 
     /** A season or a poll is not any more what was read of it. */

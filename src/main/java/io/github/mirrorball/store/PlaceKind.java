@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Place;
+import io.github.mirrorball.outbox.Place;
 import java.util.OptionalLong;
 
 /** The places of notices as rows hold them. */

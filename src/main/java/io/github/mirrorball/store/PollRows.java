@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.ByHand;
+import io.github.mirrorball.poll.ManualOverride;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
@@ -80,7 +80,7 @@ final class PollRows {
                 Columns.instant(row, "locks_at"),
                 row.getBoolean("secret"),
                 List.of(),
-                new ByHand(row.getBoolean("called_off"), Columns.localIfAny(row, "own_lock")));
+                new ManualOverride(row.getBoolean("called_off"), Columns.localIfAny(row, "own_lock")));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

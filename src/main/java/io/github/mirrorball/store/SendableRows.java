@@ -1,8 +1,8 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Outbox.Doubt;
-import io.github.mirrorball.schedule.Outbox.Owed;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.outbox.Outbox.Doubt;
+import io.github.mirrorball.outbox.Outbox.Owed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

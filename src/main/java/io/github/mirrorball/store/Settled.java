@@ -1,7 +1,7 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.schedule.Outbox.Ending;
-import io.github.mirrorball.schedule.Outbox.Posted;
+import io.github.mirrorball.outbox.Outbox.Ending;
+import io.github.mirrorball.outbox.Outbox.Posted;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,33 +1,33 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.CardMemory;
-import io.github.mirrorball.poll.Clubs;
-import io.github.mirrorball.poll.Doubts;
-import io.github.mirrorball.poll.Erasures;
-import io.github.mirrorball.poll.Fans;
-import io.github.mirrorball.poll.Gaps;
-import io.github.mirrorball.poll.Jokers;
-import io.github.mirrorball.poll.OptIns;
-import io.github.mirrorball.poll.Picks;
-import io.github.mirrorball.poll.Polls;
-import io.github.mirrorball.poll.Reactions;
-import io.github.mirrorball.schedule.Cards;
-import io.github.mirrorball.schedule.Drafts;
+import io.github.mirrorball.league.AuditLog;
+import io.github.mirrorball.league.Clubs;
+import io.github.mirrorball.league.Drafts;
+import io.github.mirrorball.league.Fans;
+import io.github.mirrorball.league.Jokers;
+import io.github.mirrorball.league.OptIns;
+import io.github.mirrorball.league.Picks;
+import io.github.mirrorball.league.Polls;
+import io.github.mirrorball.league.Reveals;
+import io.github.mirrorball.league.Seasons;
+import io.github.mirrorball.league.Servers;
+import io.github.mirrorball.league.Transactions;
+import io.github.mirrorball.ops.Deadline;
+import io.github.mirrorball.ops.Leases;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.ops.StoreHealth;
+import io.github.mirrorball.ops.Telemetry;
+import io.github.mirrorball.outbox.Cards;
+import io.github.mirrorball.outbox.Outbox;
+import io.github.mirrorball.outbox.ParkedNotices;
+import io.github.mirrorball.outbox.ScheduledEvents;
+import io.github.mirrorball.reactions.CardMemory;
+import io.github.mirrorball.reactions.Doubts;
+import io.github.mirrorball.reactions.Erasures;
+import io.github.mirrorball.reactions.Gaps;
+import io.github.mirrorball.reactions.Reactions;
 import io.github.mirrorball.schedule.Due;
-import io.github.mirrorball.schedule.Events;
-import io.github.mirrorball.schedule.Leases;
 import io.github.mirrorball.schedule.Moments;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.schedule.Servers;
-import io.github.mirrorball.schedule.StoreHealth;
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.schedule.Troubles;
-import io.github.mirrorball.show.AuditLog;
-import io.github.mirrorball.show.Deadline;
-import io.github.mirrorball.show.Reveals;
-import io.github.mirrorball.show.Seasons;
-import io.github.mirrorball.show.Shards;
-import io.github.mirrorball.show.Transactions;
 import io.github.mirrorball.standings.Corrections;
 import io.github.mirrorball.standings.Standings;
 import java.nio.file.Path;
@@ -186,12 +186,12 @@ public final class Store implements AutoCloseable {
         return new JdbcCards(connections);
     }
 
-    public Troubles troubles() {
-        return new JdbcTroubles(connections);
+    public ParkedNotices troubles() {
+        return new JdbcParkedNotices(connections);
     }
 
-    public Events events() {
-        return new JdbcEvents(connections);
+    public ScheduledEvents events() {
+        return new JdbcScheduledEvents(connections);
     }
 
     public Servers servers() {

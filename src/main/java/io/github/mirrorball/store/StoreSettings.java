@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.show.PrivateFiles;
+import io.github.mirrorball.ops.PrivateFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -48,8 +48,8 @@ final class WatermarkFile implements AutoCloseable {
         Files.deleteIfExists(part);
         try (WritableByteChannel channel = PrivateFiles.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(
-                    ByteBuffer.allocate(SIZE).put(first.bytes()).array()));
+            channel.write(
+                    ByteBuffer.wrap(ByteBuffer.allocate(SIZE).put(first.bytes()).array()));
         }
         force(part, StandardOpenOption.WRITE);
         Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,6 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.schedule.Untold;
+import io.github.mirrorball.ops.NoTelemetry;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Keeps when each reaction came in and when its pick was durable, by {@link System#nanoTime}. Thread-safe. */
-final class Decisions extends Untold {
+final class Decisions extends NoTelemetry {
 
     private record Decision(long arrived, long durable) {}
 

@@ -1,10 +1,10 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.rehearsal.stage.StageEvent;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.StageEvent;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageOptions;
+import io.github.mirrorball.stage.world.StageUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

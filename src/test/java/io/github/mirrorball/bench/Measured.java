@@ -1,8 +1,8 @@
 package io.github.mirrorball.bench;
 
 import io.github.mirrorball.faults.BotProcess;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.rehearsal.stage.StageAnswer;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageReply;
-import io.github.mirrorball.rehearsal.stage.StageServer;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.StageAnswer;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageReply;
+import io.github.mirrorball.stage.world.StageServer;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

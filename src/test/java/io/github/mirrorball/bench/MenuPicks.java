@@ -1,6 +1,6 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.stage.world.StageOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

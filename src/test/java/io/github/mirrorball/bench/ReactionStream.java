@@ -1,7 +1,7 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.StageOptions;
+import io.github.mirrorball.stage.world.StageUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

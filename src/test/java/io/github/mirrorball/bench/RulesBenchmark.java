@@ -1,6 +1,6 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.discord.Reply;
+import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.view.PollCard;
 import io.github.mirrorball.poll.Ballot;
 import io.github.mirrorball.poll.Fan;
@@ -11,7 +11,6 @@ import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.ResultVersion;
@@ -21,6 +20,7 @@ import io.github.mirrorball.standings.Scoring;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Tables;
 import io.github.mirrorball.standings.Verdict;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;

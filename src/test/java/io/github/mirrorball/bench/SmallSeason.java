@@ -1,11 +1,11 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageFile;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageServer;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageFile;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageServer;
+import io.github.mirrorball.stage.world.StageUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

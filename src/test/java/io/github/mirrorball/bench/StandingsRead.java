@@ -1,7 +1,7 @@
 package io.github.mirrorball.bench;
 
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.poll.Voter;
-import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
@@ -10,9 +10,9 @@ import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonPlan;
 import io.github.mirrorball.show.SeasonSettings;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.store.Store;
@@ -138,7 +138,7 @@ final class StandingsRead {
             long begun = System.nanoTime();
             Optional<Season> known =
                     store.seasons().find(store.seasons().of(1).get(0).id());
-            Board board = Board.of(season);
+            StandingsQuery board = StandingsQuery.of(season);
             int size = store.standings().size(board);
             List<Standing> page = store.standings().page(board, from, PAGE);
             Optional<Standing> own =

@@ -2,8 +2,8 @@ package io.github.mirrorball.bench;
 
 import io.github.mirrorball.Elsewhere;
 import io.github.mirrorball.faults.Launcher;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageOptions;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

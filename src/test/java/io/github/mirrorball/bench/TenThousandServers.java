@@ -1,9 +1,9 @@
 package io.github.mirrorball.bench;
 
 import io.github.mirrorball.bot.DueWork;
-import io.github.mirrorball.rehearsal.stage.KnownServers;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.KnownServers;
+import io.github.mirrorball.stage.world.StageOptions;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreSettings;
 import java.nio.file.Path;

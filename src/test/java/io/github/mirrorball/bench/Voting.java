@@ -1,7 +1,7 @@
 package io.github.mirrorball.bench;
 
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.github.mirrorball.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.play.Evening;
-import io.github.mirrorball.rehearsal.stage.DiscordDocument;
+import io.github.mirrorball.stage.world.DiscordDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.discord.Sessions;
-import io.github.mirrorball.discord.Timeouts;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.show.Deadline;
+import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.ops.Deadline;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +32,7 @@ class ConnectionTest {
     private final Sessions sessions = new Sessions();
     private final List<Duration> waits = new ArrayList<>();
 
-    private final Connection connection =
-            new Connection(settings(), List.of(), Timeouts.USUAL, sessions, this::waited);
+    private final Connection connection = new Connection(settings(), List.of(), Timeouts.USUAL, sessions, this::waited);
 
     private Settings settings() {
         return Settings.rehearsing(

@@ -1,6 +1,6 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mirrorball.bot.Settings.Database;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

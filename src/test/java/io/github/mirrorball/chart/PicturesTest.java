@@ -144,15 +144,17 @@ class PicturesTest {
                 .orElseThrow());
         int fill = new Ink(GOLD.accent()).tint(0.34).getRGB();
 
-        long most = row(image, Card.TOP + 4).filter(pixel -> pixel == fill).count();
-        long least =
-                row(image, Card.TOP + 48 + 4).filter(pixel -> pixel == fill).count();
+        long most =
+                row(image, PictureCard.TOP + 4).filter(pixel -> pixel == fill).count();
+        long least = row(image, PictureCard.TOP + 48 + 4)
+                .filter(pixel -> pixel == fill)
+                .count();
 
         assertThat(most).isBetween(4 * least - 60, 4 * least + 60);
     }
 
     private static IntStream row(BufferedImage image, int y) {
-        return IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y * Card.SCALE));
+        return IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y * PictureCard.SCALE));
     }
 
     @Test

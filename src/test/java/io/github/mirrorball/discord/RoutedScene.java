@@ -2,16 +2,24 @@ package io.github.mirrorball.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.discord.route.CommandTree;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.route.Router;
+import io.github.mirrorball.discord.route.Timeouts;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.rehearsal.stage.DiscordDocument;
-import io.github.mirrorball.rehearsal.stage.Inspector;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.rehearsal.stage.StageServer;
-import io.github.mirrorball.rehearsal.stage.StageUser;
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.league.Transactions;
+import io.github.mirrorball.ops.Telemetry;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.DiscordDocument;
+import io.github.mirrorball.stage.world.Inspector;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageOptions;
+import io.github.mirrorball.stage.world.StageServer;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,30 +45,30 @@ import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 
 /** A stage, JDA, and a router with features of the test's own. Closing fails if the stage was given anything that Discord refuses. */
-final class RoutedScene implements AutoCloseable {
+public final class RoutedScene implements AutoCloseable {
 
     /** Short, but longer than a busy computer needs for an answer that is there at once. */
-    static final Timeouts TIMEOUTS = ShortTimeouts.deferral(Duration.ofMillis(600));
+    public static final Timeouts TIMEOUTS = ShortTimeouts.deferral(Duration.ofMillis(600));
 
-    final Stage stage;
-    final StageServer server;
-    final StageChannel channel;
-    final StageUser fan;
+    public final Stage stage;
+    public final StageServer server;
+    public final StageChannel channel;
+    public final StageUser fan;
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
-    private final Work work = new Work();
+    private final PendingWork work = new PendingWork();
     private final Shared transactions = new Shared();
     private final AtomicReference<Duration> lag = new AtomicReference<>(Duration.ZERO);
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
-    final JDA jda;
+    public final JDA jda;
 
-    RoutedScene(Feature... features) throws InterruptedException {
+    public RoutedScene(Feature... features) throws InterruptedException {
         this(Integer.MAX_VALUE, features);
     }
 
     /** @param longest how many may wait for one poll */
-    RoutedScene(int longest, Feature... features) throws InterruptedException {
+    public RoutedScene(int longest, Feature... features) throws InterruptedException {
         Inspector inspector = DiscordDocument.find().map(Inspector.class::cast).orElse(Inspector.NONE);
         stage = Stage.start(StageOptions.defaults().withInspector(inspector));
         server = stage.server("Ballroom fans");
@@ -103,28 +111,28 @@ final class RoutedScene implements AutoCloseable {
     }
 
     /** A command that answers with its name. */
-    static Feature command(String name) {
+    public static Feature command(String name) {
         return command(name, Route.Mode.ANSWER_PRIVATE, request -> Reply.of(Panels.notice(name)));
     }
 
-    static Feature command(String name, Route.Mode mode, Route.Handler handler) {
+    public static Feature command(String name, Route.Mode mode, Route.Handler handler) {
         return feature(Optional.of(Commands.slash(name, "A test")), Route.command(name, mode, handler));
     }
 
     /** A command that opens a form, with a parameter that is suggested for. */
-    static Feature typed(String name, String parameter, Route suggestions, Route.Handler handler) {
+    public static Feature typed(String name, String parameter, Route suggestions, Route.Handler handler) {
         CommandData definition =
                 Commands.slash(name, "A test").addOption(OptionType.STRING, parameter, "A word", true, true);
         return feature(Optional.of(definition), Route.command(name, Route.Mode.MODAL, handler), suggestions);
     }
 
     /** A command that is published and leads nowhere. */
-    static Feature defined(String name) {
+    public static Feature defined(String name) {
         return feature(Optional.of(Commands.slash(name, "A test")));
     }
 
     /** A route without a command. */
-    static Feature hidden(Route route) {
+    public static Feature hidden(Route route) {
         return feature(Optional.empty(), route);
     }
 
@@ -151,35 +159,35 @@ final class RoutedScene implements AutoCloseable {
     }
 
     /** From now on handlers wait for their turn. */
-    synchronized void hold() {
+    public synchronized void hold() {
         holding = true;
     }
 
     /** Handlers that waited have their turn. */
-    synchronized void release() {
+    public synchronized void release() {
         holding = false;
         held.forEach(pool::execute);
         held.clear();
     }
 
     /** From now on the router's clock is ahead of Discord's by this much. */
-    void lag(Duration ahead) {
+    public void lag(Duration ahead) {
         lag.set(ahead);
     }
 
-    void settle() throws InterruptedException {
+    public void settle() throws InterruptedException {
         stage.flush();
         work.awaitNone();
     }
 
     /** How many acknowledgements were sent. */
-    long callbacks() {
+    public long callbacks() {
         return stage.requests().stream()
                 .filter(request -> request.path().endsWith("/callback"))
                 .count();
     }
 
-    String told(StageUser who, String command) {
+    public String told(StageUser who, String command) {
         return who.slash(channel, command).message().text();
     }
 
@@ -201,7 +209,7 @@ final class RoutedScene implements AutoCloseable {
     }
 
     /** How many transactions votes have shared and committed so far. */
-    int shared() {
+    public int shared() {
         return transactions.committed.get();
     }
 

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord;
 
+import io.github.mirrorball.discord.route.Timeouts;
 import java.time.Duration;
 
 /** Timeouts of which one or two are as short as a test wants them, and the others as usual. */
@@ -12,11 +13,6 @@ public final class ShortTimeouts {
     /** Time is bought for an interaction so early. */
     static Timeouts deferral(Duration other) {
         return waiting(other, USUAL.replyPicture(), USUAL.postPicture(), USUAL.silence(), USUAL.report());
-    }
-
-    /** Pictures are waited for so long, be it by a reply or by a post. */
-    static Timeouts pictures(Duration other) {
-        return waiting(USUAL.deferral(), other, other, USUAL.silence(), USUAL.report());
     }
 
     /** A request is given up when Discord is silent for so long. */

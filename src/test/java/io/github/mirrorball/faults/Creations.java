@@ -1,9 +1,9 @@
 package io.github.mirrorball.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageEvent;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageEvent;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.util.ArrayList;
 import java.util.List;
 

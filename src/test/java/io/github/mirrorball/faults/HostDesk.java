@@ -1,14 +1,14 @@
 package io.github.mirrorball.faults;
 
 import io.github.mirrorball.faults.Kills.Moment;
-import io.github.mirrorball.rehearsal.stage.StageAnswer;
-import io.github.mirrorball.rehearsal.stage.StageFile;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageReply;
-import io.github.mirrorball.rehearsal.stage.StageUser;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Result;
+import io.github.mirrorball.stage.world.StageAnswer;
+import io.github.mirrorball.stage.world.StageFile;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageReply;
+import io.github.mirrorball.stage.world.StageUser;
+import io.github.mirrorball.wording.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;

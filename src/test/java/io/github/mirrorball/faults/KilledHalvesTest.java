@@ -2,7 +2,7 @@ package io.github.mirrorball.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import io.github.mirrorball.store.FreshDatabase;
 import io.github.mirrorball.store.StoreSettings;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mirrorball.rehearsal.SeasonScript;
+import io.github.mirrorball.rehearsal.play.SeasonScript;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;

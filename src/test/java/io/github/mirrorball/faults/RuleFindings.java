@@ -1,7 +1,7 @@
 package io.github.mirrorball.faults;
 
-import io.github.mirrorball.rehearsal.stage.RequestRecord;
-import io.github.mirrorball.rehearsal.stage.Stage;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.RequestRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.mirrorball.faults;
 
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.Storage;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import java.util.Optional;
 import java.util.stream.Stream;
 

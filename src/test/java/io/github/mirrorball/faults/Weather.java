@@ -1,8 +1,8 @@
 package io.github.mirrorball.faults;
 
 import io.github.mirrorball.faults.Kills.Moment;
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.Faults;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.Faults;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

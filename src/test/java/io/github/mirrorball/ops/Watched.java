@@ -2,8 +2,6 @@ package io.github.mirrorball.ops;
 
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Receipt;
-import io.github.mirrorball.schedule.StoreHealth;
-import io.github.mirrorball.schedule.Telemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,8 +2,8 @@ package io.github.mirrorball.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.packaged;
 
-import io.github.mirrorball.rehearsal.stage.Stage;
+import io.github.mirrorball.stage.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

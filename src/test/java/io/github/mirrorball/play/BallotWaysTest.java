@@ -2,9 +2,9 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ class BallotWaysTest {
         String season =
                 SmallSeasons.oneNight().replaceFirst("\"contestants\": \\[[^]]*]", "\"contestants\": [" + cast + "]");
         try (Evening evening = opened(season)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             assertThat(card.emoji()).hasSize(25);
             assertThat(evening.message(card).reactions()).isEmpty();
             assertThat(evening.message(card).text()).contains("Press the button");
@@ -88,7 +88,7 @@ class BallotWaysTest {
     void aButtonOfACanceledPollSaysSo() {
         try (Evening evening = opened(SmallSeasons.oneNight())) {
             StageUser fan = evening.fan("fan");
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage first = picked(evening, fan, "bob");
             StageMessage ask = evening.host()
                     .slash(evening.channel(), "poll cancel", Map.of("poll", Long.toString(card.poll())))

@@ -2,8 +2,8 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ class CastChangeTest {
         try (Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"))) {
             evening.importSeason(SmallSeasons.twoNights());
             evening.windTo("2026-01-11T09:00:00Z");
-            Card second = evening.card(2, "elimination");
+            CardReport second = evening.card(2, "elimination");
             StageUser onAnn = evening.fan("on-ann");
             StageUser onBob = evening.fan("on-bob");
             evening.react(onAnn, second, "ann");

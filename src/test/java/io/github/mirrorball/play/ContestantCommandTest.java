@@ -3,9 +3,9 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +108,7 @@ class ContestantCommandTest {
     void aNewcomerCanBePickedOnTheOpenCard() {
         opened();
         host.told("contestant add", Map.of("name", "Dee", "emoji", "💃"));
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         assertThat(evening.message(card).reactions()).containsKey("💃");
         evening.react(evening.fan("fan"), card, "dee");
         evening.settle();

@@ -6,7 +6,7 @@ import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.play.Replay.Mended;
 import io.github.mirrorball.play.Replay.Slip;
 import io.github.mirrorball.reference.RealSeason;
-import io.github.mirrorball.rehearsal.SeasonScript;
+import io.github.mirrorball.rehearsal.play.SeasonScript;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Result;

@@ -3,9 +3,9 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ class EpisodeCommandTest {
     void movingAnEpisodeMovesItsOpenPollsAndTheirLock() {
         host.episode("2026-01-10 20:00");
         evening.windTo("2026-01-09T12:00:00Z");
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         assertThat(host.told("episode edit", Map.of("episode", 1L, "airs", "2026-01-11 21:00", "title", "Late")))
                 .contains("Episode 1 · Late", seconds("2026-01-11T21:00:00Z"));
 

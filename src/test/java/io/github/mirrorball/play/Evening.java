@@ -3,24 +3,24 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.bot.Bot;
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.Storage;
 import io.github.mirrorball.bot.Upkeep;
-import io.github.mirrorball.discord.Timeouts;
-import io.github.mirrorball.rehearsal.WoundClock;
-import io.github.mirrorball.rehearsal.stage.DiscordDocument;
-import io.github.mirrorball.rehearsal.stage.Inspector;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageFile;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.rehearsal.stage.StageServer;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.rehearsal.play.WoundClock;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.DiscordDocument;
+import io.github.mirrorball.stage.world.Inspector;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageFile;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageOptions;
+import io.github.mirrorball.stage.world.StageServer;
+import io.github.mirrorball.stage.world.StageUser;
 import io.github.mirrorball.store.FreshDatabase;
 import io.github.mirrorball.store.StoreSettings;
 import java.io.IOException;
@@ -186,7 +186,7 @@ public final class Evening implements AutoCloseable {
     }
 
     /** The card of an open poll. */
-    public Card card(int episode, String asks) {
+    public CardReport card(int episode, String asks) {
         return bot.cards(server.id()).stream()
                 .filter(card -> card.asks().equals(asks) && card.episode().orElse(0) == episode)
                 .findFirst()
@@ -194,18 +194,18 @@ public final class Evening implements AutoCloseable {
     }
 
     /** A card's message. */
-    public StageMessage message(Card card) {
+    public StageMessage message(CardReport card) {
         return channel.messages().stream()
                 .filter(message -> message.id() == card.message())
                 .findFirst()
                 .orElseThrow();
     }
 
-    public void react(StageUser fan, Card card, String outcome) {
+    public void react(StageUser fan, CardReport card, String outcome) {
         fan.react(message(card), card.emoji().get(outcome));
     }
 
-    public void unreact(StageUser fan, Card card, String outcome) {
+    public void unreact(StageUser fan, CardReport card, String outcome) {
         fan.unreact(message(card), card.emoji().get(outcome));
     }
 

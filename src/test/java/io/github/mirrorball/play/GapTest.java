@@ -3,12 +3,12 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.RequestRecord;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.RequestRecord;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ class GapTest {
     @Test
     void votesThatWereCastChangedAndTakenBackWhileASessionWasLostCountAsIfTheyHadBeenSeen() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser stays = evening.fan("stays");
             StageUser changes = evening.fan("changes");
             StageUser leaves = evening.fan("leaves");
@@ -47,7 +47,7 @@ class GapTest {
     @Test
     void whatHappensWhileACardIsListedIsKnownBetterThanItsPages() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser changes = evening.fan("changes");
             StageUser leaves = evening.fan("leaves");
             List.of(changes, leaves).forEach(fan -> evening.react(fan, card, "ann"));
@@ -69,7 +69,7 @@ class GapTest {
     @Test
     void moreReactionsThanOnePageHoldsAreAllFoundAfterAStop() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.bot().close();
             for (int i = 0; i < 230; i++) {
                 evening.react(evening.fan("fan-" + i), card, "dee");
@@ -83,7 +83,7 @@ class GapTest {
     @Test
     void whatAFanPickedSinceIsNotOverriddenAndOneOfSeveralCountsForNothing() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser torn = evening.fan("torn");
             evening.bot().close();
             evening.react(torn, card, "ann");
@@ -104,7 +104,7 @@ class GapTest {
     @Test
     void ofSeveralUnseenReactionsTheCurrentPickStays() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             choose(evening, fan, card, "bob");
             evening.bot().close();
@@ -123,7 +123,7 @@ class GapTest {
     @Test
     void aServersOutageIsAGap() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.server().outage();
             evening.settle();
             evening.react(evening.fan("fan"), card, "bob");
@@ -136,7 +136,7 @@ class GapTest {
     @Test
     void aPermissionThatIsTakenAndGivenBackIsAGap() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.server().bot().deny(evening.channel(), Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY);
             evening.settle();
             evening.react(evening.fan("fan"), card, "bob");
@@ -153,7 +153,7 @@ class GapTest {
         try (Evening evening = opened()) {
             evening.server().bot().deny(Permission.MANAGE_MESSAGES);
             evening.settle();
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser gone = evening.fan("gone");
             evening.react(gone, card, "ann");
             evening.react(evening.fan("other"), card, "ann");
@@ -176,7 +176,7 @@ class GapTest {
         try (Evening evening = opened()) {
             evening.server().bot().deny(Permission.MANAGE_MESSAGES);
             evening.settle();
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -191,7 +191,7 @@ class GapTest {
     @Test
     void takingAPickBackByButtonTakesTheReactionAwayToo() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -208,7 +208,7 @@ class GapTest {
     @Test
     void aModeratorWhoClearsACardTakesNobodysPick() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -226,7 +226,7 @@ class GapTest {
     @Test
     void whatAModeratorClearsFromAnOpenCardIsSeededAgain() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage message = evening.message(card);
             Set<String> seeds = message.reactions().keySet();
             String ann = card.emoji().get("ann");
@@ -253,7 +253,7 @@ class GapTest {
     @Test
     void whoeverWasAwayAcrossALockSaysSo() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage message = evening.message(card);
             evening.bot().close();
             evening.react(evening.fan("late"), card, "ann");
@@ -288,7 +288,7 @@ class GapTest {
     @Test
     void aConnectionThatIsBackBeforeTheLockLeavesNothingToSay() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage message = evening.message(card);
             evening.stage().faults().dropSockets();
             evening.react(evening.fan("fan"), card, "ann");
@@ -303,7 +303,7 @@ class GapTest {
     @Test
     void beforeTheLockACardThatIsGoneIsPostedAgain() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.react(evening.fan("fan"), card, "ann");
             evening.settle();
             evening.channel().delete(evening.message(card));
@@ -317,7 +317,7 @@ class GapTest {
     @Test
     void beforeTheLockACardWithoutAKnownGapIsCountedOnce() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.react(evening.fan("fan"), card, "ann");
             evening.settle();
             long before = gets(evening, card);
@@ -333,7 +333,7 @@ class GapTest {
     @Test
     void aPollThatIsReopenedCountsWhatWasReactedWhileItWasLocked() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             String poll = Long.toString(card.poll());
             evening.host()
                     .slash(evening.channel(), "poll lock", Map.of("poll", poll))
@@ -352,7 +352,7 @@ class GapTest {
     @Test
     void aDiscordThatFailsNowAndThenChangesNothingInTheEnd() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.bot().close();
             for (int i = 0; i < 120; i++) {
                 evening.react(evening.fan("fan-" + i), card, i % 2 == 0 ? "ann" : "bob");
@@ -370,7 +370,7 @@ class GapTest {
     @Test
     void anAnswerThatNeverComesIsAskedForAgain() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.bot().close();
             evening.react(evening.fan("fan"), card, "ann");
             evening.stage().faults().next(1, "GET /channels", Fault.silence());
@@ -380,7 +380,7 @@ class GapTest {
         }
     }
 
-    private static long gets(Evening evening, Card card) {
+    private static long gets(Evening evening, CardReport card) {
         return evening.stage().requests().stream()
                 .filter(request -> request.method().equals("GET"))
                 .map(RequestRecord::path)
@@ -408,7 +408,7 @@ class GapTest {
                         () -> assertThat(evening.poll(1, "elimination").picks()).isEqualTo(picks));
     }
 
-    private static void choose(Evening evening, StageUser fan, Card card, String outcome) {
+    private static void choose(Evening evening, StageUser fan, CardReport card, String outcome) {
         StageMessage menu = fan.slash(evening.channel(), "pick").message();
         fan.choose(menu, "pick:" + card.poll() + ":all", List.of(outcome)).await();
     }

@@ -2,10 +2,10 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ class GuessTest {
     @Test
     void aGuessIsKeptChangedAndTakenBackInPrivate() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, ASK);
+            CardReport card = evening.card(1, ASK);
             assertThat(evening.message(card).reactions()).isEmpty();
             StageMessage receipt = guess(evening, "fan", "27.50");
             assertThat(receipt.isEphemeral()).isTrue();

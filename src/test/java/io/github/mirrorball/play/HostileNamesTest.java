@@ -3,9 +3,9 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class HostileNamesTest {
             evening.windTo("2026-01-10T12:00:00Z");
             StageUser fan = evening.fan("@everyone **fan** <@5> \u202E`");
             StageUser blank = evening.fan("\u3164");
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage posted = evening.message(card);
             StageMessage menus = told(evening, fan, "pick");
             seen.add(fan.choose(menus, "pick:" + card.poll() + ":all", List.of("ann"))

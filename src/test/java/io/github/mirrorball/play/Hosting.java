@@ -1,7 +1,7 @@
 package io.github.mirrorball.play;
 
-import io.github.mirrorball.rehearsal.stage.StageChoices;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.stage.world.StageChoices;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.util.Map;
 
 /** A host who sets a season up by hand, in an evening's server. */

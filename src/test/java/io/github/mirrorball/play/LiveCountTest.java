@@ -3,11 +3,11 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
 import io.github.mirrorball.discord.ShortTimeouts;
-import io.github.mirrorball.discord.Timeouts;
-import io.github.mirrorball.rehearsal.stage.RequestRecord;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.stage.world.RequestRecord;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ class LiveCountTest {
     @Test
     void anOpenCardsCountsMoveButNotWithEveryVote() {
         try (Evening evening = opened(false)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage message = evening.message(card);
             assertThat(message.text()).doesNotContain("so far");
             for (int i = 0; i < 30; i++) {
@@ -52,7 +52,7 @@ class LiveCountTest {
     void aCardThatIsOlderThanAnHourIsEditedLessOften() {
         InstantSource hourAgo = () -> InstantSource.system().instant().minus(Duration.ofMinutes(61));
         try (Evening evening = opened(hourAgo, false)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.react(evening.fan("one"), card, "ann");
             evening.settle();
             await().atMost(PATIENCE).until(() -> edits(evening).size() == 1);
@@ -69,7 +69,7 @@ class LiveCountTest {
     @Test
     void aSecretCardTellsTheTotalOnly() {
         try (Evening evening = opened(true)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage menu =
                     evening.fan("fan").slash(evening.channel(), "pick").message();
             evening.fan("fan")
@@ -87,7 +87,7 @@ class LiveCountTest {
     @Test
     void inTheLastSecondsBeforeALockNoCountIsEdited() {
         try (Evening evening = opened(false)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.windTo("2026-01-10T19:59:31Z");
             int before = edits(evening).size();
             evening.react(evening.fan("fan"), card, "ann");

@@ -2,9 +2,9 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class LockTest {
     @Test
     void aReactionCountsAMillisecondBeforeTheLockAndNotAtIt() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.windQuietlyTo(A_MILLISECOND_EARLIER);
             evening.react(evening.fan("early"), card, "ann");
             evening.settleVotes();

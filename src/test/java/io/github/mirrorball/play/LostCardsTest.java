@@ -2,12 +2,12 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,13 @@ class LostCardsTest {
     void aCardWhoseEditFindsItGoneIsPostedAnewAndItsPicksCount() {
         try (Evening evening = opened()) {
             StageUser ada = evening.fan("ada");
-            Card old = evening.card(1, "elimination");
+            CardReport old = evening.card(1, "elimination");
             evening.react(ada, old, "ann");
             evening.settle();
             evening.channel().delete(evening.message(old));
             edit(evening);
 
-            Card anew = evening.card(1, "elimination");
+            CardReport anew = evening.card(1, "elimination");
             assertThat(anew.message()).isNotEqualTo(old.message());
             assertThat(evening.message(anew).reactions()).hasSize(5);
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1));
@@ -61,7 +61,7 @@ class LostCardsTest {
     void aCardThatASweepFindsGoneIsPostedAnew() {
         try (Evening evening = opened()) {
             StageUser ada = evening.fan("ada");
-            Card old = evening.card(1, "elimination");
+            CardReport old = evening.card(1, "elimination");
             evening.react(ada, old, "ann");
             evening.settle();
             evening.stage().faults().next(1, "DELETE", Fault.status(503));
@@ -94,7 +94,7 @@ class LostCardsTest {
                     .hasSize(2)
                     .allSatisfy(card -> assertThat(card.reactions()).hasSizeGreaterThanOrEqualTo(4));
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1));
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.fan("bea")
                     .react(
                             stage.messages().get(index(stage, card)),
@@ -117,7 +117,7 @@ class LostCardsTest {
             assertThat(cards(evening.channel())).isEmpty();
             assertThat(cards(stage)).hasSize(2);
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1));
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageMessage message = stage.messages().get(index(stage, card));
             ada.react(message, card.emoji().get("ann"));
             evening.settle();
@@ -167,7 +167,7 @@ class LostCardsTest {
                 .toList();
     }
 
-    private static int index(StageChannel channel, Card card) {
+    private static int index(StageChannel channel, CardReport card) {
         return channel.messages().stream().map(StageMessage::id).toList().indexOf(card.message());
     }
 

@@ -4,29 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.bot.Bot;
+import io.github.mirrorball.bot.OfflineBackups;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.Storage;
-import io.github.mirrorball.bot.Vault;
+import io.github.mirrorball.league.Agenda;
+import io.github.mirrorball.league.PlanScheduledEvents;
+import io.github.mirrorball.league.Scores;
+import io.github.mirrorball.ops.Backups;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Voter;
 import io.github.mirrorball.reference.RandomPicks;
 import io.github.mirrorball.reference.RealSeason;
-import io.github.mirrorball.rehearsal.WoundClock;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.rehearsal.stage.StageServer;
-import io.github.mirrorball.rehearsal.stage.StageUser;
-import io.github.mirrorball.schedule.Agenda;
-import io.github.mirrorball.schedule.Backups;
-import io.github.mirrorball.schedule.EventCalendar;
-import io.github.mirrorball.schedule.Scores;
+import io.github.mirrorball.rehearsal.play.WoundClock;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.file.Reading;
 import io.github.mirrorball.show.file.SeasonFile;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageOptions;
+import io.github.mirrorball.stage.world.StageServer;
+import io.github.mirrorball.stage.world.StageUser;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -76,9 +76,9 @@ class MigratedSeasonsTest {
             fill(directory.resolve("first").resolve("mirrorball"));
             List<String> before = answers(file);
 
-            Backups.Copy there = new Vault(file).copyTo(postgres);
+            Backups.Copy there = new OfflineBackups(file).copyTo(postgres);
             List<String> meanwhile = answers(postgres);
-            Backups.Copy andBack = new Vault(postgres).copyTo(back);
+            Backups.Copy andBack = new OfflineBackups(postgres).copyTo(back);
 
             assertThat(there.seasons()).isEqualTo(4);
             assertThat(there.picks()).isGreaterThan(1000).isEqualTo(andBack.picks());
@@ -129,7 +129,7 @@ class MigratedSeasonsTest {
         Reading.Read read = (Reading.Read) SeasonFile.read(file.toString().getBytes(StandardCharsets.UTF_8));
         long id = store.seasons().add(server.id(), read.plan(), Posting.to(channel.id()), 3);
         Season season = store.seasons().find(id).orElseThrow();
-        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), CLOCK);
+        PlanScheduledEvents calendar = new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), CLOCK);
         new Agenda(store.polls(), store.outbox(), store.moments(), calendar, CLOCK).keep(season);
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());

@@ -2,10 +2,10 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ class PollsByHandTest {
         try (Evening evening = imported()) {
             assertThat(ask(evening, "Who cries first?", "Ann\nBob\nNobody at all", Map.of("worth", 7.5)))
                     .contains("is open");
-            Card card = evening.card(1, QUESTION);
+            CardReport card = evening.card(1, QUESTION);
             assertThat(evening.message(card).text()).contains("Worth 7.5 points", "Nobody at all");
             evening.react(evening.fan("on-ann"), card, "Ann");
             evening.react(evening.fan("on-bob"), card, "Bob");
@@ -98,7 +98,7 @@ class PollsByHandTest {
     @Test
     void anEarlyLockKeepsThePicksAndReopeningLetsThemBeChanged() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -132,7 +132,7 @@ class PollsByHandTest {
     @Test
     void aMovedLockIsToldAndKept() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             Map<String, Object> moved = Map.of("poll", Long.toString(card.poll()), "at", "2026-01-10 21:15");
             assertThat(command(evening, "poll lock", moved).text()).contains("now locks", "No picks were made yet");
             evening.settle();
@@ -150,7 +150,7 @@ class PollsByHandTest {
     @Test
     void aCanceledPollCountsForNobodyWhateverTheResultAndCanComeBack() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.react(evening.fan("fan"), card, "cyd");
             evening.react(evening.fan("fan"), evening.card(1, "top_score"), "dee");
             evening.settle();
@@ -189,7 +189,7 @@ class PollsByHandTest {
     @Test
     void cancelingAPollThatIsResolvedTakesItsPointsAway() {
         try (Evening evening = opened()) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.react(evening.fan("fan"), card, "cyd");
             evening.settle();
             evening.windTo("2026-01-10T22:00:00Z");
@@ -210,7 +210,7 @@ class PollsByHandTest {
             press(evening, preview, "poll-cancel:");
             evening.windTo("2026-01-09T12:00:00Z");
             assertThat(evening.bot().cards(evening.server().id()))
-                    .extracting(Card::asks)
+                    .extracting(CardReport::asks)
                     .containsExactly("top_score");
         }
     }
@@ -254,18 +254,18 @@ class PollsByHandTest {
         }
     }
 
-    private static String reopen(Evening evening, Card card, String lock) {
+    private static String reopen(Evening evening, CardReport card, String lock) {
         String told = command(evening, "poll reopen", Map.of("poll", Long.toString(card.poll()), "lock", lock))
                 .text();
         evening.settle();
         return told;
     }
 
-    private static StageMessage cancelPreview(Evening evening, Card card) {
+    private static StageMessage cancelPreview(Evening evening, CardReport card) {
         return command(evening, "poll cancel", Map.of("poll", Long.toString(card.poll())));
     }
 
-    private static String cancel(Evening evening, Card card) {
+    private static String cancel(Evening evening, CardReport card) {
         StageMessage preview = cancelPreview(evening, card);
         assertThat(preview.text()).contains("will not count");
         return press(evening, preview, "poll-cancel:");

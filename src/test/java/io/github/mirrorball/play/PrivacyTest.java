@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +95,7 @@ class PrivacyTest {
     @Test
     void anErasedFanIsGoneFromAnOpenPollAndFromItsCard() {
         try (Evening evening = opened(SmallSeasons.oneNight())) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser gone = evening.fan("gone");
             StageUser stays = evening.fan("stays");
             evening.react(gone, card, "ann");
@@ -116,7 +116,7 @@ class PrivacyTest {
     void aReactionThatCannotBeTakenAwayDoesNotBringThePickBack() {
         try (Evening evening = opened(SmallSeasons.oneNight())) {
             evening.server().bot().deny(Permission.MANAGE_MESSAGES);
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -133,7 +133,7 @@ class PrivacyTest {
     @Test
     void whoeverPicksAgainAfterwardsIsANewFan() {
         try (Evening evening = opened(SmallSeasons.oneNight())) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -154,7 +154,7 @@ class PrivacyTest {
     @Test
     void standingsAndCardsAreWorkedOutAnewWithoutTheErasedFan() {
         try (Evening evening = opened(SmallSeasons.oneNight())) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser leader = evening.fan("leader");
             evening.react(leader, card, "ann");
             evening.react(leader, evening.card(1, "top_score"), "dee");

@@ -2,10 +2,10 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class ReactionBallotTest {
         try (Evening evening = opened(true)) {
             goBackAndForth(evening);
 
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", TIMES));
             Set<Long> other = evening.message(card).reactions().get(card.emoji().get("bob"));
             assertThat(other).as("only the bot's own seed stands").hasSize(1);
@@ -39,7 +39,7 @@ class ReactionBallotTest {
     }
 
     private static void goBackAndForth(Evening evening) {
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         StageMessage message = evening.message(card);
         String ann = card.emoji().get("ann");
         String bob = card.emoji().get("bob");
@@ -59,7 +59,7 @@ class ReactionBallotTest {
     @Test
     void takingTheReactionBackTakesThePickBack() {
         try (Evening evening = opened(true)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -73,7 +73,7 @@ class ReactionBallotTest {
     @Test
     void aMenuPickMadeAfterAReactionSurvivesARestartAndTheReactionsEnd() {
         try (Evening evening = opened(true)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             StageUser fan = evening.fan("fan");
             evening.react(fan, card, "ann");
             evening.settle();
@@ -91,7 +91,7 @@ class ReactionBallotTest {
     @Test
     void strangeReactionsAndThoseOfTheBotItselfAreNoPicks() {
         try (Evening evening = opened(true)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.fan("fan").react(evening.message(card), "🍕");
             evening.settle();
 

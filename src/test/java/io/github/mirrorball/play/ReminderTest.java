@@ -3,11 +3,11 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageRole;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageRole;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -138,7 +138,7 @@ class ReminderTest {
     @Test
     void anEpisodeThatMovesByAWeekTenMinutesBeforeItsLockIsToldOnceAndRemindedOfAnew() {
         evening.windTo("2026-01-10T19:50:00Z");
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         evening.react(evening.fan("fan"), card, "ann");
         evening.settle();
         int before = reminders().size();

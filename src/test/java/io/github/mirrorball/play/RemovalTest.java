@@ -3,7 +3,7 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ class RemovalTest {
         evening.importSeason(SmallSeasons.season(
                 SmallSeasons.episode(1, "2026-01-10T20:00") + "," + SmallSeasons.episode(2, "2026-01-17T20:00")));
         evening.windTo("2026-01-09T12:00:00Z");
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         evening.react(evening.fan("ada"), card, "ann");
         evening.settleVotes();
     }

@@ -1,14 +1,14 @@
 package io.github.mirrorball.play;
 
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
 import io.github.mirrorball.bot.Report;
-import io.github.mirrorball.rehearsal.SeasonScript;
-import io.github.mirrorball.rehearsal.SeasonScript.Scene;
-import io.github.mirrorball.rehearsal.SeasonScript.Scene.Entering;
-import io.github.mirrorball.rehearsal.SeasonScript.Scene.Picking;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.rehearsal.play.SeasonScript;
+import io.github.mirrorball.rehearsal.play.SeasonScript.Scene;
+import io.github.mirrorball.rehearsal.play.SeasonScript.Scene.Entering;
+import io.github.mirrorball.rehearsal.play.SeasonScript.Scene.Picking;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Result;
+import io.github.mirrorball.stage.world.StageUser;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +91,7 @@ final class Replay {
     }
 
     private void pick(Picking scene) {
-        for (Card card : evening.bot().cards(evening.server().id())) {
+        for (CardReport card : evening.bot().cards(evening.server().id())) {
             if (card.episode().equals(OptionalInt.of(scene.episode().number()))) {
                 fans.forEach(fan -> choice(fan, scene, card)
                         .filter(card.emoji()::containsKey)
@@ -102,7 +102,7 @@ final class Replay {
     }
 
     /** One of everyone who is in by the file; once the slip has happened, nobody has an opinion on whom it names. */
-    private Optional<String> choice(StageUser fan, Picking scene, Card card) {
+    private Optional<String> choice(StageUser fan, Picking scene, CardReport card) {
         if (scene.episode().number() == unnamed.episode && card.asks().equals("elimination")) {
             return choiceOfTheNight(fan);
         }

@@ -2,8 +2,8 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ class RequestsPerServerTest {
             for (int i = 0; i < fans; i++) {
                 StageUser fan = evening.fan("fan-" + i);
                 for (String question : QUESTIONS) {
-                    Card card = evening.card(1, question.equals("custom") ? customKey(evening) : question);
+                    CardReport card = evening.card(1, question.equals("custom") ? customKey(evening) : question);
                     evening.react(fan, card, card.emoji().keySet().iterator().next());
                 }
             }
@@ -67,7 +67,7 @@ class RequestsPerServerTest {
 
     private static String customKey(Evening evening) {
         return evening.bot().cards(evening.server().id()).stream()
-                .map(Card::asks)
+                .map(CardReport::asks)
                 .filter(asks -> !QUESTIONS.contains(asks))
                 .findFirst()
                 .orElse("custom");

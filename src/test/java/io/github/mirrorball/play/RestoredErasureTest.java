@@ -3,17 +3,17 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.bot.Bot;
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.bot.OfflineBackups;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.Storage;
-import io.github.mirrorball.bot.Vault;
+import io.github.mirrorball.ops.Backups;
 import io.github.mirrorball.ops.ErasureJournal;
-import io.github.mirrorball.rehearsal.WoundClock;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
-import io.github.mirrorball.schedule.Backups;
+import io.github.mirrorball.rehearsal.play.WoundClock;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,19 +38,19 @@ class RestoredErasureTest {
             evening.importSeason(SmallSeasons.twoNights());
             StageUser gone = evening.fan("Annabella Quill");
             StageUser stays = evening.fan("Bobadil Thorne");
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             evening.react(gone, card, "ann");
             evening.react(stays, card, "bob");
             evening.settle();
             Path backup = evening.data().resolve("backups").resolve("safe.zip");
-            evening.restart(() -> new Vault(storage(evening.data())).write(backup, false));
+            evening.restart(() -> new OfflineBackups(storage(evening.data())).write(backup, false));
             erase(evening, gone);
             assertThat(Files.readString(backup.resolveSibling(ErasureJournal.NAME)))
                     .hasLineCount(1)
                     .doesNotContain(gone.name(), Long.toString(gone.id()));
             evening.bot().close();
 
-            Backups.Restored restored = new Vault(storage(elsewhere)).restore(backup);
+            Backups.Restored restored = new OfflineBackups(storage(elsewhere)).restore(backup);
 
             assertThat(restored.copy().fans()).isEqualTo(2);
             assertThat(restored.erased()).isEqualTo(1);

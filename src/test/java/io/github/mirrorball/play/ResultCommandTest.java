@@ -2,11 +2,11 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.Forgery;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.Forgery;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -135,7 +135,7 @@ class ResultCommandTest {
         Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
         evening.importSeason(SmallSeasons.oneNight());
         evening.windTo("2026-01-10T12:00:00Z");
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         for (int i = 0; i < FANS; i++) {
             evening.react(evening.fan("fan-" + i), card, "ann");
         }

@@ -2,9 +2,9 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mirrorball.discord.ShortTimeouts;
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

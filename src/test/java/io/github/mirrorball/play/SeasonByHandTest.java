@@ -2,16 +2,16 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.rehearsal.Rehearse;
-import io.github.mirrorball.rehearsal.SeasonScript;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.rehearsal.play.SeasonScript;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Result;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -101,7 +101,7 @@ class SeasonByHandTest {
     /** Some fans react and some use their private menus; whom they pick depends on nothing but who they are and what is asked. */
     private static void pick(Evening evening, Episode episode) {
         for (Ask ask : episode.asks()) {
-            Card card = evening.card(episode.number(), ask.key());
+            CardReport card = evening.card(episode.number(), ask.key());
             List<String> outcomes = card.emoji().keySet().stream().sorted().toList();
             for (int i = 0; i < FANS; i++) {
                 StageUser fan = evening.fan("fan-" + i);

@@ -3,12 +3,12 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mirrorball.rehearsal.stage.Permission;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageRole;
-import io.github.mirrorball.rehearsal.stage.StageServer;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageRole;
+import io.github.mirrorball.stage.world.StageServer;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

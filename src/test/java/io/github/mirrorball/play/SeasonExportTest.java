@@ -3,10 +3,10 @@ package io.github.mirrorball.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.reference.RealSeason;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
 import io.github.mirrorball.show.SeasonPlan;
 import io.github.mirrorball.show.file.Reading;
 import io.github.mirrorball.show.file.SeasonFile;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.bot.Card;
-import io.github.mirrorball.rehearsal.stage.StageAnswer;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.stage.world.StageAnswer;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ class SecretBallotTest {
     @Test
     void aSecretCardTakesNoReactions() {
         try (Evening evening = opened(true)) {
-            Card card = evening.card(1, "elimination");
+            CardReport card = evening.card(1, "elimination");
             assertThat(evening.message(card).reactions()).isEmpty();
             assertThat(evening.message(card).text()).contains("Press the button");
             evening.react(evening.fan("eager"), card, "ann");
@@ -73,7 +73,7 @@ class SecretBallotTest {
     /** Everything that a fan or a host is shown, as Discord has it, without what differs between any two messages. */
     private static List<String> everythingThatIsShown(Evening evening, StageUser fan) {
         List<String> shown = new ArrayList<>();
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         StageMessage message = evening.message(card);
         for (StageUser who : List.of(fan, evening.host())) {
             shown.add(bare(message));

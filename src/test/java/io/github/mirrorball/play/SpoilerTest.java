@@ -2,7 +2,7 @@ package io.github.mirrorball.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

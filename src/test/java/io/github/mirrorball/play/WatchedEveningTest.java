@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.github.mirrorball.bot.Card;
+import io.github.mirrorball.bot.CardReport;
 import io.github.mirrorball.bot.Upkeep;
 import io.github.mirrorball.ops.Exposition;
-import io.github.mirrorball.rehearsal.stage.Fault;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import io.github.mirrorball.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -118,7 +118,7 @@ class WatchedEveningTest {
         evening.importSeason(SmallSeasons.season("""
                 {"number": 1, "title": "Night 1", "airsAt": "2026-01-10T20:00",
                  "asks": ["elimination", {"ask": "score", "contestant": "ann"}]}"""));
-        Card card = evening.card(1, "elimination");
+        CardReport card = evening.card(1, "elimination");
         evening.react(ann, card, "bob");
         evening.settle();
         evening.unreact(ann, card, "bob");

@@ -21,10 +21,10 @@ class PollTest {
     private static final Instant LOCKS = Instant.parse("2024-09-18T00:00:00Z");
     private static final Outcome ANN = new Outcome("ann", "Ann", "🇦", false);
     private static final Outcome BOB = new Outcome("bob", "Bob", "🇧", true);
-    private static final ByHand CALLED_OFF = new ByHand(true, Optional.empty());
+    private static final ManualOverride CALLED_OFF = new ManualOverride(true, Optional.empty());
 
     private static final Poll OPEN =
-            poll(PollState.OPEN, Optional.of(OPENS), LOCKS, false, List.of(ANN, BOB), ByHand.NOTHING);
+            poll(PollState.OPEN, Optional.of(OPENS), LOCKS, false, List.of(ANN, BOB), ManualOverride.NOTHING);
 
     private static Poll poll(
             PollState state,
@@ -32,7 +32,7 @@ class PollTest {
             Instant locks,
             boolean secret,
             List<Outcome> outcomes,
-            ByHand byHand) {
+            ManualOverride byHand) {
         return new Poll(
                 1, 7, 8, OptionalInt.of(2), Ask.of(AskKind.ELIMINATION), state, opens, locks, secret, outcomes, byHand);
     }
@@ -41,14 +41,15 @@ class PollTest {
     @CsvSource({"2024-09-17T23:59:59.999Z, true", "2024-09-18T00:00:00Z, false", "2024-09-18T00:00:00.001Z, false"})
     void aPickIsInTimeUntilTheLockAndNotAtIt(Instant now, boolean inTime) {
         assertThat(OPEN.takesPicks(now)).isEqualTo(inTime);
-        assertThat(new Gate(PollState.OPEN, LOCKS, true).takesPicks(now)).isEqualTo(inTime);
+        assertThat(new VoteEligibility(PollState.OPEN, LOCKS, true).takesPicks(now))
+                .isEqualTo(inTime);
     }
 
     @ParameterizedTest
     @EnumSource(value = PollState.class, mode = EnumSource.Mode.EXCLUDE, names = "OPEN")
     void onlyAnOpenPollTakesPicks(PollState state) {
         assertThat(OPEN.in(state).takesPicks(OPENS)).isFalse();
-        assertThat(new Gate(state, LOCKS, true).takesPicks(OPENS)).isFalse();
+        assertThat(new VoteEligibility(state, LOCKS, true).takesPicks(OPENS)).isFalse();
     }
 
     @Test
@@ -62,33 +63,36 @@ class PollTest {
         List<Outcome> others = List.of(BOB);
 
         assertThat(OPEN.in(PollState.LOCKED))
-                .isEqualTo(poll(PollState.LOCKED, Optional.of(OPENS), LOCKS, false, List.of(ANN, BOB), ByHand.NOTHING));
+                .isEqualTo(poll(
+                        PollState.LOCKED, Optional.of(OPENS), LOCKS, false, List.of(ANN, BOB), ManualOverride.NOTHING));
         assertThat(OPEN.at(Optional.empty(), OPENS))
-                .isEqualTo(poll(PollState.OPEN, Optional.empty(), OPENS, false, List.of(ANN, BOB), ByHand.NOTHING));
+                .isEqualTo(poll(
+                        PollState.OPEN, Optional.empty(), OPENS, false, List.of(ANN, BOB), ManualOverride.NOTHING));
         assertThat(OPEN.with(others))
-                .isEqualTo(poll(PollState.OPEN, Optional.of(OPENS), LOCKS, false, others, ByHand.NOTHING));
+                .isEqualTo(poll(PollState.OPEN, Optional.of(OPENS), LOCKS, false, others, ManualOverride.NOTHING));
         assertThat(OPEN.secret(true))
-                .isEqualTo(poll(PollState.OPEN, Optional.of(OPENS), LOCKS, true, List.of(ANN, BOB), ByHand.NOTHING));
+                .isEqualTo(poll(
+                        PollState.OPEN, Optional.of(OPENS), LOCKS, true, List.of(ANN, BOB), ManualOverride.NOTHING));
         assertThat(OPEN.with(CALLED_OFF))
                 .isEqualTo(poll(PollState.OPEN, Optional.of(OPENS), LOCKS, false, List.of(ANN, BOB), CALLED_OFF));
     }
 
     @Test
     void aLockOfTheHostsIsLocalToTheSeasonsZone() {
-        ByHand byHand = CALLED_OFF.lockingAt(LocalDateTime.parse("2024-11-03T01:30"));
+        ManualOverride byHand = CALLED_OFF.lockingAt(LocalDateTime.parse("2024-11-03T01:30"));
 
         assertThat(byHand.calledOff()).isTrue();
         assertThat(byHand.locks(ZoneId.of("America/New_York"))).contains(Instant.parse("2024-11-03T05:30:00Z"));
         assertThat(byHand.calledOff(false))
-                .isEqualTo(ByHand.NOTHING.lockingAt(LocalDateTime.parse("2024-11-03T01:30")));
-        assertThat(ByHand.NOTHING.calledOff(true)).isEqualTo(CALLED_OFF);
-        assertThat(ByHand.NOTHING.locks(ZoneId.of("UTC"))).isEmpty();
+                .isEqualTo(ManualOverride.NOTHING.lockingAt(LocalDateTime.parse("2024-11-03T01:30")));
+        assertThat(ManualOverride.NOTHING.calledOff(true)).isEqualTo(CALLED_OFF);
+        assertThat(ManualOverride.NOTHING.locks(ZoneId.of("UTC"))).isEmpty();
     }
 
     @Test
     void theReactionsThatStandBesideOneAreAllOthers() {
-        Stance stance = new Stance(
-                new Gate(PollState.OPEN, LOCKS, true),
+        VoteContext stance = new VoteContext(
+                new VoteEligibility(PollState.OPEN, LOCKS, true),
                 Optional.empty(),
                 Optional.empty(),
                 List.of("ann", "bob", "cat"),

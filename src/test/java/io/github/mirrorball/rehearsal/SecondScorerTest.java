@@ -9,6 +9,7 @@ import io.github.mirrorball.reference.RandomPicks;
 import io.github.mirrorball.reference.RandomSeason;
 import io.github.mirrorball.reference.RealSeason;
 import io.github.mirrorball.reference.ReferenceScorer;
+import io.github.mirrorball.rehearsal.play.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.github.mirrorball.rehearsal;
 
+import io.github.mirrorball.rehearsal.play.SeasonScript;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
@@ -17,11 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Three contestants, two nights on either side of the end of summer time, and a finale. */
-final class SmallSeason {
+public final class SmallSeason {
 
-    static final Result ANN_LEFT =
+    public static final Result ANN_LEFT =
             new Result(Optional.of(List.of("ann")), List.of(), Optional.empty(), Map.of(), Map.of());
-    static final Result BEA_WON =
+    public static final Result BEA_WON =
             new Result(Optional.empty(), List.of(), Optional.empty(), Map.of("bea", 1, "cleo", 2), Map.of());
 
     private static final String FILE = """
@@ -32,7 +33,7 @@ final class SmallSeason {
 
     private SmallSeason() {}
 
-    static SeasonScript script() {
+    public static SeasonScript script() {
         SeasonPlan plan = new SeasonPlan(
                 "Show",
                 "Small",

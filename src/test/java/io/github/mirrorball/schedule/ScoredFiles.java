@@ -1,6 +1,9 @@
 package io.github.mirrorball.schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mirrorball.league.Agenda;
+import io.github.mirrorball.league.PlanScheduledEvents;
+import io.github.mirrorball.league.Scores;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
@@ -9,8 +12,8 @@ import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.file.Reading;
 import io.github.mirrorball.show.file.SeasonFile;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreSettings;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +25,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A season file and a picks file, put into a store of their own and scored there. */
-final class ScoredFiles implements AutoCloseable {
+public final class ScoredFiles implements AutoCloseable {
 
     private static final long SERVER = 1;
 
-    final Store store;
-    final Season season;
+    public final Store store;
+    public final Season season;
     private final Map<String, Fan> fans = new HashMap<>();
     private final Scores scores;
 
-    ScoredFiles(Path directory, JsonNode seasonFile, JsonNode picksFile) {
+    public ScoredFiles(Path directory, JsonNode seasonFile, JsonNode picksFile) {
         store = Store.open(StoreSettings.embedded(directory.resolve("league")), Clock.systemUTC(), Clock.systemUTC());
         byte[] bytes = seasonFile.toString().getBytes(StandardCharsets.UTF_8);
         Reading.Read read = (Reading.Read) SeasonFile.read(bytes);
@@ -41,7 +44,7 @@ final class ScoredFiles implements AutoCloseable {
                         store.polls(),
                         store.outbox(),
                         store.moments(),
-                        new EventCalendar(store.seasons(), store.events(), store.outbox(), Clock.systemUTC()),
+                        new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), Clock.systemUTC()),
                         Clock.systemUTC())
                 .keep(season);
         scores = new Scores(
@@ -75,7 +78,7 @@ final class ScoredFiles implements AutoCloseable {
     }
 
     /** Rows of a board reading: rank, fan, points, correct/picked. */
-    List<String> rows(Board board) {
+    public List<String> rows(StandingsQuery board) {
         List<String> rows = new ArrayList<>();
         for (Standing standing : store.standings().page(board, 0, Integer.MAX_VALUE)) {
             rows.add("%d %s %s %d/%d"

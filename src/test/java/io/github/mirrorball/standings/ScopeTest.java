@@ -19,6 +19,6 @@ class ScopeTest {
 
     @Test
     void theUsualStandingsAreEverybodysPointsOfTheWholeSeason() {
-        assertThat(Board.of(7)).isEqualTo(new Board(7, Scope.SEASON, OptionalLong.empty()));
+        assertThat(StandingsQuery.of(7)).isEqualTo(new StandingsQuery(7, Scope.SEASON, OptionalLong.empty()));
     }
 }

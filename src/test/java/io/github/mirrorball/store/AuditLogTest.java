@@ -3,7 +3,7 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mirrorball.show.AuditLog;
+import io.github.mirrorball.league.AuditLog;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

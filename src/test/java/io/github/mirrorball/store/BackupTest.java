@@ -3,11 +3,11 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mirrorball.league.AuditLog;
+import io.github.mirrorball.outbox.Notice;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.poll.Voter;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.show.AuditLog;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.ResultVersion;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.league.RepostCard;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Removal;
-import io.github.mirrorball.schedule.CardLost;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
+import io.github.mirrorball.reactions.Removal;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
@@ -32,14 +32,14 @@ class CardLostTest {
     private final long season;
     private final Poll poll;
     private final AtomicInteger wakes = new AtomicInteger();
-    private final CardLost cardLost;
+    private final RepostCard cardLost;
 
     CardLostTest(Backend backend) {
         league = new League(backend);
         outbox = league.store.outbox();
         season = league.season();
         poll = league.open(season);
-        cardLost = new CardLost(
+        cardLost = new RepostCard(
                 league.store.transactions(),
                 league.store.seasons(),
                 league.store.polls(),

@@ -2,10 +2,10 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

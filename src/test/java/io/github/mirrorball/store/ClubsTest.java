@@ -3,12 +3,12 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.mirrorball.league.JoinClub;
+import io.github.mirrorball.league.JoinClub.Answer;
 import io.github.mirrorball.poll.Club;
-import io.github.mirrorball.poll.Membership;
-import io.github.mirrorball.poll.Membership.Answer;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import java.math.BigDecimal;
@@ -24,11 +24,11 @@ class ClubsTest {
     @AutoClose
     private final League league;
 
-    private final Membership membership;
+    private final JoinClub membership;
 
     ClubsTest(Backend backend) {
         league = new League(backend);
-        membership = new Membership(league.store.transactions(), league.store.clubs(), league.store.fans());
+        membership = new JoinClub(league.store.transactions(), league.store.clubs(), league.store.fans());
     }
 
     private Club founded(long user, String name) {
@@ -77,7 +77,7 @@ class ClubsTest {
     void aFullClubTakesNobodyIn() {
         Club club = founded(1, "Judges");
         league.store.transactions().inOne(() -> {
-            LongStream.rangeClosed(2, Membership.MOST_MEMBERS)
+            LongStream.rangeClosed(2, JoinClub.MOST_MEMBERS)
                     .forEach(user -> league.store.clubs().join(club.id(), league.fan(user)));
             return club;
         });
@@ -93,7 +93,7 @@ class ClubsTest {
         List<Standing> rows =
                 List.of(row(1, 1, 50), row(2, 2, 40), row(3, 3, 30), row(4, 4, 20), row(4, 5, 20), row(6, 6, 10));
         league.store.standings().replace(season, List.of(new Table(Scope.SEASON, rows, Totals.NONE)));
-        Board board = new Board(season, Scope.SEASON, OptionalLong.of(club.id()));
+        StandingsQuery board = new StandingsQuery(season, Scope.SEASON, OptionalLong.of(club.id()));
 
         assertThat(league.store.standings().page(board, 0, 9))
                 .extracting(Standing::rank, Standing::name)

@@ -3,7 +3,7 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;

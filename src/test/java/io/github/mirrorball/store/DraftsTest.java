@@ -2,8 +2,8 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.schedule.Draft;
-import io.github.mirrorball.schedule.Drafts;
+import io.github.mirrorball.league.Draft;
+import io.github.mirrorball.league.Drafts;
 import io.github.mirrorball.show.Result;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.poll.Erasures;
-import io.github.mirrorball.poll.Erasures.Trace;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Reactions;
-import io.github.mirrorball.poll.Removal;
+import io.github.mirrorball.reactions.Erasures;
+import io.github.mirrorball.reactions.Erasures.Trace;
+import io.github.mirrorball.reactions.Reactions;
+import io.github.mirrorball.reactions.Removal;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

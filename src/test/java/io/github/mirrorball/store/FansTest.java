@@ -2,8 +2,8 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.league.Fans;
 import io.github.mirrorball.poll.Fan;
-import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Voter;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Receipt;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Measures how fast picks are taken: through {@link Cast}, each in a transaction of its own, by some threads into some polls. Every fifth
+ * Measures how fast picks are taken: through {@link CastPick}, each in a transaction of its own, by some threads into some polls. Every fifth
  * fan changes their mind. Not a test: it prints, and judges nothing.
  */
 public final class Flood {
@@ -29,7 +29,7 @@ public final class Flood {
     private static final int MOST_TOGETHER = 50;
 
     private final League league;
-    private final Cast cast;
+    private final CastPick cast;
     private final String way;
     private int users;
 

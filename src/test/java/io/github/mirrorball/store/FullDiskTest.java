@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Receipt;
 import java.io.IOException;
@@ -108,7 +108,7 @@ class FullDiskTest {
         });
     }
 
-    private void pick(Cast cast, long poll) {
+    private void pick(CastPick cast, long poll) {
         for (int user = 0; !over.get(); user++) {
             try {
                 if (cast.pick(poll, League.voter(user), "ada") instanceof Receipt.Taken) {

@@ -2,11 +2,11 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.schedule.Outbox.Ending;
-import io.github.mirrorball.schedule.StoreHealth.Standing;
-import io.github.mirrorball.schedule.StoreHealth.Waiting;
+import io.github.mirrorball.ops.StoreHealth.Standing;
+import io.github.mirrorball.ops.StoreHealth.Waiting;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
+import io.github.mirrorball.outbox.Outbox.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import java.math.BigDecimal;
@@ -38,13 +38,14 @@ class KeptStandingsTest {
     void allOfThemAreFoundAsTheyWere() {
         try (Store store = Store.open(settings, Clock.systemUTC(), Clock.systemUTC())) {
             Standings standings = store.standings();
-            Board episode = new Board(1, Scope.episode(2), OptionalLong.empty());
+            StandingsQuery episode = new StandingsQuery(1, Scope.episode(2), OptionalLong.empty());
 
-            assertThat(standings.page(Board.of(1), 0, Integer.MAX_VALUE)).isEqualTo(rows());
-            assertThat(standings.size(Board.of(1))).isEqualTo(FANS);
+            assertThat(standings.page(StandingsQuery.of(1), 0, Integer.MAX_VALUE))
+                    .isEqualTo(rows());
+            assertThat(standings.size(StandingsQuery.of(1))).isEqualTo(FANS);
             assertThat(rows())
-                    .allSatisfy(row ->
-                            assertThat(standings.of(Board.of(1), row.fan())).contains(row));
+                    .allSatisfy(row -> assertThat(standings.of(StandingsQuery.of(1), row.fan()))
+                            .contains(row));
             assertThat(standings.page(episode, 0, 9)).isEqualTo(List.of(only()));
             assertThat(standings.size(episode)).isOne();
             assertThat(standings.byEpisode(1, List.of(7L, 8L)))
@@ -57,7 +58,7 @@ class KeptStandingsTest {
         try (Store store = Store.open(settings, Clock.systemUTC(), Clock.systemUTC())) {
             store.standings().replace(1, List.of(new Table(Scope.SEASON, List.of(only()), Totals.NONE)));
 
-            assertThat(store.standings().page(Board.of(1), 0, 9)).isEqualTo(List.of(only()));
+            assertThat(store.standings().page(StandingsQuery.of(1), 0, 9)).isEqualTo(List.of(only()));
             assertThat(store.standings().byEpisode(1, List.of(7L))).isEmpty();
         }
     }

@@ -2,9 +2,9 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import java.math.BigDecimal;
@@ -48,7 +48,7 @@ class LargeStandingsTest {
     }
 
     private Duration read(long season, long fan) {
-        Board board = Board.of(season);
+        StandingsQuery board = StandingsQuery.of(season);
         long began = System.nanoTime();
         assertThat(league.store.standings().page(board, 9_000, 15)).hasSize(15);
         assertThat(league.store.standings().of(board, fan)).isPresent();

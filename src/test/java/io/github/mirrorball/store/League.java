@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
@@ -113,8 +113,8 @@ final class League implements AutoCloseable {
                 0, season, SERVER, OptionalInt.of(2), Ask.of(kind), state, Optional.of(OPENS), LOCKS, false, outcomes);
     }
 
-    Cast cast() {
-        return new Cast(
+    CastPick cast() {
+        return new CastPick(
                 store.transactions(),
                 store.polls(),
                 store.picks(),

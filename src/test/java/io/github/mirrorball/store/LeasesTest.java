@@ -2,8 +2,8 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.schedule.Leases.Holder;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Leases.Holder;
+import io.github.mirrorball.ops.Shards;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;

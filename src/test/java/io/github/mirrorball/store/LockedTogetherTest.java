@@ -2,23 +2,23 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.league.Agenda;
+import io.github.mirrorball.league.LeaveServer;
+import io.github.mirrorball.league.MomentHandler;
+import io.github.mirrorball.league.PlanScheduledEvents;
+import io.github.mirrorball.league.RevealResult;
+import io.github.mirrorball.league.RunDue;
+import io.github.mirrorball.league.Scores;
+import io.github.mirrorball.ops.Telemetry;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox.Ending;
+import io.github.mirrorball.outbox.Outbox.Owed;
+import io.github.mirrorball.outbox.Outbox.Posted;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.schedule.Agenda;
-import io.github.mirrorball.schedule.Departures;
 import io.github.mirrorball.schedule.Due.DuePoll;
-import io.github.mirrorball.schedule.EventCalendar;
 import io.github.mirrorball.schedule.Moment;
 import io.github.mirrorball.schedule.Moments.DueMoment;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox.Ending;
-import io.github.mirrorball.schedule.Outbox.Owed;
-import io.github.mirrorball.schedule.Outbox.Posted;
-import io.github.mirrorball.schedule.RevealResult;
-import io.github.mirrorball.schedule.RunDue;
-import io.github.mirrorball.schedule.Scores;
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.schedule.Week;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.ResultVersion;
@@ -49,7 +49,8 @@ class LockedTogetherTest {
     }
 
     private RunDue due(Store store) {
-        EventCalendar calendar = new EventCalendar(store.seasons(), store.events(), store.outbox(), league.clock);
+        PlanScheduledEvents calendar =
+                new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), league.clock);
         Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, league.clock);
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
@@ -61,7 +62,7 @@ class LockedTogetherTest {
                 store.due(),
                 agenda,
                 store.moments(),
-                new Week(
+                new MomentHandler(
                         store.seasons(),
                         store.polls(),
                         store.moments(),
@@ -69,7 +70,8 @@ class LockedTogetherTest {
                         store.outbox(),
                         reveal,
                         calendar),
-                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.wire),
+                new LeaveServer(
+                        store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.wire),
                 league.clock,
                 Telemetry.NONE);
     }

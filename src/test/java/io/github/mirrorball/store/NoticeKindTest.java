@@ -2,7 +2,7 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.schedule.Notice;
+import io.github.mirrorball.outbox.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;

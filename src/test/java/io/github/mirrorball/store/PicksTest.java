@@ -2,9 +2,9 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.league.CastPick;
+import io.github.mirrorball.league.Picks;
 import io.github.mirrorball.poll.Pick;
-import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Receipt;
@@ -105,7 +105,7 @@ class PicksTest {
 
     @Test
     void aPickIsInTimeUntilTheLastMillisecondBeforeTheLock() {
-        Cast cast = league.cast();
+        CastPick cast = league.cast();
 
         league.clock.set(League.LOCKS.minusMillis(1));
         assertThat(cast.pick(poll.id(), League.voter(1), "ada")).isEqualTo(new Receipt.Taken("ada", Optional.empty()));
@@ -118,7 +118,7 @@ class PicksTest {
     /** Picks are taken back now and then, because only a pick that is not there yet can be added twice. */
     @Test
     void eightThreadsCastingOneFansPicksLeaveOne() throws Exception {
-        Cast cast = league.cast();
+        CastPick cast = league.cast();
         long fan = league.fan(1);
 
         Together.run(
@@ -137,7 +137,7 @@ class PicksTest {
     void twoPollsThatSeeTheSameNewFanAtOnceAddOne() throws Exception {
         List<Poll> both =
                 List.of(poll, league.store.polls().add(League.poll(season, PollState.OPEN, AskKind.TOP_SCORE)));
-        Cast cast = league.cast();
+        CastPick cast = league.cast();
 
         for (int round = 0; round < 30; round++) {
             long user = round;

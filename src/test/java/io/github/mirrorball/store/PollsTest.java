@@ -2,12 +2,12 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.poll.ByHand;
-import io.github.mirrorball.poll.Gate;
+import io.github.mirrorball.league.Polls;
+import io.github.mirrorball.poll.ManualOverride;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.poll.VoteEligibility;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import java.time.Duration;
@@ -68,9 +68,9 @@ class PollsTest {
     @Test
     void whatAHostDecidedComesBack() {
         Poll poll = league.open(season);
-        ByHand decided = new ByHand(true, Optional.of(LocalDateTime.parse("2024-11-03T01:30")));
+        ManualOverride decided = new ManualOverride(true, Optional.of(LocalDateTime.parse("2024-11-03T01:30")));
 
-        assertThat(poll.byHand()).isEqualTo(ByHand.NOTHING);
+        assertThat(poll.byHand()).isEqualTo(ManualOverride.NOTHING);
         polls.save(poll.with(decided).secret(true));
         assertThat(polls.find(poll.id())).contains(poll.with(decided).secret(true));
         polls.save(poll);
@@ -81,7 +81,7 @@ class PollsTest {
     void theGateTellsStateAndLock() {
         Poll poll = polls.add(League.poll(season, PollState.LOCKED));
 
-        assertThat(polls.gate(poll.id(), "ada")).contains(new Gate(PollState.LOCKED, League.LOCKS, true));
+        assertThat(polls.gate(poll.id(), "ada")).contains(new VoteEligibility(PollState.LOCKED, League.LOCKS, true));
         assertThat(polls.gate(404, "ada")).isEmpty();
     }
 

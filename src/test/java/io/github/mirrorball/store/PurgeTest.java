@@ -2,8 +2,8 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.outbox.Notice;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.poll.Reactions;
-import io.github.mirrorball.poll.Removal;
+import io.github.mirrorball.reactions.Reactions;
+import io.github.mirrorball.reactions.Removal;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.poll.Gap;
-import io.github.mirrorball.poll.Listed;
+import io.github.mirrorball.league.ReconcileReactions;
+import io.github.mirrorball.ops.Shards;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Reconcile;
-import io.github.mirrorball.poll.Removal;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.reactions.CardListing;
+import io.github.mirrorball.reactions.Gap;
+import io.github.mirrorball.reactions.Removal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +23,13 @@ class ReconcileTest {
     @AutoClose
     private final League league;
 
-    private final Reconcile reconcile;
+    private final ReconcileReactions reconcile;
     private final long poll;
 
     ReconcileTest(Backend backend) {
         league = new League(backend);
         Store store = league.store;
-        reconcile = new Reconcile(
+        reconcile = new ReconcileReactions(
                 store.transactions(),
                 store.polls(),
                 store.picks(),
@@ -96,7 +96,7 @@ class ReconcileTest {
         league.cast().reacted(poll, League.voter(2), "ben", false);
 
         Gap gap = gap();
-        reconcile.with(new Listed(gap, League.SERVER, Map.of(), Set.of("ada", "cleo"), Set.of(), false), true);
+        reconcile.with(new CardListing(gap, League.SERVER, Map.of(), Set.of("ada", "cleo"), Set.of(), false), true);
 
         assertThat(picks()).isEqualTo(Map.of("ada", 1, "ben", 1));
         assertThat(league.store.cardMemory().on(poll)).isEmpty();
@@ -124,8 +124,9 @@ class ReconcileTest {
         league.cast().reacted(poll, League.voter(2), "ben", false);
         league.cast().unreacted(poll, League.voter(1), "ada");
 
-        Set<Listed.Touch> touched = Set.of(new Listed.Touch(1, "ada"), new Listed.Touch(2, "ben"));
-        reconcile.with(new Listed(gap, League.SERVER, found(Map.of(1L, Set.of("ada"))), ALL, touched, false), true);
+        Set<CardListing.Touch> touched = Set.of(new CardListing.Touch(1, "ada"), new CardListing.Touch(2, "ben"));
+        reconcile.with(
+                new CardListing(gap, League.SERVER, found(Map.of(1L, Set.of("ada"))), ALL, touched, false), true);
 
         assertThat(picks()).isEqualTo(Map.of("ben", 1));
     }
@@ -174,7 +175,7 @@ class ReconcileTest {
     @Test
     void aCardThatWasListedIsListedOnceMoreAndANewGapHasANewNumber() {
         Gap first = gap();
-        reconcile.with(new Listed(first, League.SERVER, Map.of(), ALL, Set.of(), false), false);
+        reconcile.with(new CardListing(first, League.SERVER, Map.of(), ALL, Set.of(), false), false);
         assertThat(league.store.gaps().open(Shards.ALL)).singleElement().returns(true, Gap::listed);
 
         assertThat(gap().number()).isEqualTo(first.number() + 1);
@@ -232,12 +233,12 @@ class ReconcileTest {
     }
 
     private boolean with(Gap gap, Map<Long, Set<String>> standing) {
-        return reconcile.with(new Listed(gap, League.SERVER, found(standing), ALL, Set.of(), false), true);
+        return reconcile.with(new CardListing(gap, League.SERVER, found(standing), ALL, Set.of(), false), true);
     }
 
-    private static Map<Long, Listed.Found> found(Map<Long, Set<String>> standing) {
-        Map<Long, Listed.Found> found = new HashMap<>();
-        standing.forEach((user, outcomes) -> found.put(user, new Listed.Found("Fan " + user, outcomes)));
+    private static Map<Long, CardListing.Found> found(Map<Long, Set<String>> standing) {
+        Map<Long, CardListing.Found> found = new HashMap<>();
+        standing.forEach((user, outcomes) -> found.put(user, new CardListing.Found("Fan " + user, outcomes)));
         return found;
     }
 

@@ -2,7 +2,7 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Receipt;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class RewriteTest {
         Poll poll;
         try (League league = new League(settings)) {
             poll = league.open(league.season());
-            Cast cast = league.cast();
+            CastPick cast = league.cast();
 
             List<List<Receipt>> receipts =
                     Together.run(3, thread -> thread == 2 ? rewritten(league) : picks(cast, poll, thread * FANS));
@@ -77,7 +77,7 @@ class RewriteTest {
         return List.of();
     }
 
-    private static List<Receipt> picks(Cast cast, Poll poll, int first) {
+    private static List<Receipt> picks(CastPick cast, Poll poll, int first) {
         return IntStream.range(first, first + FANS)
                 .mapToObj(user -> cast.pick(poll.id(), League.voter(user), "ada"))
                 .toList();

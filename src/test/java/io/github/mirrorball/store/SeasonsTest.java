@@ -2,10 +2,11 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.league.Draft;
+import io.github.mirrorball.league.Seasons;
+import io.github.mirrorball.outbox.Notice;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.schedule.Draft;
-import io.github.mirrorball.schedule.Notice;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;
@@ -16,12 +17,11 @@ import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonPlan;
 import io.github.mirrorball.show.SeasonSettings;
-import io.github.mirrorball.show.Seasons;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Change;
 import io.github.mirrorball.standings.Corrections;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
@@ -252,7 +252,7 @@ class SeasonsTest {
         assertThat(league.store.picks().of(poll.id(), fan)).isEmpty();
         assertThat(league.store.reactions().standing(poll.id(), 1)).isEmpty();
         assertThat(league.store.standings().verdicts(id)).isEmpty();
-        assertThat(league.store.standings().size(Board.of(id))).isZero();
+        assertThat(league.store.standings().size(StandingsQuery.of(id))).isZero();
         assertThat(league.store.standings().crowd(id, Scope.SEASON)).isEmpty();
         assertThat(league.store.jokers().ofSeason(id)).isEmpty();
         assertThat(league.store.corrections().size(new Corrections.Version(id, 1, 2)))

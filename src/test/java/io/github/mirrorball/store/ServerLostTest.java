@@ -3,7 +3,7 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Receipt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -68,7 +68,7 @@ class ServerLostTest {
         long season = league.season();
         List<Poll> polls =
                 IntStream.range(0, FANS).mapToObj(i -> league.open(season)).toList();
-        Cast cast = league.cast();
+        CastPick cast = league.cast();
 
         List<List<Receipt>> receipts = Together.run(
                 FANS + 1, thread -> thread == FANS ? happened(trouble) : picks(cast, polls.get(thread), thread));
@@ -88,7 +88,7 @@ class ServerLostTest {
         }
     }
 
-    private List<Receipt> picks(Cast cast, Poll poll, int thread) {
+    private List<Receipt> picks(CastPick cast, Poll poll, int thread) {
         return IntStream.range(0, PICKS)
                 .mapToObj(i -> {
                     Receipt receipt = cast.pick(poll.id(), League.voter(1000L * thread + i), "ada");

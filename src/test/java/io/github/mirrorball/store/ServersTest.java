@@ -2,18 +2,18 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.league.LeaveServer;
+import io.github.mirrorball.league.PlanScheduledEvents;
+import io.github.mirrorball.league.Servers;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
+import io.github.mirrorball.outbox.Outbox.Ending;
+import io.github.mirrorball.outbox.Outbox.Owed;
+import io.github.mirrorball.outbox.Outbox.Posted;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Removal;
-import io.github.mirrorball.schedule.Departures;
-import io.github.mirrorball.schedule.EventCalendar;
+import io.github.mirrorball.reactions.Removal;
 import io.github.mirrorball.schedule.Moment;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.schedule.Outbox.Ending;
-import io.github.mirrorball.schedule.Outbox.Owed;
-import io.github.mirrorball.schedule.Outbox.Posted;
-import io.github.mirrorball.schedule.Servers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class ServersTest {
     private final League league;
     private final Servers servers;
     private final Outbox outbox;
-    private final Departures departures;
+    private final LeaveServer departures;
     private final long season;
     private final long elsewhere;
     private int woken;
@@ -40,11 +40,11 @@ class ServersTest {
         league = new League(backend);
         servers = league.store.servers();
         outbox = league.store.outbox();
-        departures = new Departures(
+        departures = new LeaveServer(
                 league.store.transactions(),
                 servers,
                 league.store.seasons(),
-                new EventCalendar(league.store.seasons(), league.store.events(), outbox, league.clock),
+                new PlanScheduledEvents(league.store.seasons(), league.store.events(), outbox, league.clock),
                 () -> woken++,
                 league.wire);
         season = league.season();
@@ -149,10 +149,10 @@ class ServersTest {
         departures.left(League.SERVER);
         assertThat(servers.departed()).containsEntry(League.SERVER, left);
 
-        league.wire.set(left.plus(Departures.GRACE));
+        league.wire.set(left.plus(LeaveServer.GRACE));
         departures.purge();
         assertThat(servers.known()).containsExactlyInAnyOrder(League.SERVER, OTHER);
-        league.wire.set(left.plus(Departures.GRACE).plusMillis(1));
+        league.wire.set(left.plus(LeaveServer.GRACE).plusMillis(1));
         departures.purge();
 
         assertThat(servers.known()).containsExactly(OTHER);

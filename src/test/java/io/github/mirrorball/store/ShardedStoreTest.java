@@ -2,18 +2,18 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.poll.Gap;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.ops.StoreHealth.Waiting;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
+import io.github.mirrorball.outbox.Outbox.Ending;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Removal;
+import io.github.mirrorball.reactions.Gap;
+import io.github.mirrorball.reactions.Removal;
 import io.github.mirrorball.schedule.Due.DuePoll;
 import io.github.mirrorball.schedule.Moment;
 import io.github.mirrorball.schedule.Moments.DueMoment;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.schedule.Outbox.Ending;
-import io.github.mirrorball.schedule.StoreHealth.Waiting;
-import io.github.mirrorball.show.Shards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.poll.Voter;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.StandingsQuery;
 import io.github.mirrorball.standings.Table;
 import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
@@ -56,11 +56,11 @@ class StandingsTest {
 
         standings.replace(season, season(rows(3)));
 
-        assertThat(standings.page(Board.of(season), 0, 100)).isEqualTo(rows(3));
-        assertThat(standings.size(Board.of(season))).isEqualTo(3);
-        assertThat(standings.size(Board.of(other))).isEqualTo(2);
+        assertThat(standings.page(StandingsQuery.of(season), 0, 100)).isEqualTo(rows(3));
+        assertThat(standings.size(StandingsQuery.of(season))).isEqualTo(3);
+        assertThat(standings.size(StandingsQuery.of(other))).isEqualTo(2);
         standings.replace(season, season(List.of()));
-        assertThat(standings.page(Board.of(season), 0, 100)).isEmpty();
+        assertThat(standings.page(StandingsQuery.of(season), 0, 100)).isEmpty();
     }
 
     @Test
@@ -89,17 +89,17 @@ class StandingsTest {
 
     @Test
     void scopesAreApartAndOneThatIsLeftOutIsEmptyAfterwards() {
-        Board second = new Board(season, Scope.episode(2), OptionalLong.empty());
+        StandingsQuery second = new StandingsQuery(season, Scope.episode(2), OptionalLong.empty());
         Table whole = new Table(Scope.SEASON, rows(3), new Totals(new BigDecimal("7.50"), 1, 2));
         standings.replace(season, List.of(whole, new Table(Scope.episode(2), rows(2), Totals.NONE)));
 
-        assertThat(standings.page(Board.of(season), 0, 9)).hasSize(3);
+        assertThat(standings.page(StandingsQuery.of(season), 0, 9)).hasSize(3);
         assertThat(standings.page(second, 0, 9)).isEqualTo(rows(2));
         assertThat(standings.crowd(season, Scope.SEASON)).contains(whole.crowd());
         assertThat(standings.crowd(season, Scope.episode(2))).isEmpty();
 
         standings.replace(season, List.of(whole));
-        assertThat(standings.page(Board.of(season), 0, 9)).isEqualTo(rows(3));
+        assertThat(standings.page(StandingsQuery.of(season), 0, 9)).isEqualTo(rows(3));
         assertThat(standings.size(second)).isZero();
     }
 
@@ -108,14 +108,14 @@ class StandingsTest {
         List<Standing> rows = new ArrayList<>(rows(5));
         standings.replace(season, season(rows));
         standings.replace(season, season(rows));
-        assertThat(standings.page(Board.of(season), 0, 10)).isEqualTo(rows);
+        assertThat(standings.page(StandingsQuery.of(season), 0, 10)).isEqualTo(rows);
 
         Standing last = rows.remove(4);
         rows.add(new Standing(
                 last.rank(), last.fan(), last.name(), last.points(), last.correct(), last.picked() + 1, last.before()));
         standings.replace(season, season(rows));
 
-        assertThat(standings.page(Board.of(season), 0, 10)).isEqualTo(rows);
+        assertThat(standings.page(StandingsQuery.of(season), 0, 10)).isEqualTo(rows);
     }
 
     @Test
@@ -125,7 +125,7 @@ class StandingsTest {
         standings.replace(season, season(rows(2)));
         standings.replace(season, season(moved));
 
-        assertThat(standings.page(Board.of(season), 0, 9)).isEqualTo(moved);
+        assertThat(standings.page(StandingsQuery.of(season), 0, 9)).isEqualTo(moved);
     }
 
     @Test
@@ -133,10 +133,11 @@ class StandingsTest {
         List<Standing> rows = rows(1_200);
         standings.replace(season, season(rows));
 
-        assertThat(standings.page(Board.of(season), 0, 3)).isEqualTo(rows.subList(0, 3));
-        assertThat(standings.page(Board.of(season), 998, 4)).isEqualTo(rows.subList(998, 1_002));
-        assertThat(standings.page(Board.of(season), 1_199, Integer.MAX_VALUE)).isEqualTo(rows.subList(1_199, 1_200));
-        assertThat(standings.page(Board.of(season), 1_200, 10)).isEmpty();
+        assertThat(standings.page(StandingsQuery.of(season), 0, 3)).isEqualTo(rows.subList(0, 3));
+        assertThat(standings.page(StandingsQuery.of(season), 998, 4)).isEqualTo(rows.subList(998, 1_002));
+        assertThat(standings.page(StandingsQuery.of(season), 1_199, Integer.MAX_VALUE))
+                .isEqualTo(rows.subList(1_199, 1_200));
+        assertThat(standings.page(StandingsQuery.of(season), 1_200, 10)).isEmpty();
     }
 
     @Test
@@ -146,10 +147,10 @@ class StandingsTest {
         league.store.fans().seen(new Voter(League.SERVER, 1, "Renamed"));
 
         Standing second = rows.get(1);
-        assertThat(standings.of(Board.of(season), second.fan()))
+        assertThat(standings.of(StandingsQuery.of(season), second.fan()))
                 .contains(new Standing(
                         second.rank(), second.fan(), "Renamed", second.points(), second.correct(), second.picked()));
-        assertThat(standings.of(Board.of(season), 404)).isEmpty();
+        assertThat(standings.of(StandingsQuery.of(season), 404)).isEmpty();
     }
 
     private static List<Table> season(List<Standing> rows) {

@@ -1,6 +1,6 @@
 package io.github.mirrorball.store;
 
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.Receipt;
 import java.io.PrintStream;
@@ -30,7 +30,7 @@ public final class SteadyVotes {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (League league = new League(StoreSettings.embedded(Path.of(args[0])))) {
-            Cast cast = league.cast();
+            CastPick cast = league.cast();
             int fans = Integer.parseInt(args[1]);
             for (int number = Integer.parseInt(args[2]); number <= Integer.parseInt(args[3]); number++) {
                 long began = System.nanoTime();

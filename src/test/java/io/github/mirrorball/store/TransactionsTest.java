@@ -3,7 +3,7 @@ package io.github.mirrorball.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mirrorball.show.Transactions;
+import io.github.mirrorball.league.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

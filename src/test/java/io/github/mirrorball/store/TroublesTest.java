@@ -2,13 +2,13 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
+import io.github.mirrorball.outbox.Outbox.Ending;
+import io.github.mirrorball.outbox.ParkedNotices;
+import io.github.mirrorball.outbox.ParkedNotices.Standing;
+import io.github.mirrorball.outbox.ParkedNotices.Trouble;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.schedule.Outbox.Ending;
-import io.github.mirrorball.schedule.Troubles;
-import io.github.mirrorball.schedule.Troubles.Standing;
-import io.github.mirrorball.schedule.Troubles.Trouble;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -21,7 +21,7 @@ class TroublesTest {
     private final League league;
 
     private final Outbox outbox;
-    private final Troubles troubles;
+    private final ParkedNotices troubles;
     private final long season;
     private final Instant now;
 

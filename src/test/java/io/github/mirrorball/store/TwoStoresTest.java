@@ -2,18 +2,18 @@ package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.league.Agenda;
+import io.github.mirrorball.league.LeaveServer;
+import io.github.mirrorball.league.MomentHandler;
+import io.github.mirrorball.league.PlanScheduledEvents;
+import io.github.mirrorball.league.RevealResult;
+import io.github.mirrorball.league.RunDue;
+import io.github.mirrorball.league.Scores;
+import io.github.mirrorball.ops.Telemetry;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.schedule.Agenda;
-import io.github.mirrorball.schedule.Departures;
-import io.github.mirrorball.schedule.EventCalendar;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.schedule.RevealResult;
-import io.github.mirrorball.schedule.RunDue;
-import io.github.mirrorball.schedule.Scores;
-import io.github.mirrorball.schedule.Telemetry;
-import io.github.mirrorball.schedule.Week;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +77,9 @@ class TwoStoresTest {
         return all;
     }
 
-    private static EventCalendar calendar(League league) {
-        return new EventCalendar(league.store.seasons(), league.store.events(), league.store.outbox(), league.clock);
+    private static PlanScheduledEvents calendar(League league) {
+        return new PlanScheduledEvents(
+                league.store.seasons(), league.store.events(), league.store.outbox(), league.clock);
     }
 
     private static Agenda agenda(League league) {
@@ -88,7 +89,7 @@ class TwoStoresTest {
 
     private static RunDue runDue(League league) {
         Store store = league.store;
-        EventCalendar calendar = calendar(league);
+        PlanScheduledEvents calendar = calendar(league);
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         RevealResult reveal = new RevealResult(store.reveals(), agenda(league), scores, store.outbox());
@@ -99,7 +100,7 @@ class TwoStoresTest {
                 store.due(),
                 agenda(league),
                 store.moments(),
-                new Week(
+                new MomentHandler(
                         store.seasons(),
                         store.polls(),
                         store.moments(),
@@ -107,7 +108,8 @@ class TwoStoresTest {
                         store.outbox(),
                         reveal,
                         calendar),
-                new Departures(store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.wire),
+                new LeaveServer(
+                        store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.wire),
                 league.clock,
                 Telemetry.NONE);
     }

@@ -1,17 +1,17 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.Lanes;
-import io.github.mirrorball.discord.OwnShard;
-import io.github.mirrorball.discord.Work;
-import io.github.mirrorball.discord.view.Ballots;
-import io.github.mirrorball.poll.CardMemory;
-import io.github.mirrorball.poll.Gap;
-import io.github.mirrorball.poll.Gaps;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.discord.route.ShardOf;
+import io.github.mirrorball.discord.view.BallotControls;
+import io.github.mirrorball.league.Polls;
+import io.github.mirrorball.ops.Shards;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Polls;
-import io.github.mirrorball.schedule.Notice;
-import io.github.mirrorball.schedule.Outbox;
-import io.github.mirrorball.show.Shards;
+import io.github.mirrorball.reactions.CardMemory;
+import io.github.mirrorball.reactions.Gap;
+import io.github.mirrorball.reactions.Gaps;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,14 +52,15 @@ public final class GapWatch extends ListenerAdapter {
     private final Polls polls;
     private final Outbox outbox;
     private final Lanes lanes;
-    private final Work work;
+    private final PendingWork work;
     private final Runnable marked;
     private final Set<Long> overflown = ConcurrentHashMap.newKeySet();
     private final Set<Long> unseen = ConcurrentHashMap.newKeySet();
     private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
 
     /** @param marked is run after marks, since there are cards to list */
-    public GapWatch(Gaps gaps, CardMemory memory, Polls polls, Outbox outbox, Lanes lanes, Work work, Runnable marked) {
+    public GapWatch(
+            Gaps gaps, CardMemory memory, Polls polls, Outbox outbox, Lanes lanes, PendingWork work, Runnable marked) {
         this.gaps = gaps;
         this.memory = memory;
         this.polls = polls;
@@ -117,7 +118,7 @@ public final class GapWatch extends ListenerAdapter {
     /** The bot's own reactions went with the fans', and nobody can vote with what is not there. Those that stand stay as they are. */
     private void seedAgain(long cleared) {
         polls.find(cleared)
-                .filter(poll -> poll.state() == PollState.OPEN && Ballots.seeded(poll))
+                .filter(poll -> poll.state() == PollState.OPEN && BallotControls.seeded(poll))
                 .ifPresent(poll -> {
                     outbox.owe(poll.season(), new Notice.Seeds(poll.id()));
                     marked.run();
@@ -132,13 +133,13 @@ public final class GapWatch extends ListenerAdapter {
 
     @Override
     public void onSessionDisconnect(SessionDisconnectEvent event) {
-        inOrder(() -> gaps.markAll(OwnShard.of(event.getJDA()), true));
+        inOrder(() -> gaps.markAll(ShardOf.of(event.getJDA()), true));
     }
 
     /** What was replayed is in the lanes by now, and counted before this is. */
     @Override
     public void onSessionResume(SessionResumeEvent event) {
-        inOrder(() -> gaps.open(OwnShard.of(event.getJDA())).stream()
+        inOrder(() -> gaps.open(ShardOf.of(event.getJDA())).stream()
                 .filter(Gap::replayable)
                 .forEach(gap -> inLane(gap.poll(), () -> gaps.replayed(gap.poll()))));
     }
@@ -146,7 +147,7 @@ public final class GapWatch extends ListenerAdapter {
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
         inOrder(() -> {
-            gaps.markAll(OwnShard.of(event.getJDA()), false);
+            gaps.markAll(ShardOf.of(event.getJDA()), false);
             marked.run();
         });
     }

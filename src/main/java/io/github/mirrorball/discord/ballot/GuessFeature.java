@@ -1,23 +1,23 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
-import io.github.mirrorball.discord.view.Ballots;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.view.BallotControls;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Wording;
-import io.github.mirrorball.poll.Cast;
-import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.league.CastPick;
+import io.github.mirrorball.league.Fans;
+import io.github.mirrorball.league.Picks;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.poll.Guess;
 import io.github.mirrorball.poll.Pick;
-import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Receipt;
-import io.github.mirrorball.schedule.Telemetry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,13 +35,13 @@ public final class GuessFeature implements Feature {
     private static final int TITLE = 45;
     private static final int LONGEST = 8;
 
-    private final AtHand atHand;
-    private final Cast cast;
+    private final PollCache atHand;
+    private final CastPick cast;
     private final Picks picks;
     private final Fans fans;
     private final Telemetry telemetry;
 
-    public GuessFeature(AtHand atHand, Cast cast, Picks picks, Fans fans, Telemetry telemetry) {
+    public GuessFeature(PollCache atHand, CastPick cast, Picks picks, Fans fans, Telemetry telemetry) {
         this.atHand = atHand;
         this.cast = cast;
         this.picks = picks;
@@ -62,7 +62,7 @@ public final class GuessFeature implements Feature {
     }
 
     private Poll poll(Request request) {
-        return atHand.poll(request).filter(Ballots::isGuess).orElseThrow(() -> new Rejection("reply.stale"));
+        return atHand.poll(request).filter(BallotControls::isGuess).orElseThrow(() -> new Rejection("reply.stale"));
     }
 
     private Reply open(Request request) {
@@ -98,8 +98,10 @@ public final class GuessFeature implements Feature {
         }
         return Reply.of(Panels.of(poll.season())
                 .text(request.words().text("pick.taken", Wording.outcome(request.words(), poll, taken.outcome())))
-                .text(Ballots.heading(request.words(), atHand.season(poll), poll, Optional.of(taken.outcome())))
-                .row(Ballots.button(request.words(), poll), Ballots.takeBack(request.words(), poll, PickFeature.ONE))
+                .text(BallotControls.heading(request.words(), atHand.season(poll), poll, Optional.of(taken.outcome())))
+                .row(
+                        BallotControls.button(request.words(), poll),
+                        BallotControls.takeBack(request.words(), poll, PickFeature.ONE))
                 .build());
     }
 

@@ -1,8 +1,8 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.Lanes;
-import io.github.mirrorball.discord.Work;
-import io.github.mirrorball.schedule.CardLost;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.league.RepostCard;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +17,12 @@ public final class LostCards {
 
     private final OpenCards cards;
     private final Lanes lanes;
-    private final Work work;
-    private final CardLost cardLost;
+    private final PendingWork work;
+    private final RepostCard cardLost;
     private final LongConsumer missed;
 
     /** @param missed is told of a poll on whose card reactions may have come unseen */
-    public LostCards(OpenCards cards, Lanes lanes, Work work, CardLost cardLost, LongConsumer missed) {
+    public LostCards(OpenCards cards, Lanes lanes, PendingWork work, RepostCard cardLost, LongConsumer missed) {
         this.cards = cards;
         this.lanes = lanes;
         this.work = work;

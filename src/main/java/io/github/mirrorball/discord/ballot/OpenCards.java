@@ -1,6 +1,6 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.view.Ballots;
+import io.github.mirrorball.discord.view.BallotControls;
 import io.github.mirrorball.poll.Poll;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class OpenCards {
      * emoji and contestants in every server, and thousands of them may be open.
      */
     private static Map<String, String> outcomes(Poll poll) {
-        if (!Ballots.seeded(poll)) {
+        if (!BallotControls.seeded(poll)) {
             return Map.of();
         }
         return poll.outcomes().stream()

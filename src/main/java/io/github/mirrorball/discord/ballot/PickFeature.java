@@ -1,23 +1,23 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
-import io.github.mirrorball.discord.view.Ballots;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.view.BallotControls;
 import io.github.mirrorball.discord.view.Controls;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Wording;
-import io.github.mirrorball.poll.Cast;
-import io.github.mirrorball.poll.Fans;
+import io.github.mirrorball.league.CastPick;
+import io.github.mirrorball.league.Fans;
+import io.github.mirrorball.league.Picks;
+import io.github.mirrorball.league.Polls;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.poll.Pick;
-import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Polls;
 import io.github.mirrorball.poll.Receipt;
-import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class PickFeature implements Feature {
     private static final String ALL = "all";
     static final String ONE = "one";
 
-    private final AtHand atHand;
-    private final Cast cast;
+    private final PollCache atHand;
+    private final CastPick cast;
     private final Polls polls;
     private final Picks picks;
     private final Fans fans;
@@ -49,7 +49,7 @@ public final class PickFeature implements Feature {
 
     /** @param sweep is run when reactions are to be taken away */
     public PickFeature(
-            AtHand atHand, Cast cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
+            PollCache atHand, CastPick cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
         this.atHand = atHand;
         this.cast = cast;
         this.polls = polls;
@@ -97,7 +97,7 @@ public final class PickFeature implements Feature {
     private Supplier<Reply> pick(Request request) {
         Poll poll = poll(request);
         String outcome = request.chosen().stream().findFirst().orElseThrow(() -> new Rejection("reply.stale"));
-        if (Ballots.isGuess(poll)) {
+        if (BallotControls.isGuess(poll)) {
             throw new Rejection("reply.stale");
         }
         Receipt receipt = cast.pick(poll.id(), request.voter(), outcome);
@@ -180,14 +180,14 @@ public final class PickFeature implements Feature {
 
     private static void menu(
             Request request, Panels panel, Season season, Poll poll, String scope, Optional<String> pick) {
-        panel.text(Ballots.heading(request.words(), season, poll, pick));
+        panel.text(BallotControls.heading(request.words(), season, poll, pick));
         List<ActionRowChildComponent> buttons = new ArrayList<>();
-        if (Ballots.isGuess(poll)) {
-            buttons.add(Ballots.button(request.words(), poll));
+        if (BallotControls.isGuess(poll)) {
+            buttons.add(BallotControls.button(request.words(), poll));
         } else {
-            panel.row(Ballots.menu(request.words(), poll, pick, scope));
+            panel.row(BallotControls.menu(request.words(), poll, pick, scope));
         }
-        pick.ifPresent(made -> buttons.add(Ballots.takeBack(request.words(), poll, scope)));
+        pick.ifPresent(made -> buttons.add(BallotControls.takeBack(request.words(), poll, scope)));
         if (!buttons.isEmpty()) {
             panel.row(buttons.toArray(ActionRowChildComponent[]::new));
         }

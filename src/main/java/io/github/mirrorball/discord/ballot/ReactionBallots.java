@@ -1,13 +1,13 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.Lanes;
-import io.github.mirrorball.discord.Work;
-import io.github.mirrorball.poll.Cast;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.league.CastPick;
+import io.github.mirrorball.league.Transactions;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.poll.Receipt;
 import io.github.mirrorball.poll.Voter;
-import io.github.mirrorball.schedule.Telemetry;
 import io.github.mirrorball.show.StoreFailure;
-import io.github.mirrorball.show.Transactions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +34,13 @@ public final class ReactionBallots {
     private static final Logger LOG = LoggerFactory.getLogger(ReactionBallots.class);
 
     private final OpenCards cards;
-    private final Cast cast;
+    private final CastPick cast;
     private final Transactions transactions;
     private final Lanes lanes;
-    private final Work work;
+    private final PendingWork work;
     private final Runnable sweep;
     private final GapWatch gaps;
-    private final Touches touches;
+    private final RecentReactions touches;
     private final Telemetry telemetry;
     private final Lanes.Together<Runnable> together;
     private final Lanes.Together<Runnable> counted = this::count;
@@ -48,13 +48,13 @@ public final class ReactionBallots {
     /** @param sweep is run when older reactions are to be taken away */
     public ReactionBallots(
             OpenCards cards,
-            Cast cast,
+            CastPick cast,
             Transactions transactions,
             Lanes lanes,
-            Work work,
+            PendingWork work,
             Runnable sweep,
             GapWatch gaps,
-            Touches touches,
+            RecentReactions touches,
             Telemetry telemetry) {
         this.cards = cards;
         this.cast = cast;

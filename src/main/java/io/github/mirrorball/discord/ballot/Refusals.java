@@ -1,6 +1,6 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.Rejection;
+import io.github.mirrorball.discord.route.Rejection;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Receipt;
 import java.util.Locale;

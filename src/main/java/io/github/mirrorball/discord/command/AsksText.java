@@ -1,10 +1,10 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
+import io.github.mirrorball.discord.route.Rejection;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.wording.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

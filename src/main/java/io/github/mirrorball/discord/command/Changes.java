@@ -1,7 +1,7 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.schedule.Change;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.league.Change;
 import io.github.mirrorball.show.Fault;
 
 /** What a command makes of a change that was tried. */

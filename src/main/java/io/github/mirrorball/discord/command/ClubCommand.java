@@ -1,15 +1,15 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
+import io.github.mirrorball.league.JoinClub;
 import io.github.mirrorball.poll.Club;
-import io.github.mirrorball.poll.Membership;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,9 +27,9 @@ public final class ClubCommand implements Feature {
     private static final String NAME = "name";
 
     private final ClubLookup clubs;
-    private final Membership membership;
+    private final JoinClub membership;
 
-    public ClubCommand(ClubLookup clubs, Membership membership) {
+    public ClubCommand(ClubLookup clubs, JoinClub membership) {
         this.clubs = clubs;
         this.membership = membership;
     }
@@ -63,7 +63,7 @@ public final class ClubCommand implements Feature {
         if (name.isEmpty() || name.length() > Club.LONGEST_NAME) {
             throw new Rejection("club.name", Club.LONGEST_NAME);
         }
-        Club club = joined(membership.found(request.voter(), name), "club.tooMany", Membership.MOST_CLUBS);
+        Club club = joined(membership.found(request.voter(), name), "club.tooMany", JoinClub.MOST_CLUBS);
         return Reply.of(Panels.plain()
                 .headline(Sign.CROWD, request.words().text("club.founded", Markdown.escape(club.name())))
                 .text(request.words().text("club.invitation"))
@@ -84,26 +84,26 @@ public final class ClubCommand implements Feature {
     }
 
     private Reply join(Request request, long id) {
-        Club club = joined(membership.join(request.voter(), id), "club.full", Membership.MOST_MEMBERS);
+        Club club = joined(membership.join(request.voter(), id), "club.full", JoinClub.MOST_MEMBERS);
         return said(request, "club.joined", club);
     }
 
     /** The club, if they are in it now; otherwise a sentence that says why not. */
-    private static Club joined(Membership.Answer answer, String full, int most) {
-        if (answer instanceof Membership.Answer.Joined joined) {
+    private static Club joined(JoinClub.Answer answer, String full, int most) {
+        if (answer instanceof JoinClub.Answer.Joined joined) {
             return joined.club();
         }
-        if (answer instanceof Membership.Answer.Already already) {
+        if (answer instanceof JoinClub.Answer.Already already) {
             throw new Rejection("club.already", Markdown.escape(already.club().name()));
         }
-        if (answer instanceof Membership.Answer.Full) {
+        if (answer instanceof JoinClub.Answer.Full) {
             throw new Rejection(full, most);
         }
-        throw new Rejection(answer instanceof Membership.Answer.NameTaken ? "club.nameTaken" : "club.unknown");
+        throw new Rejection(answer instanceof JoinClub.Answer.NameTaken ? "club.nameTaken" : "club.unknown");
     }
 
     private Reply leave(Request request) {
-        if (membership.leave(request.voter()) instanceof Membership.Answer.Left left) {
+        if (membership.leave(request.voter()) instanceof JoinClub.Answer.Left left) {
             return said(request, "club.left", left.club());
         }
         throw new Rejection("club.inNone");

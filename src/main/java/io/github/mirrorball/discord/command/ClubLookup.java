@@ -1,11 +1,11 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.view.Markdown;
+import io.github.mirrorball.league.Clubs;
 import io.github.mirrorball.poll.Club;
-import io.github.mirrorball.poll.Clubs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.schedule.CastEdits;
-import io.github.mirrorball.schedule.Change;
-import io.github.mirrorball.schedule.Edit;
-import io.github.mirrorball.schedule.EditSeason;
+import io.github.mirrorball.league.CastEdits;
+import io.github.mirrorball.league.Change;
+import io.github.mirrorball.league.Edit;
+import io.github.mirrorball.league.EditSeason;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Season;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.DiscordTime;
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
-import io.github.mirrorball.discord.view.CheckUpView;
+import io.github.mirrorball.discord.route.DiscordTime;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.view.DiagnosticsView;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.PermissionName;
 import io.github.mirrorball.discord.view.Sign;
-import io.github.mirrorball.schedule.CheckUp;
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.league.Diagnostics;
+import io.github.mirrorball.wording.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ public final class DoctorCommand implements Feature {
     /** Discord's own way to the bot takes a part of a second. */
     private static final Duration SLOW = Duration.ofMillis(2500);
 
-    private final CheckUp checkUp;
+    private final Diagnostics checkUp;
     private final DiscordTime time;
 
-    public DoctorCommand(CheckUp checkUp, DiscordTime time) {
+    public DoctorCommand(Diagnostics checkUp, DiscordTime time) {
         this.checkUp = checkUp;
         this.time = time;
     }
@@ -55,13 +55,13 @@ public final class DoctorCommand implements Feature {
 
     private Reply examine(Request request) {
         Messages words = request.words();
-        List<CheckUp.Finding> findings = checkUp.of(request.server());
+        List<Diagnostics.Finding> findings = checkUp.of(request.server());
         List<String> sections = new ArrayList<>();
         sections.add(lacks(request, findings));
         sections.add(eventsLack(request, findings));
-        sections.add(CheckUpView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
-        sections.add(CheckUpView.owed(words, findings));
-        sections.add(CheckUpView.stale(words, findings));
+        sections.add(DiagnosticsView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
+        sections.add(DiagnosticsView.owed(words, findings));
+        sections.add(DiagnosticsView.stale(words, findings));
         sections.add(skew(request));
         sections.add(slow(request));
         sections.removeIf(String::isBlank);
@@ -73,16 +73,16 @@ public final class DoctorCommand implements Feature {
         return Reply.of(panel.build());
     }
 
-    private static String lacks(Request request, List<CheckUp.Finding> findings) {
+    private static String lacks(Request request, List<Diagnostics.Finding> findings) {
         return Needs.lacking(
                         request.guild(),
-                        findings.stream().map(CheckUp.Finding::season).toList())
+                        findings.stream().map(Diagnostics.Finding::season).toList())
                 .stream()
                 .map(lack -> line(request.words(), lack))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String eventsLack(Request request, List<CheckUp.Finding> findings) {
+    private static String eventsLack(Request request, List<Diagnostics.Finding> findings) {
         Permission needed = Permission.CREATE_SCHEDULED_EVENTS;
         boolean lacking =
                 !findings.isEmpty() && !request.guild().getSelfMember().hasPermission(needed);

@@ -1,12 +1,12 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.outbox.Cards;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Wording;
-import io.github.mirrorball.schedule.Edit;
-import io.github.mirrorball.schedule.EditSeason;
-import io.github.mirrorball.schedule.EpisodeEdits;
+import io.github.mirrorball.league.Edit;
+import io.github.mirrorball.league.EditSeason;
+import io.github.mirrorball.league.EpisodeEdits;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import java.util.List;

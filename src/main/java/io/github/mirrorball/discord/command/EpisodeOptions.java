@@ -1,13 +1,13 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.view.Markdown;
-import io.github.mirrorball.schedule.EpisodeEdits;
+import io.github.mirrorball.league.EpisodeEdits;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.Episode;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;

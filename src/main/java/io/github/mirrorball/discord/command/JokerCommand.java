@@ -1,13 +1,13 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Wording;
-import io.github.mirrorball.schedule.ChooseJoker;
+import io.github.mirrorball.league.ChooseJoker;
 import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Optional;

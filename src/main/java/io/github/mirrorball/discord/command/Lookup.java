@@ -1,17 +1,17 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.league.Polls;
+import io.github.mirrorball.league.Seasons;
+import io.github.mirrorball.outbox.Cards;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.poll.Polls;
-import io.github.mirrorball.schedule.Cards;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
-import io.github.mirrorball.show.Seasons;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

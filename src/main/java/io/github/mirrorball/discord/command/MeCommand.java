@@ -1,29 +1,29 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Illustrator;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Controls;
+import io.github.mirrorball.discord.view.Illustrator;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.ScorecardView;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.StandingsView;
 import io.github.mirrorball.discord.view.Wording;
-import io.github.mirrorball.poll.Doubts;
+import io.github.mirrorball.league.Fans;
+import io.github.mirrorball.league.Jokers;
+import io.github.mirrorball.league.Picks;
+import io.github.mirrorball.league.Polls;
 import io.github.mirrorball.poll.Fan;
-import io.github.mirrorball.poll.Fans;
-import io.github.mirrorball.poll.Jokers;
-import io.github.mirrorball.poll.Picks;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Polls;
+import io.github.mirrorball.reactions.Doubts;
 import io.github.mirrorball.show.Season;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scorecard;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.StandingsQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,7 +99,7 @@ public final class MeCommand implements Feature {
                 .headline(
                         Sign.FAN,
                         Markdown.escape(request.member().getEffectiveName()) + " · " + Markdown.escape(season.title()),
-                        fan.flatMap(known -> standings.of(Board.of(season.id()), known.id()))
+                        fan.flatMap(known -> standings.of(StandingsQuery.of(season.id()), known.id()))
                                 .map(standing -> StandingsView.row(request.words(), standing))
                                 .orElse(""))
                 .text(ScorecardView.summary(request.words(), season, asked, card, joker));

@@ -1,6 +1,6 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Route;
 import java.util.List;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 

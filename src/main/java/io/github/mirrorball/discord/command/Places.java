@@ -1,7 +1,7 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.show.Posting;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,18 +1,18 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Wording;
-import io.github.mirrorball.poll.Picks;
+import io.github.mirrorball.league.Picks;
+import io.github.mirrorball.league.Polls;
+import io.github.mirrorball.league.PollsByHand;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.poll.Polls;
-import io.github.mirrorball.schedule.PollsByHand;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
 import java.util.List;

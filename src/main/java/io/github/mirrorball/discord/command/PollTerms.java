@@ -1,8 +1,8 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.schedule.PollsByHand;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.league.PollsByHand;
 import io.github.mirrorball.show.Ask;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;

@@ -1,14 +1,14 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
-import io.github.mirrorball.schedule.EraseFan;
-import io.github.mirrorball.schedule.KeptOfFan;
+import io.github.mirrorball.league.EraseFan;
+import io.github.mirrorball.league.FanExport;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
@@ -25,10 +25,10 @@ public final class PrivacyCommand implements Feature {
     private static final String ERASE = "privacy-erase";
     private static final String KEEP = "privacy-keep";
 
-    private final KeptOfFan keptOfFan;
+    private final FanExport keptOfFan;
     private final EraseFan eraseFan;
 
-    public PrivacyCommand(KeptOfFan keptOfFan, EraseFan eraseFan) {
+    public PrivacyCommand(FanExport keptOfFan, EraseFan eraseFan) {
         this.keptOfFan = keptOfFan;
         this.eraseFan = eraseFan;
     }
@@ -66,7 +66,7 @@ public final class PrivacyCommand implements Feature {
     }
 
     private Reply export(Request request) {
-        KeptOfFan.Kept kept = keptOfFan.of(request.server(), request.user());
+        FanExport.Kept kept = keptOfFan.of(request.server(), request.user());
         if (!kept.isErasable() && kept.seasons().isEmpty()) {
             throw new Rejection("privacy.nothing");
         }
@@ -77,7 +77,7 @@ public final class PrivacyCommand implements Feature {
     }
 
     private Reply ask(Request request) {
-        KeptOfFan.Kept kept = keptOfFan.of(request.server(), request.user());
+        FanExport.Kept kept = keptOfFan.of(request.server(), request.user());
         if (!kept.isErasable()) {
             throw new Rejection(kept.seasons().isEmpty() ? "privacy.nothing" : "privacy.nothingButHost");
         }

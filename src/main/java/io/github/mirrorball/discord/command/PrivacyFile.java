@@ -3,9 +3,9 @@ package io.github.mirrorball.discord.command;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.league.FanExport;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Outcome;
-import io.github.mirrorball.schedule.KeptOfFan;
 import io.github.mirrorball.standings.Scorecard;
 import java.nio.charset.StandardCharsets;
 import net.dv8tion.jda.api.utils.FileUpload;
@@ -17,7 +17,7 @@ final class PrivacyFile {
 
     private PrivacyFile() {}
 
-    static FileUpload of(long server, long user, KeptOfFan.Kept kept) {
+    static FileUpload of(long server, long user, FanExport.Kept kept) {
         ObjectNode file = JSON.createObjectNode()
                 .put("format", 1)
                 .put("server", Long.toString(server))
@@ -35,7 +35,7 @@ final class PrivacyFile {
                 file.toPrettyString().getBytes(StandardCharsets.UTF_8), "mirrorball-kept-of-you.json");
     }
 
-    private static void write(KeptOfFan.InSeason kept, ObjectNode into) {
+    private static void write(FanExport.InSeason kept, ObjectNode into) {
         into.put("season", kept.season().title());
         kept.standing()
                 .ifPresent(standing -> into.putObject("standing")

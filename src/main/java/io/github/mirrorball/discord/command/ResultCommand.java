@@ -1,18 +1,18 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Facts;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
-import io.github.mirrorball.schedule.Draft;
-import io.github.mirrorball.schedule.Drafts;
-import io.github.mirrorball.schedule.EnterResult;
+import io.github.mirrorball.league.Draft;
+import io.github.mirrorball.league.Drafts;
+import io.github.mirrorball.league.EnterResult;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.Result;

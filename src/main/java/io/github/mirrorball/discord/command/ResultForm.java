@@ -1,9 +1,9 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.view.Markdown;
-import io.github.mirrorball.schedule.Draft;
+import io.github.mirrorball.league.Draft;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Contestant;

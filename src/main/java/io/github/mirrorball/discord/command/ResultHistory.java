@@ -1,18 +1,18 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Facts;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.StandingsView;
 import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.league.Seasons;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
-import io.github.mirrorball.show.Seasons;
 import io.github.mirrorball.standings.Corrections;
 import java.util.List;
 import net.dv8tion.jda.api.components.buttons.Button;

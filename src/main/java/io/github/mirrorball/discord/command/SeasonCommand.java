@@ -1,12 +1,12 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
-import io.github.mirrorball.schedule.AddSeason;
-import io.github.mirrorball.schedule.EditSeason;
-import io.github.mirrorball.show.AuditLog;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.league.AddSeason;
+import io.github.mirrorball.league.AuditLog;
+import io.github.mirrorball.league.EditSeason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class SeasonCommand implements Feature {
         this.parts = List.of(
                 new SeasonStart(lookup, addSeason),
                 new SeasonFiles(lookup, addSeason),
-                new SeasonHabits(lookup, editSeason),
+                new SeasonSettingsCommand(lookup, editSeason),
                 new SeasonIdentity(lookup, editSeason),
                 new SeasonEnd(lookup, editSeason),
                 new SeasonLog(lookup, audit));

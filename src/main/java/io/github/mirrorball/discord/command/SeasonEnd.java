@@ -1,13 +1,13 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.schedule.EditSeason;
-import io.github.mirrorball.schedule.HabitEdits;
+import io.github.mirrorball.league.EditSeason;
+import io.github.mirrorball.league.SettingsEdits;
 import io.github.mirrorball.show.Season;
 import java.util.List;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -54,7 +54,7 @@ final class SeasonEnd implements Part {
         if (away && editSeason.isOpen(season)) {
             throw new Rejection("season.stillOpen");
         }
-        Changes.made(editSeason.edit(season.id(), request.user(), HabitEdits.archive(away)));
+        Changes.made(editSeason.edit(season.id(), request.user(), SettingsEdits.archive(away)));
         return Reply.of(Panels.notice(
                 request.words().text(away ? "season.archived" : "season.back", Markdown.escape(season.title()))));
     }

@@ -1,12 +1,12 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
-import io.github.mirrorball.schedule.EditSeason;
-import io.github.mirrorball.schedule.HabitEdits;
+import io.github.mirrorball.league.EditSeason;
+import io.github.mirrorball.league.SettingsEdits;
 import io.github.mirrorball.show.Season;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,7 +73,7 @@ final class SeasonIdentity implements Part {
         Season changed = Changes.made(editSeason.edit(
                         season.id(),
                         request.user(),
-                        HabitEdits.identify(title, zone.map(SeasonIdentity::zone), language)))
+                        SettingsEdits.identify(title, zone.map(SeasonIdentity::zone), language)))
                 .season();
         return Reply.of(SettingsView.of(request.words(), changed, "settings.changed"));
     }

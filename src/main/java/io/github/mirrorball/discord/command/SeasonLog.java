@@ -1,14 +1,14 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
-import io.github.mirrorball.show.AuditLog;
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.league.AuditLog;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.buttons.Button;

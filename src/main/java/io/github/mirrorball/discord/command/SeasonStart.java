@@ -1,13 +1,13 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.schedule.AddSeason;
-import io.github.mirrorball.schedule.Change;
+import io.github.mirrorball.league.AddSeason;
+import io.github.mirrorball.league.Change;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;

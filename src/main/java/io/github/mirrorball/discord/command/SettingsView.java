@@ -3,13 +3,13 @@ package io.github.mirrorball.discord.command;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
-import io.github.mirrorball.schedule.HabitEdits;
+import io.github.mirrorball.league.SettingsEdits;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonSettings;
+import io.github.mirrorball.wording.Messages;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +51,7 @@ final class SettingsView {
                                         ? Integer.toString(
                                                 settings.bestEpisodes().getAsInt())
                                         : words.text("settings.all")),
-                        words.text("settings.winner", yes(words, HabitEdits.asksWinner(season))),
+                        words.text("settings.winner", yes(words, SettingsEdits.asksWinner(season))),
                         words.text("settings.spoilers", yes(words, settings.hideSpoilers())),
                         words.text(
                                 "settings.revealDelay", settings.revealDelay().toHours()),

@@ -1,27 +1,27 @@
 package io.github.mirrorball.discord.command;
 
 import io.github.mirrorball.chart.Picture;
-import io.github.mirrorball.discord.Feature;
-import io.github.mirrorball.discord.Illustrator;
-import io.github.mirrorball.discord.Rejection;
-import io.github.mirrorball.discord.Reply;
-import io.github.mirrorball.discord.Request;
-import io.github.mirrorball.discord.Route;
+import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Rejection;
+import io.github.mirrorball.discord.route.Reply;
+import io.github.mirrorball.discord.route.Request;
+import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Controls;
+import io.github.mirrorball.discord.view.Illustrator;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.StandingsFile;
 import io.github.mirrorball.discord.view.StandingsView;
 import io.github.mirrorball.discord.view.Wording;
+import io.github.mirrorball.league.Fans;
 import io.github.mirrorball.poll.Club;
-import io.github.mirrorball.poll.Fans;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Accuracy;
-import io.github.mirrorball.standings.Board;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Standings;
+import io.github.mirrorball.standings.StandingsQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class StandingsCommand implements Feature {
         return page(
                 request,
                 season,
-                new Board(season.id(), scope, club.map(this::id).orElseGet(OptionalLong::empty)),
+                new StandingsQuery(season.id(), scope, club.map(this::id).orElseGet(OptionalLong::empty)),
                 0);
     }
 
@@ -119,20 +119,20 @@ public final class StandingsCommand implements Feature {
         return page(request, season, board(request, season, 2), (int) request.number(1));
     }
 
-    private static Board ofSeason(Request request) {
-        return Board.of(request.number(0));
+    private static StandingsQuery ofSeason(Request request) {
+        return StandingsQuery.of(request.number(0));
     }
 
-    private static Board board(Request request, Season season, int argument) {
+    private static StandingsQuery board(Request request, Season season, int argument) {
         if (request.arguments().size() <= argument) {
-            return Board.of(season.id());
+            return StandingsQuery.of(season.id());
         }
         long club = request.number(argument + 1);
         Scope scope = new Scope((int) request.number(argument));
-        return new Board(season.id(), scope, club == 0 ? OptionalLong.empty() : OptionalLong.of(club));
+        return new StandingsQuery(season.id(), scope, club == 0 ? OptionalLong.empty() : OptionalLong.of(club));
     }
 
-    private Reply page(Request request, Season season, Board board, int wanted) {
+    private Reply page(Request request, Season season, StandingsQuery board, int wanted) {
         int pages = Math.max(1, (standings.size(board) + PAGE - 1) / PAGE);
         int page = Math.max(0, Math.min(wanted, pages - 1));
         List<Standing> rows = standings.page(board, page * PAGE, PAGE);
@@ -147,7 +147,7 @@ public final class StandingsCommand implements Feature {
                                 : StandingsView.rows(request.words(), board.scope(), rows));
         own(request, board, rows).ifPresent(mine -> panel.line().text(mine));
         crowd(request, season, board).ifPresent(line -> panel.line().text(line));
-        if (page == 0 && board.equals(Board.of(season.id()))) {
+        if (page == 0 && board.equals(StandingsQuery.of(season.id()))) {
             race(request, season).ifPresent(race -> panel.picture("race.png", race));
         }
         if (pages > 1) {
@@ -171,7 +171,7 @@ public final class StandingsCommand implements Feature {
         return illustrator.soon(gallery -> gallery.race(request.words(), season, fan));
     }
 
-    private String facts(Request request, Season season, Board board) {
+    private String facts(Request request, Season season, StandingsQuery board) {
         List<String> facts = new ArrayList<>();
         board.scope()
                 .episode()
@@ -188,22 +188,22 @@ public final class StandingsCommand implements Feature {
         return String.join("\n", facts);
     }
 
-    private static Button button(Board board, int page, String label) {
+    private static Button button(StandingsQuery board, int page, String label) {
         return Button.secondary("standings:" + board.season() + ":" + page + ":" + state(board), label);
     }
 
-    private static String state(Board board) {
+    private static String state(StandingsQuery board) {
         return board.scope().code() + ":" + board.club().orElse(0);
     }
 
-    private Optional<String> own(Request request, Board board, List<Standing> shown) {
+    private Optional<String> own(Request request, StandingsQuery board, List<Standing> shown) {
         return fans.find(request.server(), request.user())
                 .flatMap(fan -> standings.of(board, fan.id()))
                 .filter(mine -> shown.stream().noneMatch(row -> row.fan() == mine.fan()))
                 .map(mine -> StandingsView.row(request.words(), board.scope(), mine));
     }
 
-    private Optional<String> crowd(Request request, Season season, Board board) {
+    private Optional<String> crowd(Request request, Season season, StandingsQuery board) {
         return season.settings().crowd() && board.club().isEmpty()
                 ? standings
                         .crowd(season.id(), board.scope())

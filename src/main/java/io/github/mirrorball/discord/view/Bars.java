@@ -1,6 +1,6 @@
 package io.github.mirrorball.discord.view;
 
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.wording.Messages;
 
 /** Shares as small bars of characters, never without their number: a screen reader, and a font without blocks, lose nothing. */
 final class Bars {

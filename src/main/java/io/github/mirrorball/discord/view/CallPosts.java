@@ -2,8 +2,8 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.show.Episode;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,7 +26,7 @@ public final class CallPosts {
         Panels panel = Panels.of(season.id())
                 .headline(Sign.REMINDER, words.text("reminder.title"), locks(words, polls.get(0)))
                 .text(Questions.counted(words, season, polls, picks))
-                .row(polls.size() == 1 ? Ballots.button(words, polls.get(0)) : Controls.pick(words));
+                .row(polls.size() == 1 ? BallotControls.button(words, polls.get(0)) : Controls.pick(words));
         return panel.text(role.isPresent() ? "<@&" + role.getAsLong() + ">" : "")
                 .build();
     }

@@ -1,7 +1,7 @@
 package io.github.mirrorball.discord.view;
 
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
 

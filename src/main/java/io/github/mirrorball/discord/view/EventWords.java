@@ -1,8 +1,8 @@
 package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.show.Episode;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.mirrorball.discord.view;
 
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

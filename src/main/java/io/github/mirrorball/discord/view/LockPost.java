@@ -1,8 +1,8 @@
 package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -67,8 +67,9 @@ public final class LockPost {
                 ? words.text("poll.counted", question, Tallies.total(tally))
                 : words.text("poll.countedOf", question, Wording.episode(words, season, poll), Tallies.total(tally));
         Tallies tallies = Tallies.of(words, season, poll, tally);
-        String lines =
-                top == 0 ? "" : Ballots.isGuess(poll) ? tallies.guesses(top) : tallies.top(top, space.without(head));
+        String lines = top == 0
+                ? ""
+                : BallotControls.isGuess(poll) ? tallies.guesses(top) : tallies.top(top, space.without(head));
         return Stream.of(head, lines).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mirrorball.discord.view;
 
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.wording.Messages;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;

@@ -3,8 +3,8 @@ package io.github.mirrorball.discord.view;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.util.Map;
 import net.dv8tion.jda.api.components.container.Container;
 
@@ -49,25 +49,25 @@ public final class PollCard {
     }
 
     private static Container open(Messages words, Panels card, Poll poll, Tallies tallies) {
-        if (!Ballots.isGuess(poll)) {
+        if (!BallotControls.isGuess(poll)) {
             card.line().text(tallies.ballot(!poll.secret(), Space.LIST)).hint(tallies.out(ASIDE));
         }
         return poll.state() == PollState.OPEN
-                ? card.row(Ballots.button(words, poll))
+                ? card.row(BallotControls.button(words, poll))
                         .hint(words.text(how(poll)))
                         .build()
                 : card.build();
     }
 
     private static Container closed(Panels card, Poll poll, Tallies tallies, String missed) {
-        String lines = Ballots.isGuess(poll) ? tallies.guesses(MOST_GUESSES) : tallies.picked(Space.LIST);
+        String lines = BallotControls.isGuess(poll) ? tallies.guesses(MOST_GUESSES) : tallies.picked(Space.LIST);
         return lines.isEmpty()
                 ? card.hint(missed).build()
                 : card.line().text(lines).hint(missed).build();
     }
 
     private static String how(Poll poll) {
-        if (Ballots.seeded(poll)) {
+        if (BallotControls.seeded(poll)) {
             return "card.how";
         }
         return poll.secret() ? "card.howSecret" : "card.howMenu";

@@ -1,11 +1,11 @@
 package io.github.mirrorball.discord.view;
 
+import io.github.mirrorball.outbox.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Episode;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

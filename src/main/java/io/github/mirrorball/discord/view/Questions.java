@@ -1,8 +1,8 @@
 package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Poll;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -5,13 +5,13 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
 import io.github.mirrorball.show.Episode;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Change;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Totals;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class ResultPost {
         Set<String> right = Ruling.of(season, poll).right();
         return tally.keySet().stream()
                 .filter(picked -> right.contains(picked)
-                        || (Ballots.isGuess(poll)
+                        || (BallotControls.isGuess(poll)
                                 && right.stream()
                                         .anyMatch(
                                                 total -> new BigDecimal(total).compareTo(new BigDecimal(picked)) == 0)))

@@ -2,10 +2,10 @@ package io.github.mirrorball.discord.view;
 
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Reason;
 import io.github.mirrorball.standings.Scorecard;
+import io.github.mirrorball.wording.Messages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.mirrorball.discord.view;
 
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.standings.Accuracy;
 import io.github.mirrorball.standings.Change;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Standing;
 import io.github.mirrorball.standings.Totals;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,12 +2,12 @@ package io.github.mirrorball.rehearsal.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mirrorball.rehearsal.PlayFailure;
-import io.github.mirrorball.rehearsal.stage.StageAnswer;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageReply;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.rehearsal.play.PlayFailure;
+import io.github.mirrorball.stage.world.StageAnswer;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageReply;
+import io.github.mirrorball.stage.world.StageUser;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -37,16 +37,16 @@ final class Api implements HttpHandler {
     private final Forms forms = new Forms();
     private final Map<String, Function<JsonNode, JsonNode>> posts;
 
-    Api(People people, View view, Deeds deeds, Controls controls, Guide guide) {
+    Api(People people, View view, UserActions deeds, Controls controls, Guide guide) {
         this.people = people;
         this.view = view;
         this.guide = guide;
         this.posts = Map.of(
-                "/api/slash", told -> typed(Deeds.text(told, "path"), deeds.slash(told)),
+                "/api/slash", told -> typed(UserActions.text(told, "path"), deeds.slash(told)),
                 "/api/complete", told -> answer(deeds.complete(told).await()),
                 "/api/menu", told -> answer(deeds.menu(told).await()),
-                "/api/press", told -> typed(Deeds.text(told, "customId"), deeds.press(told)),
-                "/api/choose", told -> filled(Deeds.text(told, "customId"), deeds.choose(told)),
+                "/api/press", told -> typed(UserActions.text(told, "customId"), deeds.press(told)),
+                "/api/choose", told -> filled(UserActions.text(told, "customId"), deeds.choose(told)),
                 "/api/submit", told -> submit(deeds.who(told), told),
                 "/api/react",
                         told -> {
@@ -61,7 +61,7 @@ final class Api implements HttpHandler {
                 "/api/control",
                         told -> {
                             deeds.host(told);
-                            return view.told(controls.press(Deeds.text(told, "name")));
+                            return view.told(controls.press(UserActions.text(told, "name")));
                         });
     }
 
@@ -83,8 +83,8 @@ final class Api implements HttpHandler {
     }
 
     private JsonNode submit(StageUser person, JsonNode told) {
-        StageForm form = forms.find(Deeds.text(told, "form"));
-        return filled(form.customId(), person.submit(form, Deeds.filled(told)));
+        StageForm form = forms.find(UserActions.text(told, "form"));
+        return filled(form.customId(), person.submit(form, UserActions.filled(told)));
     }
 
     @Override

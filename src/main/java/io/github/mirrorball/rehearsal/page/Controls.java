@@ -1,7 +1,7 @@
 package io.github.mirrorball.rehearsal.page;
 
-import io.github.mirrorball.rehearsal.Director;
-import io.github.mirrorball.rehearsal.Director.Told;
+import io.github.mirrorball.rehearsal.play.Director;
+import io.github.mirrorball.rehearsal.play.Director.Told;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.mirrorball.rehearsal.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mirrorball.rehearsal.Theatre;
-import io.github.mirrorball.rehearsal.stage.StageEvent;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.rehearsal.play.Simulation;
+import io.github.mirrorball.stage.world.StageEvent;
+import io.github.mirrorball.stage.world.StageUser;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
@@ -32,7 +32,7 @@ final class Feed implements AutoCloseable {
     private static final int ROUNDS_BETWEEN_LOOKS = 12;
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
-    private final Theatre theatre;
+    private final Simulation theatre;
     private final People people;
     private final View view;
     private final Map<Long, StageEvent> news = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class Feed implements AutoCloseable {
     private int rounds;
     private Runnable unwatch = () -> {};
 
-    Feed(Theatre theatre, People people, View view) {
+    Feed(Simulation theatre, People people, View view) {
         this.theatre = theatre;
         this.people = people;
         this.view = view;

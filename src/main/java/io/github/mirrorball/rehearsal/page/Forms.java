@@ -1,6 +1,6 @@
 package io.github.mirrorball.rehearsal.page;
 
-import io.github.mirrorball.rehearsal.stage.StageForm;
+import io.github.mirrorball.stage.world.StageForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

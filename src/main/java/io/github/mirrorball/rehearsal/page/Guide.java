@@ -2,10 +2,10 @@ package io.github.mirrorball.rehearsal.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mirrorball.rehearsal.Director.Programme;
-import io.github.mirrorball.rehearsal.Theatre;
-import io.github.mirrorball.rehearsal.stage.StageAnswer;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
+import io.github.mirrorball.rehearsal.play.Director.Programme;
+import io.github.mirrorball.rehearsal.play.Simulation;
+import io.github.mirrorball.stage.world.StageAnswer;
+import io.github.mirrorball.stage.world.StageMessage;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,11 +16,11 @@ final class Guide {
 
     private static final Pattern LOOKING = Pattern.compile("standings|me\\b");
 
-    private final Theatre theatre;
+    private final Simulation theatre;
     private volatile boolean picked;
     private volatile boolean looked;
 
-    Guide(Theatre theatre) {
+    Guide(Simulation theatre) {
         this.theatre = theatre;
     }
 

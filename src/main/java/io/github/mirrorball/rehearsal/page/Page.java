@@ -1,8 +1,8 @@
 package io.github.mirrorball.rehearsal.page;
 
-import io.github.mirrorball.rehearsal.Director;
-import io.github.mirrorball.rehearsal.PlayFailure;
-import io.github.mirrorball.rehearsal.Rehearsal;
+import io.github.mirrorball.rehearsal.play.Director;
+import io.github.mirrorball.rehearsal.play.PlayFailure;
+import io.github.mirrorball.rehearsal.play.Rehearsal;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
@@ -37,7 +37,7 @@ public final class Page implements AutoCloseable {
                 .setWorkerThreads(8)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST)
-                .setHandler(new Door(new Assets(this::live)))
+                .setHandler(new PageServer(new Assets(this::live)))
                 .build();
     }
 

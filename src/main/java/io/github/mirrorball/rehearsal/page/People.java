@@ -1,11 +1,11 @@
 package io.github.mirrorball.rehearsal.page;
 
-import io.github.mirrorball.rehearsal.Theatre;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageEvent;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageRole;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.rehearsal.play.Simulation;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageEvent;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageRole;
+import io.github.mirrorball.stage.world.StageUser;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,10 +15,10 @@ final class People {
 
     private static final List<String> FANS = List.of("You", "Robin", "Kim", "Alex");
 
-    private final Theatre theatre;
+    private final Simulation theatre;
     private final List<StageUser> fans;
 
-    People(Theatre theatre) {
+    People(Simulation theatre) {
         this.theatre = theatre;
         this.fans = FANS.stream().map(theatre.server()::member).toList();
     }

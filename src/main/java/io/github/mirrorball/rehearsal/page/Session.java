@@ -1,7 +1,7 @@
 package io.github.mirrorball.rehearsal.page;
 
-import io.github.mirrorball.rehearsal.Director;
-import io.github.mirrorball.rehearsal.Theatre;
+import io.github.mirrorball.rehearsal.play.Director;
+import io.github.mirrorball.rehearsal.play.Simulation;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
@@ -14,12 +14,12 @@ final class Session implements HttpHandler, AutoCloseable {
 
     Session(Director director) {
         this.director = director;
-        Theatre theatre = director.theatre();
+        Simulation theatre = director.theatre();
         People people = new People(theatre);
         Guide guide = new Guide(theatre);
         View view = new View(theatre, director, people, guide);
         this.feed = new Feed(theatre, people, view);
-        this.api = new Api(people, view, new Deeds(people, guide), new Controls(director), guide);
+        this.api = new Api(people, view, new UserActions(people, guide), new Controls(director), guide);
         feed.start();
     }
 

@@ -3,19 +3,19 @@ package io.github.mirrorball.rehearsal.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mirrorball.rehearsal.Director;
-import io.github.mirrorball.rehearsal.Director.Programme;
-import io.github.mirrorball.rehearsal.Director.Told;
-import io.github.mirrorball.rehearsal.Theatre;
-import io.github.mirrorball.rehearsal.stage.StageAnswer;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageChoices;
-import io.github.mirrorball.rehearsal.stage.StageForm;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageRole;
-import io.github.mirrorball.rehearsal.stage.StageSilence;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.rehearsal.play.Director;
+import io.github.mirrorball.rehearsal.play.Director.Programme;
+import io.github.mirrorball.rehearsal.play.Director.Told;
+import io.github.mirrorball.rehearsal.play.Simulation;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.stage.world.StageAnswer;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageChoices;
+import io.github.mirrorball.stage.world.StageForm;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageRole;
+import io.github.mirrorball.stage.world.StageSilence;
+import io.github.mirrorball.stage.world.StageUser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +23,12 @@ import java.util.Set;
 /** What the page shows, as one of the people sees it. Thread-safe. */
 final class View {
 
-    private final Theatre theatre;
+    private final Simulation theatre;
     private final Director director;
     private final People people;
     private final Guide guide;
 
-    View(Theatre theatre, Director director, People people, Guide guide) {
+    View(Simulation theatre, Director director, People people, Guide guide) {
         this.theatre = theatre;
         this.director = director;
         this.people = people;

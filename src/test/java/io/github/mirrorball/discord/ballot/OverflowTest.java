@@ -2,24 +2,24 @@ package io.github.mirrorball.discord.ballot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.discord.Lanes;
-import io.github.mirrorball.discord.Work;
-import io.github.mirrorball.poll.Cast;
-import io.github.mirrorball.poll.Gap;
+import io.github.mirrorball.discord.route.Lanes;
+import io.github.mirrorball.discord.route.PendingWork;
+import io.github.mirrorball.league.CastPick;
+import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.rehearsal.stage.Stage;
-import io.github.mirrorball.rehearsal.stage.StageChannel;
-import io.github.mirrorball.rehearsal.stage.StageMessage;
-import io.github.mirrorball.rehearsal.stage.StageOptions;
-import io.github.mirrorball.rehearsal.stage.StageServer;
-import io.github.mirrorball.schedule.Telemetry;
+import io.github.mirrorball.reactions.Gap;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.SeasonPlan;
 import io.github.mirrorball.show.SeasonSettings;
+import io.github.mirrorball.stage.Stage;
+import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageOptions;
+import io.github.mirrorball.stage.world.StageServer;
 import io.github.mirrorball.store.Store;
 import io.github.mirrorball.store.StoreSettings;
 import java.time.Clock;
@@ -57,14 +57,14 @@ class OverflowTest {
     private final Store store = Store.open(StoreSettings.inMemory(), clock, Clock.systemUTC());
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final Lanes lanes = new Lanes(pool, 1);
-    private final Work work = new Work();
+    private final PendingWork work = new PendingWork();
     private final OpenCards cards = new OpenCards();
     private final AtomicInteger listings = new AtomicInteger();
     private final GapWatch gaps = new GapWatch(
             store.gaps(), store.cardMemory(), store.polls(), store.outbox(), lanes, work, listings::incrementAndGet);
     private final ReactionBallots ballots = new ReactionBallots(
             cards,
-            new Cast(
+            new CastPick(
                     store.transactions(),
                     store.polls(),
                     store.picks(),
@@ -79,7 +79,7 @@ class OverflowTest {
             work,
             () -> {},
             gaps,
-            new Touches(),
+            new RecentReactions(),
             Telemetry.NONE);
 
     @AfterEach

@@ -2,8 +2,8 @@ package io.github.mirrorball.discord.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.rehearsal.stage.AsDiscord;
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.stage.world.AsDiscord;
+import io.github.mirrorball.wording.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,16 +1,16 @@
 package io.github.mirrorball.discord.view;
 
+import io.github.mirrorball.outbox.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Totals;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,21 +2,21 @@ package io.github.mirrorball.discord.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.outbox.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Pick;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
-import io.github.mirrorball.rehearsal.stage.AsDiscord;
-import io.github.mirrorball.schedule.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
-import io.github.mirrorball.show.Messages;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.stage.world.AsDiscord;
 import io.github.mirrorball.standings.Scope;
 import io.github.mirrorball.standings.Scorecard;
 import io.github.mirrorball.standings.Totals;
 import io.github.mirrorball.standings.Verdict;
+import io.github.mirrorball.wording.Messages;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

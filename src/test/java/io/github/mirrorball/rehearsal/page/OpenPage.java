@@ -2,12 +2,12 @@ package io.github.mirrorball.rehearsal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mirrorball.rehearsal.Director;
-import io.github.mirrorball.rehearsal.FanPicks;
-import io.github.mirrorball.rehearsal.Rehearsal;
 import io.github.mirrorball.rehearsal.Rehearse;
-import io.github.mirrorball.rehearsal.SeasonScript;
-import io.github.mirrorball.rehearsal.Theatre;
+import io.github.mirrorball.rehearsal.play.Director;
+import io.github.mirrorball.rehearsal.play.FanPicks;
+import io.github.mirrorball.rehearsal.play.Rehearsal;
+import io.github.mirrorball.rehearsal.play.SeasonScript;
+import io.github.mirrorball.rehearsal.play.Simulation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ final class OpenPage implements AutoCloseable {
         }
     }
 
-    Theatre theatre() {
+    Simulation theatre() {
         return director().theatre();
     }
 

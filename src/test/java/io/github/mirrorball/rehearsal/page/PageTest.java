@@ -4,7 +4,7 @@ import static io.github.mirrorball.rehearsal.page.Visitor.customId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mirrorball.rehearsal.stage.StageUser;
+import io.github.mirrorball.stage.world.StageUser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.github.mirrorball.rehearsal.page;
 
-import io.github.mirrorball.rehearsal.SeasonScript;
+import io.github.mirrorball.rehearsal.play.SeasonScript;
 import java.nio.charset.StandardCharsets;
 
 /** Six contestants and three nights that ask everything that can be picked by reaction, by menu and by form. */

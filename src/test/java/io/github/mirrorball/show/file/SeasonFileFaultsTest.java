@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.show.Fault;
-import io.github.mirrorball.show.Messages;
+import io.github.mirrorball.wording.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

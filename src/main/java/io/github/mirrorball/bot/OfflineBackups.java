@@ -1,0 +1,142 @@
+package io.github.mirrorball.bot;
+
+import io.github.mirrorball.league.EraseFan;
+import io.github.mirrorball.ops.BackupDirectory;
+import io.github.mirrorball.ops.Backups;
+import io.github.mirrorball.ops.ErasureJournal;
+import io.github.mirrorball.ops.Telemetry;
+import io.github.mirrorball.reactions.Erasures;
+import io.github.mirrorball.store.BackupContents;
+import io.github.mirrorball.store.Store;
+import io.github.mirrorball.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Backups of a database that no bot has open, and copies of it in another place. Thread-safe. */
+public final class OfflineBackups implements Backups {
+
+    private static final Clock WIRE = Clock.systemUTC();
+
+    /** So long before a backup's time an erasure can have been noted that was committed after it. */
+    private static final Duration LONGEST_ERASURE = Duration.ofMinutes(1);
+
+    private final Storage storage;
+    private final Optional<String> backupKey;
+
+    /** Backups are encrypted with the database's key, and none is read that is not; without a key they are readable for everyone. */
+    public OfflineBackups(Storage storage) {
+        this(storage, storage.key());
+    }
+
+    private OfflineBackups(Storage storage, Optional<String> backupKey) {
+        this.storage = storage;
+        this.backupKey = backupKey;
+    }
+
+    @Override
+    public Backups unencrypted() {
+        return new OfflineBackups(storage, Optional.empty());
+    }
+
+    @Override
+    public Copy write(Path file, boolean overwrite) {
+        if (!overwrite && Files.exists(file)) {
+            throw new StartFailure("There is a file " + file
+                    + " already, which may be a better backup than this one would be. Name another, or say"
+                    + " --overwrite.");
+        }
+        return told(() -> {
+            Stores.refuseIfGone(storage, WIRE);
+            try (Store store = Store.openExisting(storage.place().asFound(), WIRE, WIRE)) {
+                return store.backUp(file, backupKey);
+            }
+        });
+    }
+
+    @Override
+    public Copy check(Path file) {
+        return told(() -> Store.check(file, backupKey));
+    }
+
+    /** Journals of erasures are looked for where the settings say, and beside the backup. */
+    @Override
+    public Restored restore(Path file) {
+        Copy copy = told(() -> Store.restore(file, backupKey, storage.place()));
+        Set<String> seals = new HashSet<>();
+        for (Path directory :
+                Set.of(storage.backups().toAbsolutePath(), file.toAbsolutePath().resolveSibling(""))) {
+            seals.addAll(new ErasureJournal(directory, WIRE).after(copy.madeAt().minus(LONGEST_ERASURE)));
+        }
+        return new Restored(copy, seals.isEmpty() ? 0 : eraseAgain(seals));
+    }
+
+    private int eraseAgain(Set<String> seals) {
+        try (Store store = Store.open(storage.place(), WIRE, WIRE)) {
+            EraseFan eraseFan =
+                    new UseCases(store, poll -> {}, () -> {}, seal -> {}, WIRE, WIRE, Telemetry.NONE).eraseFan;
+            Erasures erasures = store.erasures();
+            List<Erasures.Someone> again = erasures.known().stream()
+                    .filter(each -> seals.contains(erasures.seal(each.server(), each.user())))
+                    .toList();
+            again.forEach(each -> eraseFan.erase(each.server(), each.user(), channel -> false));
+            return again.size();
+        }
+    }
+
+    @Override
+    public Copy copyTo(String place, Supplier<Optional<String>> password) {
+        return copyTo(storage.elsewhere(place, password));
+    }
+
+    /** Copies everything to another storage, which has to be empty, without a file between them. */
+    public Copy copyTo(Storage target) {
+        return told(() -> Store.copy(storage.place().asFound(), target.place(), WIRE));
+    }
+
+    @Override
+    public Optional<Copy> acceptLoss() {
+        return isWhole() ? Optional.empty() : Optional.of(told(this::goOnWithWhatIsLeft));
+    }
+
+    private boolean isWhole() {
+        try {
+            Stores.refuseIfGone(storage, WIRE);
+            if (Store.isThere(storage.place())) {
+                Store.open(storage.place(), WIRE, WIRE).close();
+            }
+            return Store.isThere(storage.place());
+        } catch (StartFailure gone) {
+            return false;
+        } catch (StoreException refused) {
+            if (!refused.isLoss()) {
+                throw new StartFailure(String.valueOf(refused.getMessage()), refused);
+            }
+            return false;
+        }
+    }
+
+    /** The backups are of a league that had more, and shall not make room for those of this one. */
+    private BackupContents goOnWithWhatIsLeft() {
+        new BackupDirectory(storage.backups()).setAside(WIRE.instant());
+        try (Store store = Store.openWithLoss(storage.place(), WIRE, WIRE)) {
+            return store.contents();
+        }
+    }
+
+    private Copy told(Supplier<BackupContents> work) {
+        BackupContents contents = Stores.told(storage, WIRE, work);
+        return new Copy(
+                contents.madeAt(),
+                contents.rows("season"),
+                contents.rows("poll"),
+                contents.rows("fan"),
+                contents.rows("pick"));
+    }
+}

@@ -1,5 +1,0 @@
-/** The announcer: the only one that posts unasked, from what is owed. */
-@NullMarked
-package io.github.mirrorball.discord.announce;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,297 @@
+package io.github.mirrorball.discord.outbox;
+
+import io.github.mirrorball.chart.Picture;
+import io.github.mirrorball.discord.ballot.LostCards;
+import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.discord.view.BallotControls;
+import io.github.mirrorball.discord.view.Drawing;
+import io.github.mirrorball.league.Polls;
+import io.github.mirrorball.outbox.Notice;
+import io.github.mirrorball.outbox.Outbox;
+import io.github.mirrorball.outbox.Outbox.Ending;
+import io.github.mirrorball.outbox.Outbox.Owed;
+import io.github.mirrorball.outbox.Place;
+import io.github.mirrorball.poll.Outcome;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.internal.entities.channel.concrete.PrivateChannelImpl;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+
+/** Sends single notices through JDA. Every answer comes later and on a thread of JDA's. Thread-safe. */
+public final class Post {
+
+    private static final int NONCE = 25;
+
+    private final Sessions sessions;
+    private final Writer writer;
+    private final Polls polls;
+    private final Outbox outbox;
+    private final String installation;
+    private final Timeouts timeouts;
+    private final Failures failures;
+    private final LostCards lost;
+    private final Drawing drawing;
+    private final Lookback lookback;
+
+    /**
+     * @param lost is told when a card's message turns out to be gone
+     * @param installation tells this installation's nonces from any other's
+     */
+    public Post(
+            Sessions sessions,
+            Writer writer,
+            Polls polls,
+            Outbox outbox,
+            String installation,
+            InstantSource wire,
+            LostCards lost,
+            Drawing drawing,
+            Timeouts timeouts) {
+        this.sessions = sessions;
+        this.writer = writer;
+        this.polls = polls;
+        this.outbox = outbox;
+        this.installation = installation;
+        this.timeouts = timeouts;
+        this.failures = new Failures(timeouts, wire);
+        this.lost = lost;
+        this.drawing = drawing;
+        this.lookback = new Lookback(sessions, timeouts);
+    }
+
+    /** Is told how it ended. */
+    interface Answer {
+        void ended(Ending ending);
+    }
+
+    void send(Owed owed, Answer answer) {
+        if (owed.notice() instanceof Notice.CardWithdrawn withdrawn) {
+            withdraw(owed, withdrawn, answer);
+            return;
+        }
+        if (writer.isPictured(owed.season(), owed.notice())) {
+            drawing.then(() -> writer.sketch(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
+            return;
+        }
+        send(owed, Optional.empty(), answer);
+    }
+
+    /** On another thread than the courier's, so nobody else catches what goes wrong. */
+    private void guarded(Owed owed, Optional<Picture> picture, Answer answer) {
+        try {
+            send(owed, picture, answer);
+        } catch (RuntimeException refused) {
+            answer.ended(ending(owed, refused));
+        }
+    }
+
+    private void send(Owed owed, Optional<Picture> picture, Answer answer) {
+        Optional<Container> panel = writer.write(owed.season(), owed.notice(), picture);
+        if (panel.isEmpty()) {
+            answer.ended(new Ending.Sent(Optional.empty()));
+        } else if (owed.notice() instanceof Notice.CardChanged changed) {
+            edit(owed, changed, panel.get(), answer);
+        } else {
+            create(owed, panel.get(), answer);
+        }
+    }
+
+    /** Looks for the message of a notice that may stand already; {@code answer} is for a look that failed. */
+    void look(Owed owed, Outbox.Doubt doubt, long after, Consumer<Lookback.Seen> seen, Answer answer) {
+        inChannel(
+                owed,
+                doubt.channel(),
+                answer,
+                channel ->
+                        lookback.look(channel, owed, doubt, after, seen, failed -> answer.ended(ending(owed, failed))));
+    }
+
+    private Ending ending(Owed owed, Throwable failure) {
+        return failures.of(failure, owed.attempts());
+    }
+
+    private void create(Owed owed, Container panel, Answer answer) {
+        inChannel(
+                owed,
+                owed.channel(),
+                answer,
+                channel -> channel.sendMessage(message(owed, panel))
+                        .setNonce(nonce(owed))
+                        .setCheck(() -> isTimely(owed))
+                        .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                        .queue(
+                                sent -> answer.ended(new Ending.Sent(
+                                        Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
+                                failed -> answer.ended(created(owed, failed))));
+    }
+
+    /** Asked right before the request leaves: while it waited, it may have come to be too late for it. */
+    private boolean isTimely(Owed owed) {
+        return !owed.notice().expires()
+                || writer.write(owed.season(), owed.notice()).isPresent();
+    }
+
+    /** That Discord does not know the message which a repeated request had made means that somebody deleted it since. */
+    private Ending created(Owed owed, Throwable failure) {
+        if (failure instanceof CancellationException || Failures.isUnknownMessage(failure)) {
+            return new Ending.Sent(Optional.empty());
+        }
+        boolean closed = failure instanceof ErrorResponseException answered
+                && (answered.getErrorResponse() == ErrorResponse.CANNOT_SEND_TO_USER
+                        || answered.getErrorResponse() == ErrorResponse.NO_MUTUAL_GUILDS);
+        return closed ? new Ending.Gone(String.valueOf(failure.getMessage())) : ending(owed, failure);
+    }
+
+    /** The row's id goes with the message, as its outermost component's, so that it can be found again in the channel. */
+    private MessageCreateData message(Owed owed, Container panel) {
+        return new MessageCreateBuilder()
+                .useComponentsV2()
+                .setComponents(panel.withUniqueId(Math.toIntExact(owed.id())))
+                .setAllowedMentions(List.of())
+                .mentionRoles(
+                        writer.mentioned(owed.season(), owed.notice()).stream().toArray())
+                .build();
+    }
+
+    private String nonce(Owed owed) {
+        String nonce = installation + Long.toString(owed.id(), Character.MAX_RADIX);
+        return nonce.substring(0, Math.min(NONCE, nonce.length()));
+    }
+
+    private void edit(Owed owed, Notice.CardChanged changed, Container panel, Answer answer) {
+        Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(changed.poll()));
+        if (card.isEmpty()) {
+            answer.ended(new Ending.Sent(Optional.empty()));
+            return;
+        }
+        MessageEditBuilder edit =
+                new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
+        inChannel(
+                owed,
+                card.get().channel(),
+                answer,
+                channel -> onCard(
+                        owed,
+                        changed.poll(),
+                        card.get(),
+                        answer,
+                        channel.editMessageById(card.get().message(), edit.build())));
+    }
+
+    /** Asks for something to be done to a card; that its message is not there is how its loss is found. */
+    private void onCard(Owed owed, long poll, Outbox.Posted card, Answer answer, RestAction<?> request) {
+        request.timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                .queue(done -> answer.ended(new Ending.Sent(Optional.empty())), failed -> {
+                    if (Failures.isUnknownMessage(failed)) {
+                        lost.found(poll, card.message());
+                    }
+                    answer.ended(ending(owed, failed));
+                });
+    }
+
+    private void withdraw(Owed owed, Notice.CardWithdrawn card, Answer answer) {
+        inChannel(
+                owed,
+                card.channel(),
+                answer,
+                channel -> channel.deleteMessageById(card.message())
+                        .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                        .queue(
+                                done -> answer.ended(new Ending.Sent(Optional.empty())),
+                                failed -> answer.ended(ending(owed, failed))));
+    }
+
+    /** Puts the reaction with this number on a card. True, with nothing sent, when there are no more. */
+    boolean seed(Owed owed, Notice.Seeds seeds, int number, Answer answer) {
+        Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(seeds.poll()));
+        Optional<Poll> poll =
+                polls.find(seeds.poll()).filter(open -> open.state() == PollState.OPEN && BallotControls.seeded(open));
+        List<Outcome> outcomes = poll.map(Post::standing).orElse(List.of());
+        if (card.isEmpty() || number >= outcomes.size()) {
+            return true;
+        }
+        Emoji emoji = Emoji.fromFormatted(outcomes.get(number).emoji());
+        inChannel(
+                owed,
+                card.get().channel(),
+                answer,
+                channel -> onCard(
+                        owed,
+                        seeds.poll(),
+                        card.get(),
+                        answer,
+                        channel.addReactionById(card.get().message(), emoji)));
+        return false;
+    }
+
+    private static List<Outcome> standing(Poll poll) {
+        return poll.outcomes().stream().filter(outcome -> !outcome.struck()).toList();
+    }
+
+    /** Brings a card up to date with no notice owed; {@code answered} is told what went wrong, if anything did. */
+    void refresh(Outbox.Posted card, Container panel, Consumer<Optional<Throwable>> answered) {
+        GuildMessageChannel channel = sessions.channel(GuildMessageChannel.class, card.channel());
+        if (channel == null) {
+            answered.accept(Optional.of(new IllegalStateException("channel " + card.channel() + " is not in sight")));
+            return;
+        }
+        MessageEditBuilder edit =
+                new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
+        channel.editMessageById(card.message(), edit.build())
+                .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                .queue(done -> answered.accept(Optional.empty()), failed -> answered.accept(Optional.of(failed)));
+    }
+
+    /** Takes a fan's reaction away, at best effort. Sent as it is, since JDA's own method wants the user in its cache. */
+    void remove(long poll, Outbox.Posted card, String emoji, long user, Runnable answered) {
+        String code = Emoji.fromFormatted(emoji).getAsReactionCode();
+        Route.CompiledRoute route = Route.Messages.REMOVE_REACTION.compile(
+                Long.toString(card.channel()), Long.toString(card.message()), code, Long.toString(user));
+        new RestActionImpl<Void>(sessions.ofChannel(card.channel()), route)
+                .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                .queue(done -> answered.run(), failed -> {
+                    if (Failures.isUnknownMessage(failed)) {
+                        lost.found(poll, card.message());
+                    }
+                    answered.run();
+                });
+    }
+
+    /** A channel that is missing from the cache may only be away for a while, so it is Discord that is asked whether it has ended. */
+    private void inChannel(Owed owed, long id, Answer answer, Consumer<MessageChannel> use) {
+        if (owed.notice().place() instanceof Place.DirectMessages) {
+            // JDA forgets direct channels with each start; their ids stay the same.
+            use.accept(new PrivateChannelImpl(sessions.any(), id, null));
+            return;
+        }
+        MessageChannel channel = sessions.channel(GuildMessageChannel.class, id);
+        if (channel == null) {
+            new RestActionImpl<Void>(sessions.of(owed.server()), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
+                    .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                    .queue(
+                            there ->
+                                    answer.ended(failures.again("channel " + id + " is not in sight", owed.attempts())),
+                            failed -> answer.ended(ending(owed, failed)));
+        } else {
+            use.accept(channel);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.mirrorball.discord.route;
+
+import io.github.mirrorball.poll.Voter;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.wording.Messages;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+
+/**
+ * An interaction in a server as handlers see it. Everything is read, nothing is answered here.
+ *
+ * @param arguments what follows the path in a component's or form's id; empty for commands
+ */
+public record Request(Interaction interaction, Guild guild, Member member, Messages words, List<String> arguments) {
+
+    public Request {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The server. */
+    public long server() {
+        return guild.getIdLong();
+    }
+
+    /** The user who acts. */
+    public long user() {
+        return member.getIdLong();
+    }
+
+    /** The user who acts, as a voter. */
+    public Voter voter() {
+        return new Voter(server(), user(), member.getEffectiveName());
+    }
+
+    /**
+     * Lets only hosts of this season go on: by permission, or by the season's host role. Discord itself gates top-level commands only, as
+     * the server's admins set it, so this is for components and forms.
+     */
+    public void requireHost(Season season) {
+        if (!isHost(season)) {
+            throw new Rejection("reply.hostsOnly");
+        }
+    }
+
+    /** Whether they are a host of this season: by permission, or by the season's host role. */
+    public boolean isHost(Season season) {
+        OptionalLong role = season.posting().hostRole();
+        boolean byRole = role.isPresent()
+                && member.getUnsortedRoles().stream().anyMatch(each -> each.getIdLong() == role.getAsLong());
+        return byRole || member.hasPermission(Permission.MANAGE_EVENTS);
+    }
+
+    /** The channel in which they act. */
+    public long channel() {
+        return Optional.ofNullable(interaction.getChannel())
+                .map(ISnowflake::getIdLong)
+                .orElse(0L);
+    }
+
+    /** An argument of the id as a number; an id that does not have it was not made by us. */
+    public long number(int argument) {
+        try {
+            return Long.parseLong(arguments.get(argument));
+        } catch (IndexOutOfBoundsException | NumberFormatException foreign) {
+            throw new Rejection("reply.stale");
+        }
+    }
+
+    /** A command's option as text. */
+    public Optional<String> text(String option) {
+        return option(option).map(OptionMapping::getAsString).filter(text -> !text.isBlank());
+    }
+
+    /** A command's option as a whole number. */
+    public OptionalInt integer(String option) {
+        return option(option).map(each -> OptionalInt.of(each.getAsInt())).orElseGet(OptionalInt::empty);
+    }
+
+    /** A command's option as a number. */
+    public Optional<BigDecimal> decimal(String option) {
+        return option(option).map(each -> BigDecimal.valueOf(each.getAsDouble()));
+    }
+
+    /** A command's option as yes or no. */
+    public Optional<Boolean> flag(String option) {
+        return option(option).map(OptionMapping::getAsBoolean);
+    }
+
+    /** A command's option as the id of a channel, role or user. */
+    public OptionalLong id(String option) {
+        return option(option).map(each -> OptionalLong.of(each.getAsLong())).orElseGet(OptionalLong::empty);
+    }
+
+    /** A command's option as a file. */
+    public Optional<Message.Attachment> file(String option) {
+        return option(option).map(OptionMapping::getAsAttachment);
+    }
+
+    private Optional<OptionMapping> option(String name) {
+        return interaction instanceof CommandInteractionPayload command
+                ? Optional.ofNullable(command.getOption(name))
+                : Optional.empty();
+    }
+
+    /** The message on whose menu a command was chosen. */
+    public Optional<Long> target() {
+        return interaction instanceof MessageContextInteractionEvent menu
+                ? Optional.of(menu.getTarget().getIdLong())
+                : Optional.empty();
+    }
+
+    /** The option that is being typed, and what is typed so far. */
+    public Typing typing() {
+        if (interaction instanceof CommandAutoCompleteInteractionEvent typing) {
+            return new Typing(
+                    typing.getFocusedOption().getName(),
+                    typing.getFocusedOption().getValue());
+        }
+        return new Typing("", "");
+    }
+
+    /** What is chosen in a menu. */
+    public List<String> chosen() {
+        return interaction instanceof StringSelectInteractionEvent menu ? menu.getValues() : List.of();
+    }
+
+    /** What was typed into a form's field. */
+    public String field(String id) {
+        return mapping(id).map(ModalMapping::getAsString).orElse("").strip();
+    }
+
+    /** What was chosen in a form's menu. */
+    public List<String> fieldChoices(String id) {
+        return mapping(id).map(ModalMapping::getAsStringList).orElse(List.of());
+    }
+
+    private Optional<ModalMapping> mapping(String id) {
+        return interaction instanceof ModalInteractionEvent form
+                ? Optional.ofNullable(form.getValue(id))
+                : Optional.empty();
+    }
+
+    /** An option that is being typed. */
+    public record Typing(String option, String soFar) {}
+}

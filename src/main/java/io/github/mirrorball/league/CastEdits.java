@@ -1,0 +1,152 @@
+package io.github.mirrorball.league;
+
+import io.github.mirrorball.show.Contestant;
+import io.github.mirrorball.show.Episode;
+import io.github.mirrorball.show.Result;
+import io.github.mirrorball.show.ResultVersion;
+import io.github.mirrorball.show.Season;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Changes of the cast: who comes, how they are called, who withdraws and who returns (docs/architecture.md, rule 2.6). */
+public final class CastEdits {
+
+    private static final int LONGEST_SLUG = 50;
+
+    private CastEdits() {}
+
+    /** Adds a contestant, with an id made from the name. */
+    public static Edit add(String name, Optional<String> partner, Optional<String> emoji) {
+        return (season, now) -> {
+            Contestant newcomer = new Contestant(id(season, name), name, partner, emoji);
+            List<Contestant> cast = new ArrayList<>(season.cast());
+            cast.add(newcomer);
+            return new Change.Made(season.withCast(cast), "contestant.add", "", text(newcomer));
+        };
+    }
+
+    /** Puts this in place of the contestant with the same id. */
+    public static Edit replace(Contestant other) {
+        return (season, now) -> season.contestant(other.id())
+                .<Change>map(before -> new Change.Made(
+                        season.withCast(season.cast().stream()
+                                .map(who -> who.id().equals(other.id()) ? other : who)
+                                .toList()),
+                        "contestant.edit",
+                        text(before),
+                        text(other)))
+                .orElseGet(() -> Change.refused("fault.contestant.unknown", other.id()));
+    }
+
+    /** Notes a withdrawal with the earliest episode whose leavers are not known yet. */
+    public static Edit withdraw(String id, long by) {
+        return (season, now) -> {
+            Optional<Contestant> who = season.contestant(id);
+            if (who.isEmpty()) {
+                return Change.refused("fault.contestant.unknown", id);
+            }
+            if (gone(season.asEntered()).contains(id)) {
+                return Change.refused("contestant.alreadyOut", who.get().label());
+            }
+            return season.episodes().stream()
+                    .filter(episode -> !season.asEntered().isIn(episode.number()))
+                    .findFirst()
+                    .map(episode -> withdrawn(season, episode, who.get(), now, by))
+                    .orElseGet(() ->
+                            Change.refused("contestant.noEpisode", who.get().label()));
+        };
+    }
+
+    private static Change withdrawn(Season season, Episode episode, Contestant who, Instant now, long by) {
+        List<String> withdrew =
+                new ArrayList<>(season.asEntered().result(episode.number()).withdrew());
+        withdrew.add(who.id());
+        return made(season, episode.number(), withdrew, now, by, "contestant.withdraw", who);
+    }
+
+    /** Undoes a withdrawal. */
+    public static Edit bringBack(String id, long by) {
+        return (season, now) -> {
+            Optional<Contestant> who = season.contestant(id);
+            if (who.isEmpty()) {
+                return Change.refused("fault.contestant.unknown", id);
+            }
+            return season.episodes().stream()
+                    .map(Episode::number)
+                    .filter(number ->
+                            season.asEntered().result(number).withdrew().contains(id))
+                    .findFirst()
+                    .map(number -> returned(season, number, who.get(), now, by))
+                    .orElseGet(() ->
+                            Change.refused("contestant.notWithdrawn", who.get().label()));
+        };
+    }
+
+    private static Change returned(Season season, int episode, Contestant who, Instant now, long by) {
+        List<String> withdrew = season.asEntered().result(episode).withdrew().stream()
+                .filter(other -> !other.equals(who.id()))
+                .toList();
+        return made(season, episode, withdrew, now, by, "contestant.return", who);
+    }
+
+    private static Change made(
+            Season season, int episode, List<String> withdrew, Instant now, long by, String what, Contestant who) {
+        Season entered = season.asEntered();
+        Result known = entered.result(episode);
+        Result result = new Result(known.eliminated(), withdrew, known.marks(), known.placements(), known.answers());
+        Instant reveals = Optional.ofNullable(season.pending().get(episode))
+                .map(ResultVersion::reveals)
+                .filter(now::isBefore)
+                .orElse(now);
+        ResultVersion version = new ResultVersion(entered.version(episode) + 1, result, now, by, reveals);
+        boolean back = what.equals("contestant.return");
+        String night = who.label() + " (" + episode + ")";
+        return new Change.Made(
+                season.recorded(episode, version), what, back ? night : who.label(), back ? who.label() : night);
+    }
+
+    private static Set<String> gone(Season season) {
+        Set<String> gone = new HashSet<>();
+        season.results()
+                .values()
+                .forEach(version -> gone.addAll(version.result().gone()));
+        return gone;
+    }
+
+    private static String text(Contestant who) {
+        return who.emoji().map(emoji -> emoji + " ").orElse("") + who.label();
+    }
+
+    /** A slug of the name that nobody in the season has, and that is not kept for another meaning. */
+    static String id(Season season, String name) {
+        String slug = slug(name);
+        String base = slug.isEmpty() ? "contestant" : slug;
+        Set<String> taken = season.cast().stream().map(Contestant::id).collect(Collectors.toSet());
+        taken.add(Contestant.NO_ONE);
+        return taken.contains(base)
+                ? IntStream.iterate(2, next -> next + 1)
+                        .mapToObj(number -> base + "-" + number)
+                        .filter(id -> !taken.contains(id))
+                        .findFirst()
+                        .orElse(base)
+                : base;
+    }
+
+    private static String slug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("['’]", "")
+                .replaceAll("[^a-z0-9]+", "-");
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG));
+        return cut.replaceAll("^-+|-+$", "");
+    }
+}

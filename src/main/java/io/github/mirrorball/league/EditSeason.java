@@ -1,0 +1,175 @@
+package io.github.mirrorball.league;
+
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
+import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.ResultVersion;
+import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.file.SeasonRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Changes a season by hand. In one transaction: the season, the versions of results that the change makes, the polls, the points, the
+ * notices owed and the entry of the audit log. Thread-safe; changes to one season come one after another.
+ */
+public final class EditSeason {
+
+    private final Transactions transactions;
+    private final Seasons seasons;
+    private final Polls polls;
+    private final Picks picks;
+    private final Agenda agenda;
+    private final RepostCard cardLost;
+    private final Scores scores;
+    private final AuditLog audit;
+    private final Runnable due;
+    private final Clock clock;
+
+    /** @param due is run after a commit, since polls may have become due */
+    public EditSeason(
+            Transactions transactions,
+            Seasons seasons,
+            Polls polls,
+            Picks picks,
+            Agenda agenda,
+            RepostCard cardLost,
+            Scores scores,
+            AuditLog audit,
+            Runnable due,
+            Clock clock) {
+        this.transactions = transactions;
+        this.seasons = seasons;
+        this.polls = polls;
+        this.picks = picks;
+        this.agenda = agenda;
+        this.cardLost = cardLost;
+        this.scores = scores;
+        this.audit = audit;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** Polls that people have seen, and the picks in them. */
+    public record Seen(int polls, int picks) {}
+
+    /** Makes the change, or tells why it cannot be and writes nothing. */
+    public Change edit(long season, long by, Edit edit) {
+        return transactions.inOne(() -> seasons.hold(season)
+                .map(held -> edited(held, by, edit))
+                .orElseGet(() -> Change.refused("fault.season.unknown")));
+    }
+
+    private Change edited(Season season, long by, Edit edit) {
+        Change change = preview(season, edit);
+        if (change instanceof Change.Made made && !made.season().equals(season)) {
+            commit(season, made, by);
+        }
+        return change;
+    }
+
+    /** What the change would make of a season, without making it. */
+    public Change preview(Season season, Edit edit) {
+        Change change = edit.on(season, now());
+        if (!(change instanceof Change.Made made)) {
+            return change;
+        }
+        List<Fault> faults = new ArrayList<>(SeasonRules.faults(made.season()));
+        faults.removeAll(SeasonRules.faults(season));
+        if (!faults.isEmpty()) {
+            return new Change.Refused(faults);
+        }
+        Seen lost = seen(polls.ofSeason(season.id()).stream()
+                .filter(poll -> asks(season, poll) && !asks(made.season(), poll))
+                .toList());
+        return lost.polls() > 0 ? Change.refused("edit.polled", lost.polls(), lost.picks()) : made;
+    }
+
+    /** How many picks that count now would be void after a change. */
+    public int voided(Season before, Season after) {
+        int voided = 0;
+        for (Poll poll : polls.ofSeason(before.id())) {
+            Set<String> outcomes = new HashSet<>(Ruling.of(after, poll).voided());
+            outcomes.removeAll(Ruling.of(before, poll).voided());
+            Map<String, Integer> tally = picks.tally(poll.id());
+            voided += outcomes.stream()
+                    .mapToInt(outcome -> tally.getOrDefault(outcome, 0))
+                    .sum();
+        }
+        return voided;
+    }
+
+    /** What people have seen of a season. */
+    public Seen seen(Season season) {
+        return seen(polls.ofSeason(season.id()));
+    }
+
+    /** Whether any poll of a season is open. */
+    public boolean isOpen(Season season) {
+        return polls.ofSeason(season.id()).stream().anyMatch(poll -> poll.state() == PollState.OPEN);
+    }
+
+    /** Removes a season with everything that belongs to it, its audit log too. */
+    public void remove(long season) {
+        transactions.inOne(() -> {
+            seasons.remove(season);
+            agenda.removed(season);
+            transactions.afterCommit(due);
+            return season;
+        });
+    }
+
+    private Seen seen(List<Poll> some) {
+        List<Poll> opened = some.stream()
+                .filter(poll -> poll.state() != PollState.SCHEDULED)
+                .toList();
+        return new Seen(
+                opened.size(),
+                opened.stream()
+                        .flatMap(poll -> picks.tally(poll.id()).values().stream())
+                        .mapToInt(Integer::intValue)
+                        .sum());
+    }
+
+    private static boolean asks(Season season, Poll poll) {
+        String key = poll.ask().key();
+        return poll.episode().isPresent()
+                ? season.episode(poll.episode().getAsInt())
+                        .filter(episode -> episode.asks().stream()
+                                .anyMatch(ask -> ask.key().equals(key)))
+                        .isPresent()
+                : season.asks().stream().anyMatch(ask -> ask.key().equals(key));
+    }
+
+    private void commit(Season before, Change.Made made, long by) {
+        Season after = made.season();
+        seasons.save(after);
+        after.results().forEach((episode, version) -> record(before, before.results(), episode, version));
+        after.pending().forEach((episode, version) -> record(before, before.pending(), episode, version));
+        agenda.keep(after);
+        if (before.posting().channel() != after.posting().channel()) {
+            cardLost.moved(after);
+        }
+        scores.replace(after);
+        audit.note(after.id(), new AuditLog.Entry(now(), by, made.what(), made.before(), made.after()));
+        transactions.afterCommit(due);
+    }
+
+    /** The season is held, so nobody else can have made this version. */
+    private void record(Season before, Map<Integer, ResultVersion> known, int episode, ResultVersion version) {
+        if (!version.equals(known.get(episode)) && !seasons.record(before.id(), episode, version)) {
+            throw new IllegalStateException("Version " + version.version() + " of episode " + episode + " is there");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

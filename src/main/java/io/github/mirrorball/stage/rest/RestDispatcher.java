@@ -1,0 +1,115 @@
+package io.github.mirrorball.stage.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mirrorball.stage.rules.Refusal;
+import io.github.mirrorball.stage.world.Fault;
+import io.github.mirrorball.stage.world.Faults;
+import io.github.mirrorball.stage.world.Inspector;
+import io.github.mirrorball.stage.world.RequestRecord;
+import io.github.mirrorball.stage.world.StageFile;
+import io.github.mirrorball.stage.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what a request gets: authority, faults, pacing, inspection, then its route; and writes it all down. */
+final class RestDispatcher {
+    record Request(
+            String method,
+            String path,
+            Map<String, String> query,
+            String token,
+            Optional<JsonNode> body,
+            List<StageFile> files) {}
+
+    record Reply(RestResponse answer, Duration delay) {
+        boolean isSilent() {
+            return answer.status() == 0;
+        }
+    }
+
+    private final World world;
+    private final Faults faults;
+    private final Router router;
+    private final Pacer pacer;
+
+    RestDispatcher(World world, Faults faults, Router router) {
+        this.world = world;
+        this.faults = faults;
+        this.router = router;
+        this.pacer = new Pacer(world.options.wire());
+    }
+
+    Reply answer(Request request) {
+        Optional<Router.Match> match = router.find(request.method(), request.path());
+        String name = match.map(found -> found.route().name()).orElse(request.method() + " " + request.path());
+        Optional<Fault> fault = faults.strike(name);
+        Reply reply = fault.isPresent()
+                ? faulty(fault.get(), request, match)
+                : new Reply(decide(request, match), Duration.ZERO);
+        String template = match.map(found -> found.route().template()).orElse(request.path());
+        world.ledger.request(new RequestRecord(
+                request.method(), request.path(), template, reply.answer().status(), request.body(), world.now()));
+        return reply;
+    }
+
+    private Reply faulty(Fault fault, Request request, Optional<Router.Match> match) {
+        RestResponse answer =
+                fault.takesEffect() ? decide(request, match) : RestResponse.error(fault.status(), 0, "Ordered fault");
+        if (fault.isSlow()) {
+            return new Reply(answer, fault.delay());
+        }
+        if (fault.status() == 429) {
+            return new Reply(Pacer.tooMany(fault.delay(), false), Duration.ZERO);
+        }
+        return new Reply(RestResponse.error(fault.status(), 0, "Ordered fault"), Duration.ZERO);
+    }
+
+    private RestResponse decide(Request request, Optional<Router.Match> match) {
+        if (match.isEmpty()) {
+            world.ledger.violation(request.method() + " " + request.path() + ": no such route");
+            return RestResponse.error(404, 0, "404: Not Found");
+        }
+        if (!world.options.limits()) {
+            return inspected(request, match.get());
+        }
+        return pacer.paced(match.get(), () -> inspected(request, match.get()));
+    }
+
+    private RestResponse inspected(Request request, Router.Match match) {
+        Inspector inspector = world.options.inspector();
+        List<String> faultsFound = inspector.request(request.method(), request.path(), request.body());
+        RestResponse answer = faultsFound.isEmpty()
+                ? routed(request, match)
+                : refused(request, Refusal.form(String.join("; ", faultsFound)));
+        inspector
+                .response(request.method(), request.path(), answer.status(), answer.body())
+                .forEach(found ->
+                        world.ledger.violation("answer to " + request.method() + " " + request.path() + ": " + found));
+        return answer;
+    }
+
+    private RestResponse routed(Request request, Router.Match match) {
+        if (!request.token().equals("Bot " + world.token) && !request.path().startsWith("/interactions/")) {
+            return refused(request, Refusal.violation(401, 0, "401: Unauthorized"));
+        }
+        synchronized (world) {
+            try {
+                return match.route()
+                        .handler()
+                        .answer(new RestRequest(match.parameters(), request.query(), request.body(), request.files()));
+            } catch (Refusal refusal) {
+                return refused(request, refusal);
+            }
+        }
+    }
+
+    private RestResponse refused(Request request, Refusal refusal) {
+        if (refusal.isViolation()) {
+            world.ledger.violation(
+                    request.method() + " " + request.path() + ": " + refusal.code() + " " + refusal.getMessage());
+        }
+        return RestResponse.of(refusal);
+    }
+}

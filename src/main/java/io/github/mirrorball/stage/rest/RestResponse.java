@@ -1,0 +1,37 @@
+package io.github.mirrorball.stage.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.stage.rules.Json;
+import io.github.mirrorball.stage.rules.Refusal;
+import java.util.Map;
+import java.util.Optional;
+
+/** What goes back over HTTP. */
+record RestResponse(int status, Optional<JsonNode> body, Map<String, String> headers) {
+    static RestResponse ok(JsonNode body) {
+        return new RestResponse(200, Optional.of(body), Map.of());
+    }
+
+    static RestResponse nothing() {
+        return new RestResponse(204, Optional.empty(), Map.of());
+    }
+
+    static RestResponse of(Refusal refusal) {
+        return error(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+    }
+
+    static RestResponse error(int status, int code, String message) {
+        ObjectNode body = Json.object().put("message", message).put("code", code);
+        if (code == 50035) {
+            body.put("message", "Invalid Form Body");
+            ObjectNode detail = Json.object().put("code", "INVALID").put("message", message);
+            body.putObject("errors").putArray("_errors").add(detail);
+        }
+        return new RestResponse(status, Optional.of(body), Map.of());
+    }
+
+    RestResponse with(Map<String, String> more) {
+        return new RestResponse(status, body, more);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mirrorball.stage.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.stage.rules.Refusal;
+
+/** Puts reactions on messages and takes them off, telling whoever listens. Callers hold the world's lock. */
+public final class Reactions {
+    private static final int DISTINCT = 20;
+
+    private Reactions() {}
+
+    /** Does nothing where it stands already. */
+    public static void add(World world, Post post, Person person, Emoji emoji, boolean burst) {
+        Tally tally = post.reactions.get(emoji.key());
+        if (tally == null) {
+            if (post.reactions.size() >= DISTINCT) {
+                throw Refusal.violation(400, 30010, "Maximum number of reactions reached (20)");
+            }
+            tally = new Tally(emoji);
+            post.reactions.put(emoji.key(), tally);
+        }
+        if (tally.of(burst).putIfAbsent(person.id, person) == null) {
+            tell(world, post, "MESSAGE_REACTION_ADD", added(post, person, tally.emoji, burst));
+        }
+    }
+
+    /** Does nothing where there is none. */
+    public static void remove(World world, Post post, Person person, Emoji emoji, boolean burst) {
+        Tally tally = post.reactions.get(emoji.key());
+        if (tally != null && tally.of(burst).remove(person.id) != null) {
+            if (tally.isEmpty()) {
+                post.reactions.remove(emoji.key());
+            }
+            tell(world, post, "MESSAGE_REACTION_REMOVE", reaction(post, person, tally.emoji, burst));
+        }
+    }
+
+    public static void clear(World world, Post post) {
+        if (!post.reactions.isEmpty()) {
+            post.reactions.clear();
+            tell(world, post, "MESSAGE_REACTION_REMOVE_ALL", World.place(post, "message_id"));
+        }
+    }
+
+    public static void clear(World world, Post post, Emoji emoji) {
+        Tally tally = post.reactions.remove(emoji.key());
+        if (tally != null) {
+            ObjectNode event = World.place(post, "message_id");
+            event.set("emoji", tally.emoji.json());
+            tell(world, post, "MESSAGE_REACTION_REMOVE_EMOJI", event);
+        }
+    }
+
+    private static ObjectNode added(Post post, Person person, Emoji emoji, boolean burst) {
+        ObjectNode event = reaction(post, person, emoji, burst);
+        event.put("message_author_id", Long.toString(post.author.id));
+        if (burst) {
+            event.putArray("burst_colors").add("#efc35f");
+        }
+        post.channel.server().ifPresent(server -> event.set("member", ServerJson.member(server, person)));
+        return event;
+    }
+
+    private static ObjectNode reaction(Post post, Person person, Emoji emoji, boolean burst) {
+        ObjectNode event = World.place(post, "message_id")
+                .put("user_id", Long.toString(person.id))
+                .put("burst", burst)
+                .put("type", burst ? 1 : 0);
+        event.set("emoji", emoji.json());
+        return event;
+    }
+
+    private static void tell(World world, Post post, String type, ObjectNode event) {
+        world.gateway.toChannel(
+                post.channel, Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS, type, event);
+        world.audience.tell(StageEvent.Kind.REACTIONS, world, post);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.mirrorball.stage.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.stage.rules.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A channel of a server, or a direct message. Thread-safe. */
+public final class StageChannel {
+    static final int TEXT = 0;
+    static final int DIRECT = 1;
+    static final int ANNOUNCEMENT = 5;
+
+    final World world;
+    public final long id;
+    final String name;
+    final int type;
+    public final @Nullable StageServer server;
+    public final @Nullable Person recipient;
+    public final NavigableMap<Long, Post> posts = new TreeMap<>();
+    final Map<Long, Overwrite> overwrites = new LinkedHashMap<>();
+    boolean gone;
+
+    private StageChannel(
+            World world, long id, String name, int type, @Nullable StageServer server, @Nullable Person recipient) {
+        this.world = world;
+        this.id = id;
+        this.name = name;
+        this.type = type;
+        this.server = server;
+        this.recipient = recipient;
+    }
+
+    static StageChannel of(StageServer server, long id, String name, int type) {
+        return new StageChannel(server.world, id, name, type, server, null);
+    }
+
+    static StageChannel direct(World world, long id, Person recipient) {
+        return new StageChannel(world, id, recipient.name, DIRECT, null, recipient);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What everyone in the channel sees, oldest first; no private replies. */
+    public List<StageMessage> messages() {
+        synchronized (world) {
+            return posts.values().stream()
+                    .filter(post -> post.isPublic() && !post.isLoading())
+                    .map(post -> new StageMessage(world, post))
+                    .toList();
+        }
+    }
+
+    /** The newest message that everyone sees. */
+    public StageMessage newest() {
+        List<StageMessage> all = messages();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("No message in #" + name);
+        }
+        return all.get(all.size() - 1);
+    }
+
+    /** A moderator takes the message away. */
+    public void delete(StageMessage message) {
+        synchronized (world) {
+            world.delete(message.post);
+        }
+    }
+
+    /** A moderator takes the whole channel away. */
+    public void delete() {
+        synchronized (world) {
+            gone = true;
+            world.channels.remove(id);
+            server().ifPresent(owner -> owner.forget(this));
+        }
+    }
+
+    Optional<StageServer> server() {
+        return Optional.ofNullable(server);
+    }
+
+    boolean isDirect() {
+        return server == null;
+    }
+
+    public Optional<Post> post(long postId) {
+        return Optional.ofNullable(posts.get(postId)).filter(Post::isPublic);
+    }
+
+    /** Discord's channel object, as a server's list and REST give it. */
+    public ObjectNode json() {
+        ObjectNode json =
+                Json.object().put("id", Long.toString(id)).put("type", type).put("flags", 0);
+        if (posts.isEmpty()) {
+            json.putNull("last_message_id");
+        } else {
+            json.put("last_message_id", Long.toString(posts.lastKey()));
+        }
+        if (recipient != null) {
+            json.putArray("recipients").add(recipient.json());
+        }
+        if (server != null) {
+            describe(json, server);
+        }
+        return json;
+    }
+
+    private void describe(ObjectNode json, StageServer owner) {
+        json.put("guild_id", Long.toString(owner.id))
+                .put("name", name)
+                .put("position", owner.channels.indexOf(this))
+                .put("rate_limit_per_user", 0)
+                .put("nsfw", false);
+        json.putNull("parent_id").putNull("topic");
+        json.set(
+                "permission_overwrites", Json.array(overwrites.values().stream().map(Overwrite::json)));
+    }
+
+    @Override
+    public String toString() {
+        return "#" + name;
+    }
+}

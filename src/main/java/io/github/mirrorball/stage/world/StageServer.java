@@ -1,0 +1,223 @@
+package io.github.mirrorball.stage.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.stage.rules.Json;
+import io.github.mirrorball.stage.rules.Permission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A server that the bot was invited to. Thread-safe. */
+public final class StageServer {
+    /** How the bot stands to a server. */
+    public enum Presence {
+        THERE,
+        OUTAGE,
+        LEFT
+    }
+
+    final World world;
+    final long id;
+    public final String name;
+    final Person owner;
+    public final StageRole botRole;
+    final StageRole fanRole;
+    final List<StageRole> roles = new ArrayList<>();
+    public final List<StageChannel> channels = new ArrayList<>();
+    public final Map<Long, StageUser> members = new LinkedHashMap<>();
+    public final ScheduledEvents events;
+    final String joined;
+    public Presence presence = Presence.THERE;
+
+    StageServer(World world, long id, String name, Person owner) {
+        this.world = world;
+        this.id = id;
+        this.name = name;
+        this.owner = owner;
+        roles.add(new StageRole(id, "@everyone", 0, false));
+        this.botRole = newRole("Mirrorball", Permission.bits(Permission.INVITED), true);
+        this.fanRole = newRole("Fans", Permission.bits(Permission.FAN), false);
+        this.joined = world.now().toString();
+        this.events = new ScheduledEvents(this);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The text channel of that name; made when it is not there yet. */
+    public StageChannel channel(String channelName) {
+        return channel(channelName, StageChannel.TEXT);
+    }
+
+    /** The announcement channel of that name; made when it is not there yet. */
+    public StageChannel announcements(String channelName) {
+        return channel(channelName, StageChannel.ANNOUNCEMENT);
+    }
+
+    private StageChannel channel(String channelName, int type) {
+        synchronized (world) {
+            return channels.stream()
+                    .filter(channel -> channel.name.equals(channelName))
+                    .findFirst()
+                    .orElseGet(() -> newChannel(channelName, type));
+        }
+    }
+
+    /** What the bot may do here. */
+    public BotPermissions bot() {
+        return new BotPermissions(this);
+    }
+
+    /** The role of that name; made when it is not there yet. */
+    public StageRole role(String roleName, Permission... permissions) {
+        synchronized (world) {
+            return roles.stream()
+                    .filter(role -> role.name.equals(roleName))
+                    .findFirst()
+                    .orElseGet(() -> announced(newRole(roleName, Permission.bits(permissions), false)));
+        }
+    }
+
+    /** The roles that everybody sees, in order; the one that everybody has is not among them. */
+    public List<StageRole> roles() {
+        synchronized (world) {
+            return roles.stream().filter(role -> role.id != id).toList();
+        }
+    }
+
+    /** The person of that name as a member here, with these permissions besides a fan's. */
+    public StageUser member(String personName, Set<Permission> permissions) {
+        synchronized (world) {
+            Person person = world.person(personName);
+            StageUser member = members.computeIfAbsent(person.id, key -> new StageUser(this, person));
+            if (!permissions.isEmpty()) {
+                Permission[] wanted = permissions.toArray(Permission[]::new);
+                member.give(role("May " + permissions.stream().sorted().toList(), wanted));
+            }
+            return member;
+        }
+    }
+
+    /** The person of that name as a fan here. */
+    public StageUser member(String personName) {
+        return member(personName, Set.of());
+    }
+
+    /** The server's scheduled events as Discord shows them, soonest first. */
+    public List<ObjectNode> events() {
+        synchronized (world) {
+            return events.all();
+        }
+    }
+
+    /** Every scheduled event that was ever made and not taken away, in the order in which they were made; Discord shows nobody those that are over. */
+    public List<ObjectNode> everyEvent() {
+        synchronized (world) {
+            return events.ever();
+        }
+    }
+
+    /** Starts or ends a scheduled event as a moderator would: 1 scheduled, 2 active, 3 completed, 4 canceled. */
+    public void eventStatus(long eventId, int status) {
+        synchronized (world) {
+            events.status(eventId, status);
+        }
+    }
+
+    /** Takes a scheduled event away as a moderator would. */
+    public void deleteEvent(long eventId) {
+        synchronized (world) {
+            events.delete(eventId);
+        }
+    }
+
+    /** Makes an event of a member's own that says the same as another. Returns its id. */
+    public long copyEvent(long eventId, StageUser member) {
+        synchronized (world) {
+            return events.copy(eventId, member.person);
+        }
+    }
+
+    /** Throws the bot out. */
+    public void removeBot() {
+        synchronized (world) {
+            presence = Presence.LEFT;
+            world.gateway.toShardOf(
+                    this, Intent.GUILDS, "GUILD_DELETE", Json.object().put("id", Long.toString(id)));
+        }
+    }
+
+    /** Makes the server unreachable for the bot; its fans notice nothing. */
+    public void outage() {
+        synchronized (world) {
+            presence = Presence.OUTAGE;
+            world.gateway.toShardOf(this, Intent.GUILDS, "GUILD_DELETE", ServerJson.unavailable(this));
+        }
+    }
+
+    /** Ends an outage, or invites the bot again. */
+    public void back() {
+        synchronized (world) {
+            presence = Presence.THERE;
+            world.gateway.toServer(this, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(this));
+        }
+    }
+
+    /** What a member may do in a channel: roles first, then the channel's overwrite for them. */
+    public long permissionsOf(Person person, StageChannel channel) {
+        long bits = rolesOf(person).stream().mapToLong(role -> role.permissions).reduce(0, (a, b) -> a | b);
+        if (person.id == owner.id || Permission.ADMINISTRATOR.in(bits)) {
+            return Permission.ALL;
+        }
+        return Optional.ofNullable(channel.overwrites.get(person.id))
+                .map(overwrite -> overwrite.applyTo(bits))
+                .orElse(bits);
+    }
+
+    List<StageRole> rolesOf(Person person) {
+        if (person.id == world.bot.id) {
+            return List.of(botRole);
+        }
+        StageUser member = members.get(person.id);
+        return member == null ? List.of() : List.copyOf(member.roles);
+    }
+
+    void announceRole(String type, StageRole role) {
+        ObjectNode event = Json.object().put("guild_id", Long.toString(id));
+        event.set("role", role.json(roles.indexOf(role)));
+        world.gateway.toServer(this, Intent.GUILDS, type, event);
+    }
+
+    void forget(StageChannel channel) {
+        ObjectNode event = channel.json();
+        channels.remove(channel);
+        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_DELETE", event);
+    }
+
+    private StageChannel newChannel(String channelName, int type) {
+        StageChannel channel = StageChannel.of(this, world.ids.next(), channelName, type);
+        channels.add(channel);
+        world.channels.put(channel.id, channel);
+        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_CREATE", channel.json());
+        return channel;
+    }
+
+    private StageRole newRole(String roleName, long permissions, boolean managed) {
+        StageRole role = new StageRole(world.ids.next(), roleName, permissions, managed);
+        roles.add(role);
+        return role;
+    }
+
+    private StageRole announced(StageRole role) {
+        announceRole("GUILD_ROLE_CREATE", role);
+        return role;
+    }
+}
