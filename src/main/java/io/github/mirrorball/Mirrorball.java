@@ -51,7 +51,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class Mirrorball implements Callable<Integer> {
 
     private static final int FAILED = 1;
-    private static final Duration LONGEST_STOP = Duration.ofMillis(9500);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
 
     /** Where the log's configuration looks before it looks into the environment. */
     private static final String LOG_LEVEL = Settings.Key.LOG_LEVEL.name();

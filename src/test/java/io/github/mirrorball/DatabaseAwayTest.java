@@ -144,7 +144,7 @@ class DatabaseAwayTest {
     void whoeverIsStoppedAmidItsStartLeavesNoLease() throws Exception {
         Process usual = started();
         timeToStop(usual);
-        for (int millis = 300; millis <= 2400; millis += 300) {
+        for (int millis = 400; millis <= 1900; millis += 500) {
             Process process = start();
             TimeUnit.MILLISECONDS.sleep(millis);
 
