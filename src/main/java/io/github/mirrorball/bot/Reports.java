@@ -93,7 +93,7 @@ final class Reports {
 
     /** In ballot order, guesses from the lowest; none of a secret ballot before its lock. */
     private static Stream<String> outcomes(Poll poll, Map<String, Integer> tally) {
-        if (poll.secret() && poll.state() == PollState.OPEN) {
+        if (poll.isSealed()) {
             return Stream.of();
         }
         return poll.ask().kind() == AskKind.SCORE

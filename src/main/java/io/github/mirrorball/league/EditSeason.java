@@ -60,6 +60,14 @@ public final class EditSeason {
     /** Polls that people have seen, and the picks in them. */
     public record Seen(int polls, int picks) {}
 
+    /**
+     * What a change would take out of the count.
+     *
+     * @param picks how many picks on polls that are not sealed
+     * @param sealed whether it touches open polls that are sealed, too
+     */
+    public record Voided(int picks, boolean sealed) {}
+
     /** Makes the change, or tells why it cannot be and writes nothing. */
     public Change edit(long season, long by, Edit edit) {
         return transactions.inOne(() -> seasons.hold(season)
@@ -92,18 +100,29 @@ public final class EditSeason {
         return lost.polls() > 0 ? Change.refused("edit.polled", lost.polls(), lost.picks()) : made;
     }
 
-    /** How many picks that count now would be void after a change. */
-    public int voided(Season before, Season after) {
-        int voided = 0;
+    /** How many picks a change would take out of the count, and whether it touches sealed polls, whose picks are not told. */
+    public Voided voided(Season before, Season after) {
+        int picked = 0;
+        boolean sealed = false;
         for (Poll poll : polls.ofSeason(before.id())) {
-            Set<String> outcomes = new HashSet<>(Ruling.of(after, poll).voided());
-            outcomes.removeAll(Ruling.of(before, poll).voided());
-            Map<String, Integer> tally = picks.tally(poll.id());
-            voided += outcomes.stream()
-                    .mapToInt(outcome -> tally.getOrDefault(outcome, 0))
-                    .sum();
+            Set<String> outcomes = newlyVoid(before, after, poll);
+            sealed |= poll.isSealed() && poll.state() == PollState.OPEN && !outcomes.isEmpty();
+            picked += poll.isSealed() || poll.state() == PollState.CANCELED ? 0 : picked(poll, outcomes);
         }
-        return voided;
+        return new Voided(picked, sealed);
+    }
+
+    private static Set<String> newlyVoid(Season before, Season after, Poll poll) {
+        Set<String> outcomes = new HashSet<>(Ruling.of(after, poll).voided());
+        outcomes.removeAll(Ruling.of(before, poll).voided());
+        return outcomes;
+    }
+
+    private int picked(Poll poll, Set<String> outcomes) {
+        Map<String, Integer> tally = picks.tally(poll.id());
+        return outcomes.stream()
+                .mapToInt(outcome -> tally.getOrDefault(outcome, 0))
+                .sum();
     }
 
     /** What people have seen of a season. */

@@ -58,6 +58,14 @@ public record Poll(
         return state == PollState.OPEN && now.isBefore(locksAt);
     }
 
+    /**
+     * Whether nobody may learn how many picks an outcome has: a secret poll that has not locked. A canceled one counts too, since it can be
+     * opened again.
+     */
+    public boolean isSealed() {
+        return secret && state != PollState.LOCKED && state != PollState.RESOLVED;
+    }
+
     /** The same poll in another state. */
     public Poll in(PollState other) {
         return new Poll(id, season, server, episode, ask, other, opensAt, locksAt, secret, outcomes, byHand);

@@ -153,6 +153,27 @@ class ContestantCommandTest {
     }
 
     @Test
+    void onSecretPollsAWithdrawalTellsNoFigureAndTakesNothingOffTheTotal() {
+        host.season("Ann", "Bob", "Cyd");
+        host.told("season settings", Map.of("secret", true));
+        host.episode("2026-01-10 20:00");
+        evening.windTo("2026-01-09T12:00:00Z");
+        long poll = evening.card(1, "elimination").poll();
+        for (String fan : List.of("one", "two")) {
+            StageUser picking = evening.fan(fan);
+            StageMessage menu = picking.slash(evening.channel(), "pick").message();
+            picking.choose(menu, "pick:" + poll + ":all", List.of("ann")).await();
+        }
+        evening.settle();
+
+        StageMessage ask = host.message("contestant withdraw", Map.of("contestant", "ann"));
+        assertThat(ask.text()).contains("no pick is void", "stays secret");
+        assertThat(host.press(ask, "contestant-withdraw:")).contains("Ann** has withdrawn");
+
+        assertThat(evening.message(evening.card(1, "elimination")).text()).contains("2 picks so far");
+    }
+
+    @Test
     void theWithdrawalStandsInTheResultFormAndTheResultIsNoCorrection() {
         opened();
         host.press(host.message("contestant withdraw", Map.of("contestant", "ann")), "contestant-withdraw:");

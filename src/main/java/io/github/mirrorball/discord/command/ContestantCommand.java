@@ -134,11 +134,12 @@ public final class ContestantCommand implements Feature {
 
     private Reply ask(Request request, Season season, Contestant who) {
         Change.Made would = Changes.made(editSeason.preview(season, CastEdits.withdraw(who.id(), request.user())));
-        int voided = editSeason.voided(season, would.season());
+        EditSeason.Voided voided = editSeason.voided(season, would.season());
         return Reply.of(Panels.of(season.id())
-                .text(request.words().text("contestant.withdraw.ask", Markdown.escape(who.label()), voided))
+                .text(request.words().text("contestant.withdraw.ask", Markdown.escape(who.label()), voided.picks()))
+                .text(voided.sealed() ? request.words().text("contestant.withdraw.secret") : "")
                 .row(Button.danger(
-                        "contestant-withdraw:" + season.id() + ":" + who.id() + ":" + voided,
+                        "contestant-withdraw:" + season.id() + ":" + who.id() + ":" + voided.picks(),
                         request.words().text("contestant.withdraw.confirm")))
                 .build());
     }
@@ -150,7 +151,7 @@ public final class ContestantCommand implements Feature {
         Contestant who = season.contestant(request.arguments().get(1)).orElseThrow(() -> new Rejection("reply.stale"));
         Edit edit = CastEdits.withdraw(who.id(), request.user());
         Change.Made would = Changes.made(editSeason.preview(season, edit));
-        if (editSeason.voided(season, would.season()) != request.number(2)) {
+        if (editSeason.voided(season, would.season()).picks() != request.number(2)) {
             return ask(request, season, who);
         }
         return told(request, made(request, season, edit), "contestant.withdrew", who);
