@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -20,12 +21,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,9 @@ class HouseTest {
         "", HOUSE + "..", "java..", "javax..", "org.jspecify.annotations", "org.slf4j"
     };
 
+    private static final Pattern ROOM = Pattern.compile("(?m)^\\| `(\\w+)` \\|.*\\| ([^|]+) \\|$");
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
+
     private static Set<String> and(Set<String> rooms, String... more) {
         return Stream.concat(rooms.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
@@ -83,6 +91,20 @@ class HouseTest {
                 .that(areIn(room))
                 .should()
                 .dependOnClassesThat(areInTheHouse().and(resideOutsideOfPackages(packagesOf(known)))));
+    }
+
+    /** So that whoever reads the page is told of the house as it is. */
+    @Test
+    void thePageOfTheArchitectureTellsTheSameOfEveryRoom() throws IOException {
+        String page = Files.readString(Path.of("docs", "architecture.md"));
+        String table = page.substring(page.indexOf("<!-- rooms -->"), page.indexOf("<!-- end of rooms -->"));
+        Map<String, Set<String>> told = ROOM.matcher(table)
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> NAME.matcher(row.group(2))
+                        .results()
+                        .map(name -> name.group(1))
+                        .collect(Collectors.toSet())));
+        assertThat(told).isEqualTo(MAY_IMPORT);
     }
 
     @Test
