@@ -5,6 +5,7 @@ import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.typed.CastIndex;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,27 +24,54 @@ public final class CastEdits {
 
     private CastEdits() {}
 
-    /** Adds a contestant, with an id made from the name. */
-    public static Edit add(String name, Optional<String> partner, Optional<String> emoji) {
+    /** Somebody who joins the cast. */
+    public record Newcomer(String name, Optional<String> partner, Optional<String> emoji) {}
+
+    /** Adds contestants, each with an id made from the name; all of them or none. */
+    public static Edit add(List<Newcomer> newcomers) {
         return (season, now) -> {
-            Contestant newcomer = new Contestant(id(season, name), name, partner, emoji);
-            List<Contestant> cast = new ArrayList<>(season.cast());
-            cast.add(newcomer);
-            return new Change.Made(season.withCast(cast), "contestant.add", "", text(newcomer));
+            Season grown = season;
+            for (Newcomer newcomer : newcomers) {
+                Contestant who = new Contestant(
+                        id(grown, newcomer.name()), newcomer.name(), newcomer.partner(), newcomer.emoji());
+                Optional<Contestant> same = CastIndex.findIndistinct(who, grown.cast());
+                if (same.isPresent()) {
+                    return sameName(who, same.get());
+                }
+                List<Contestant> cast = new ArrayList<>(grown.cast());
+                cast.add(who);
+                grown = grown.withCast(cast);
+            }
+            List<Contestant> added =
+                    grown.cast().subList(season.cast().size(), grown.cast().size());
+            String named = added.stream().map(CastEdits::text).collect(Collectors.joining(", "));
+            return new Change.Made(grown, "contestant.add", "", named);
         };
+    }
+
+    private static Change sameName(Contestant who, Contestant other) {
+        return Change.refused("contestant.sameName", who.label(), other.label());
     }
 
     /** Puts this in place of the contestant with the same id. */
     public static Edit replace(Contestant other) {
         return (season, now) -> season.contestant(other.id())
-                .<Change>map(before -> new Change.Made(
-                        season.withCast(season.cast().stream()
-                                .map(who -> who.id().equals(other.id()) ? other : who)
-                                .toList()),
-                        "contestant.edit",
-                        text(before),
-                        text(other)))
+                .map(before -> replaced(season, before, other))
                 .orElseGet(() -> Change.refused("fault.contestant.unknown", other.id()));
+    }
+
+    private static Change replaced(Season season, Contestant before, Contestant after) {
+        List<Contestant> others = season.cast().stream()
+                .filter(who -> !who.id().equals(after.id()))
+                .toList();
+        Optional<Contestant> same = CastIndex.findIndistinct(after, others);
+        if (same.isPresent() && !before.label().equals(after.label())) {
+            return sameName(after, same.get());
+        }
+        List<Contestant> cast = season.cast().stream()
+                .map(who -> who.id().equals(after.id()) ? after : who)
+                .toList();
+        return new Change.Made(season.withCast(cast), "contestant.edit", text(before), text(after));
     }
 
     /** Notes a withdrawal with the earliest episode whose leavers are not known yet. */

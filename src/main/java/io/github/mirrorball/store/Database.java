@@ -322,7 +322,7 @@ final class Database implements AutoCloseable {
 
     /** Rewrites the file if most of it is of no use any more. */
     void compactIfWorthIt() {
-        if (file.isPresent() && isMostlyWaste()) {
+        if (isMostlyWaste()) {
             compact();
         }
     }

@@ -33,10 +33,38 @@ class ContestantCommandTest {
 
     @Test
     void namesThatLeaveNoIdOrTheReservedOneGetOneAllTheSame() {
-        host.season("None", "מיכל", "Ann", "Ann");
+        host.season("None", "מיכל", "Ann", "Ann ב");
 
         assertThat(host.choices("contestant edit", Map.of(), "contestant").values())
                 .containsExactly("none-2", "contestant", "ann", "ann-2");
+    }
+
+    @Test
+    void severalAreAddedAtOnceAndWhoeverCannotBeToldApartIsNot() {
+        host.season();
+        assertThat(host.told("contestant add", Map.of("name", "Ada, Ben & Bea, Cleo, Lil' Kim")))
+                .contains("4 contestants", "Ben & Bea");
+        assertThat(host.told("contestant add", Map.of("name", "Dev, lil’ kim"))).contains("cannot tell", "Lil' Kim");
+        assertThat(host.told("contestant edit", Map.of("contestant", "Cleo", "name", "ADA")))
+                .contains("cannot tell", "Ada");
+        assertThat(host.told("contestant add", Map.of("name", "Davis, Jr."))).contains("Davis, Jr.** is in");
+        assertThat(host.told("contestant list", Map.of())).doesNotContain("Dev");
+    }
+
+    @Test
+    void aContestantIsFoundByWhatPeopleType() {
+        host.season("Hélio Castroneves", "Mýa", "Lil' Kim", "Kim Lee");
+        for (String typed : List.of("Lil’ Kim", "helio", "MYA", "Castroneves")) {
+            assertThat(host.told("contestant edit", Map.of("contestant", typed, "partner", "none")))
+                    .contains("Changed");
+        }
+        assertThat(host.choices("contestant edit", Map.of("contestant", "helio"), "contestant")
+                        .values())
+                .containsExactly("helio-castroneves");
+        assertThat(host.told("contestant edit", Map.of("contestant", "kim", "partner", "none")))
+                .contains("Lil' Kim", "Kim Lee", "Write more of the name");
+        assertThat(host.told("contestant edit", Map.of("contestant", "Castronevez", "partner", "none")))
+                .contains("Hélio Castroneves");
     }
 
     @Test
@@ -52,7 +80,8 @@ class ContestantCommandTest {
     void aNameMayHaveSixtyCharactersAndNoMore() {
         host.season();
         assertThat(host.told("contestant add", Map.of("name", "x".repeat(60)))).contains("is in");
-        assertThatThrownBy(() -> host.told("contestant add", Map.of("name", "x".repeat(61))))
+        assertThat(host.told("contestant add", Map.of("name", "x".repeat(61)))).contains("60 characters", "61");
+        assertThatThrownBy(() -> host.told("contestant edit", Map.of("contestant", "x", "name", "x".repeat(61))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(host.told("contestant add", Map.of("name", "a".repeat(60), "partner", "b".repeat(37))))
                 .contains("is in");

@@ -15,6 +15,7 @@ import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -50,7 +51,11 @@ public final class ContestantCommand implements Feature {
                 .addSubcommands(
                         new SubcommandData("add", "Add a contestant")
                                 .addOptions(
-                                        text(NAME, "The name that everyone knows", true),
+                                        new OptionData(
+                                                OptionType.STRING,
+                                                NAME,
+                                                "The name that everyone knows; several with commas between",
+                                                true),
                                         text(PARTNER, "The other half of the couple", false),
                                         text(EMOJI, "The emoji that picks them; a letter if there is none", false),
                                         Lookup.seasonOption()),
@@ -91,14 +96,32 @@ public final class ContestantCommand implements Feature {
 
     private Reply add(Request request) {
         Season season = lookup.season(request);
+        List<CastEdits.Newcomer> newcomers = newcomers(request);
+        Season after = made(request, season, CastEdits.add(newcomers));
+        List<Contestant> added = after.cast()
+                .subList(after.cast().size() - newcomers.size(), after.cast().size());
+        if (added.size() == 1) {
+            return told(request, after, "contestant.added", added.get(0));
+        }
+        return Reply.of(Panels.of(season.id())
+                .text(request.words()
+                        .text(
+                                "contestant.addedAll",
+                                added.stream()
+                                        .map(who -> Markdown.escape(who.label()))
+                                        .collect(Collectors.joining("\n- ", "\n- ", "")),
+                                after.cast().size()))
+                .build());
+    }
+
+    /** One with everything that was given, or several of whom the names alone were typed. */
+    private static List<CastEdits.Newcomer> newcomers(Request request) {
         String name = request.text(NAME).map(String::strip).orElse("");
-        Edit edit = CastEdits.add(
-                name,
-                request.text(PARTNER).map(String::strip),
-                request.text(EMOJI).map(String::strip));
-        Season after = made(request, season, edit);
-        Contestant newcomer = after.cast().get(after.cast().size() - 1);
-        return told(request, after, "contestant.added", newcomer);
+        Optional<String> partner = request.text(PARTNER).map(String::strip);
+        Optional<String> emoji = request.text(EMOJI).map(String::strip);
+        return partner.isPresent() || emoji.isPresent()
+                ? List.of(new CastEdits.Newcomer(name, partner, emoji))
+                : CastList.read(name);
     }
 
     private Season made(Request request, Season season, Edit edit) {
@@ -114,7 +137,7 @@ public final class ContestantCommand implements Feature {
 
     private Reply edit(Request request) {
         Season season = lookup.season(request);
-        Contestant before = lookup.contestant(request, season);
+        Contestant before = Lookup.contestant(request, season);
         Contestant after = new Contestant(
                 before.id(),
                 request.text(NAME).map(String::strip).orElse(before.name()),
@@ -129,7 +152,7 @@ public final class ContestantCommand implements Feature {
 
     private Reply ask(Request request) {
         Season season = lookup.season(request);
-        return ask(request, season, lookup.contestant(request, season));
+        return ask(request, season, Lookup.contestant(request, season));
     }
 
     private Reply ask(Request request, Season season, Contestant who) {
@@ -159,7 +182,7 @@ public final class ContestantCommand implements Feature {
 
     private Reply bringBack(Request request) {
         Season season = lookup.season(request);
-        Contestant who = lookup.contestant(request, season);
+        Contestant who = Lookup.contestant(request, season);
         Season after = made(request, season, CastEdits.bringBack(who.id(), request.user()));
         return told(request, after, "contestant.returned", who);
     }

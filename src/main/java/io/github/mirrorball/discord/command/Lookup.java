@@ -12,6 +12,8 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
+import io.github.mirrorball.show.typed.CastIndex;
+import io.github.mirrorball.show.typed.CastMatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,11 +124,10 @@ public final class Lookup {
                 .filter(choice -> choice.getName().toLowerCase(Locale.ROOT).contains(typed)));
     }
 
-    /** The contestants of a season whose name has what is typed. */
+    /** The contestants of a season who may be meant by what is typed so far. */
     Reply contestantChoices(Request request) {
-        String typed = request.typing().soFar().toLowerCase(Locale.ROOT);
-        return choices(season(request).cast().stream()
-                .filter(who -> who.label().toLowerCase(Locale.ROOT).contains(typed))
+        return choices(new CastIndex(season(request).cast())
+                .suggest(request.typing().soFar())
                 .map(who -> new Command.Choice(label(who.label()), who.id())));
     }
 
@@ -163,14 +164,13 @@ public final class Lookup {
         return new OptionData(OptionType.INTEGER, EPISODE, "Which episode", true, true);
     }
 
-    /** The contestant that a command means: by what was suggested, or by the whole name. */
-    Contestant contestant(Request request, Season season) {
+    /** The contestant that a command means: by what was suggested, or by what is typed of the name. */
+    static Contestant contestant(Request request, Season season) {
         String named = request.text(CONTESTANT).orElse("");
-        return season.contestant(named)
-                .or(() -> season.cast().stream()
-                        .filter(who -> named.equalsIgnoreCase(who.name()) || named.equalsIgnoreCase(who.label()))
-                        .findFirst())
-                .orElseThrow(() -> new Rejection("contestant.unknown", Markdown.escape(named)));
+        return season.contestant(named).orElseGet(() -> {
+            CastMatch match = new CastIndex(season.cast()).find(named);
+            return match.only().orElseThrow(() -> new Rejection(List.of(match.fault(named))));
+        });
     }
 
     /** The episode that a command means. */

@@ -3,6 +3,8 @@ package io.github.mirrorball.discord.command;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.typed.CastIndex;
+import io.github.mirrorball.show.typed.CastMatch;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -31,13 +33,13 @@ final class MarksText {
     private static final Pattern PLACED = Pattern.compile("(\\d{1,3})[.):]?\\s+(.+)");
     private static final Pattern PLACED_AFTER = Pattern.compile("(.+?)[\\s:=]+(\\d{1,3})");
 
-    private final List<Contestant> contestants;
+    private final CastIndex index;
     private final boolean commaIsPoint;
     private final List<Fault> faults = new ArrayList<>();
 
     /** @param language of whoever typed it; only where it writes decimals with a comma, 8,5 is eight and a half */
     MarksText(List<Contestant> contestants, Locale language) {
-        this.contestants = contestants;
+        this.index = new CastIndex(contestants);
         this.commaIsPoint = DecimalFormatSymbols.getInstance(language).getDecimalSeparator() == ',';
     }
 
@@ -74,7 +76,7 @@ final class MarksText {
             faults.add(Fault.at("", "marks.unreadable", line));
             return;
         }
-        contestant(line, marked.group(1)).ifPresent(who -> {
+        contestant(marked.group(1)).ifPresent(who -> {
             List<BigDecimal> given = numbers(line, marked.group(2));
             if (marks.put(who.id(), given) != null) {
                 faults.add(Fault.at("", "marks.twice", who.name()));
@@ -106,9 +108,9 @@ final class MarksText {
         Matcher before = PLACED.matcher(line);
         Matcher after = PLACED_AFTER.matcher(line);
         if (before.matches()) {
-            contestant(line, before.group(2)).ifPresent(who -> put(who, before.group(1), placements));
+            contestant(before.group(2)).ifPresent(who -> put(who, before.group(1), placements));
         } else if (after.matches()) {
-            contestant(line, after.group(1)).ifPresent(who -> put(who, after.group(2), placements));
+            contestant(after.group(1)).ifPresent(who -> put(who, after.group(2), placements));
         } else {
             faults.add(Fault.at("", "placements.unreadable", line));
         }
@@ -120,39 +122,12 @@ final class MarksText {
         }
     }
 
-    private Optional<Contestant> contestant(String line, String typed) {
-        List<Contestant> found = named(typed);
-        if (found.size() == 1) {
-            return Optional.of(found.get(0));
+    private Optional<Contestant> contestant(String typed) {
+        CastMatch match = index.find(typed);
+        if (match.only().isEmpty()) {
+            faults.add(match.fault(typed));
         }
-        String candidates = found.stream().map(Contestant::name).collect(Collectors.joining(", "));
-        faults.add(
-                found.isEmpty()
-                        ? Fault.at("", "marks.unknown", typed, line)
-                        : Fault.at("", "marks.ambiguous", typed, candidates));
-        return Optional.empty();
-    }
-
-    /** Who is meant: by id or full name if that fits, else by any beginning of a word of the name. */
-    private List<Contestant> named(String typed) {
-        String wanted = fold(typed);
-        List<Contestant> exact = contestants.stream()
-                .filter(who ->
-                        wanted.equals(who.id()) || wanted.equals(fold(who.name())) || wanted.equals(fold(who.label())))
-                .toList();
-        return exact.isEmpty()
-                ? contestants.stream()
-                        .filter(who -> begins(fold(who.name()), wanted))
-                        .toList()
-                : exact;
-    }
-
-    private static boolean begins(String name, String wanted) {
-        return name.startsWith(wanted) || name.contains(" " + wanted);
-    }
-
-    private static String fold(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return match.only();
     }
 
     /** Marks as a host would type them, with a line for whoever has none yet. */
@@ -161,8 +136,9 @@ final class MarksText {
             return NO_MARKS;
         }
         Map<String, List<BigDecimal>> given = marks.orElse(Map.of());
+        CastIndex index = new CastIndex(contestants);
         return contestants.stream()
-                .map(who -> who.name() + ": "
+                .map(who -> index.shortName(who) + ": "
                         + given.getOrDefault(who.id(), List.of()).stream()
                                 .map(Wording::points)
                                 .collect(Collectors.joining(" ")))
@@ -171,10 +147,11 @@ final class MarksText {
 
     /** Places as a host would type them. */
     static String written(List<Contestant> contestants, Map<String, Integer> placements) {
+        CastIndex index = new CastIndex(contestants);
         return contestants.stream()
                 .filter(who -> placements.containsKey(who.id()))
                 .sorted(Comparator.comparing(who -> placements.get(who.id())))
-                .map(who -> placements.get(who.id()) + " " + who.name())
+                .map(who -> placements.get(who.id()) + " " + index.shortName(who))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -94,8 +94,11 @@ final class OpenPoll implements Feature {
         if (kind == AskKind.CUSTOM) {
             return QuestionForm.open(request, season, episode, terms);
         }
-        String who = request.text(Lookup.CONTESTANT).orElseThrow(() -> new Rejection("byhand.whose"));
-        return previewGuess(request, season, episode, who, terms);
+        if (request.text(Lookup.CONTESTANT).isEmpty()) {
+            throw new Rejection("byhand.whose");
+        }
+        return previewGuess(
+                request, season, episode, Lookup.contestant(request, season).id(), terms);
     }
 
     /** The episode that is named, else the next one without a result. */
