@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.rules.Refusal;
 import io.github.mirrorball.stage.world.StageMessage;
 import io.github.mirrorball.stage.world.StageUser;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,38 @@ class PicturesTest {
             assertThat(evening.posts().get(0)).contains("🪩 Small Season", "Ann, Bob, Cyd, Dee", "2 episodes");
             assertThat(evening.posts().stream().filter(post -> post.contains("Who competes")))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aResultGoesOutInTextWhereFilesMayNotBeAttached() {
+        assertToldInText(evening -> evening.server().bot().deny(evening.channel(), Permission.ATTACH_FILES));
+    }
+
+    @Test
+    void aResultGoesOutInTextWhereDiscordTakesNoUpload() {
+        assertToldInText(evening -> evening.server()
+                .refuseUploads(Refusal.of(403, 400001, "Access to file uploads has been limited for this guild")));
+        assertToldInText(
+                evening -> evening.server().refuseUploads(Refusal.of(413, 40005, "Request entity too large")));
+    }
+
+    private static void assertToldInText(Consumer<Evening> uploads) {
+        try (Evening evening = StandingsTest.opened("")) {
+            crowd(evening, 1, "ann");
+            evening.windTo("2026-01-10T22:30:00Z");
+            evening.enterResult(1, Map.of("eliminated", List.of("ann"), "marks", "none"));
+            evening.windTo("2026-01-11T09:00:00Z");
+            crowd(evening, 2, "bob");
+            evening.windTo("2026-01-11T22:30:00Z");
+            uploads.accept(evening);
+            evening.enterResult(2, Map.of("eliminated", List.of("bob"), "marks", "none"));
+
+            List<StageMessage> results = evening.channel().messages().stream()
+                    .filter(message -> message.text().contains("The result of Episode 2"))
+                    .toList();
+            assertThat(results).hasSize(1);
+            assertThat(pictured(results.get(0))).isFalse();
         }
     }
 

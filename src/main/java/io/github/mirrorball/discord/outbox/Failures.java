@@ -19,6 +19,8 @@ final class Failures {
     private static final int SERVER_ERRORS = 500;
     private static final int CLIENT_ERRORS = 400;
     private static final int TOO_MANY = 429;
+    private static final int UPLOADS_LIMITED = 400001;
+    private static final int TOO_LARGE = 40005;
 
     private final Duration firstWait;
     private final InstantSource wire;
@@ -63,6 +65,14 @@ final class Failures {
     static boolean isUnknownMessage(Throwable failure) {
         return failure instanceof ErrorResponseException answered
                 && answered.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE;
+    }
+
+    /** Whether the same message may be taken without its file. */
+    static boolean isUploadRefused(Throwable failure) {
+        return failure instanceof ErrorResponseException answered
+                && (answered.getErrorCode() == UPLOADS_LIMITED
+                        || answered.getErrorCode() == TOO_LARGE
+                        || answered.getErrorResponse() == ErrorResponse.MISSING_PERMISSIONS);
     }
 
     /** A wait that doubles, until it is given up and parked; nothing was done by the attempt. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -87,11 +88,18 @@ public final class Post {
             withdraw(owed, withdrawn, answer);
             return;
         }
-        if (writer.isPictured(owed.season(), owed.notice())) {
+        if (writer.isPictured(owed.season(), owed.notice()) && mayAttach(owed.channel())) {
             drawing.then(() -> writer.sketch(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
             return;
         }
         send(owed, Optional.empty(), answer);
+    }
+
+    /** JDA does not look at this permission before it sends. */
+    private boolean mayAttach(long id) {
+        GuildMessageChannel channel = sessions.channel(GuildMessageChannel.class, id);
+        return channel == null
+                || channel.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_ATTACH_FILES);
     }
 
     /** On another thread than the courier's, so nobody else catches what goes wrong. */
@@ -110,7 +118,7 @@ public final class Post {
         } else if (owed.notice() instanceof Notice.CardChanged changed) {
             edit(owed, changed, panel.get(), answer);
         } else {
-            create(owed, panel.get(), answer);
+            create(owed, panel.get(), answer, picture.isPresent());
         }
     }
 
@@ -128,7 +136,8 @@ public final class Post {
         return failures.of(failure, owed.attempts());
     }
 
-    private void create(Owed owed, Container panel, Answer answer) {
+    /** What is told matters more than its picture: where Discord takes no file, the message goes without. */
+    private void create(Owed owed, Container panel, Answer answer, boolean pictured) {
         inChannel(
                 owed,
                 owed.channel(),
@@ -140,7 +149,13 @@ public final class Post {
                         .queue(
                                 sent -> answer.ended(new Ending.Sent(
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
-                                failed -> answer.ended(created(owed, failed))));
+                                failed -> {
+                                    if (pictured && Failures.isUploadRefused(failed)) {
+                                        guarded(owed, Optional.empty(), answer);
+                                    } else {
+                                        answer.ended(created(owed, failed));
+                                    }
+                                }));
     }
 
     /** Asked right before the request leaves: while it waited, it may have come to be too late for it. */

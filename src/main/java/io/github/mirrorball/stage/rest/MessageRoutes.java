@@ -9,6 +9,7 @@ import io.github.mirrorball.stage.world.MessageWriter;
 import io.github.mirrorball.stage.world.Person;
 import io.github.mirrorball.stage.world.Post;
 import io.github.mirrorball.stage.world.StageChannel;
+import io.github.mirrorball.stage.world.StageServer;
 import io.github.mirrorball.stage.world.World;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,6 +85,9 @@ final class MessageRoutes {
         PlaceRoutes.require(world, channel, Permission.SEND_MESSAGES);
         if (!call.files().isEmpty()) {
             PlaceRoutes.require(world, channel, Permission.ATTACH_FILES);
+            channel.server().flatMap(StageServer::uploadRefusal).ifPresent(refusal -> {
+                throw refusal;
+            });
         }
         if (!call.object().path("embeds").isEmpty()) {
             PlaceRoutes.require(world, channel, Permission.EMBED_LINKS);

@@ -87,7 +87,8 @@ public final class StageChannel {
         }
     }
 
-    Optional<StageServer> server() {
+    /** The server that it is in; a direct message is in none. */
+    public Optional<StageServer> server() {
         return Optional.ofNullable(server);
     }
 

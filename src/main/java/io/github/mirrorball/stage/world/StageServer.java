@@ -3,6 +3,7 @@ package io.github.mirrorball.stage.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.stage.rules.Json;
 import io.github.mirrorball.stage.rules.Permission;
+import io.github.mirrorball.stage.rules.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class StageServer {
     public final ScheduledEvents events;
     final String joined;
     public Presence presence = Presence.THERE;
+    private Optional<Refusal> uploadRefusal = Optional.empty();
 
     StageServer(World world, long id, String name, Person owner) {
         this.world = world;
@@ -144,6 +146,17 @@ public final class StageServer {
         synchronized (world) {
             return events.copy(eventId, member.person);
         }
+    }
+
+    /** Refuses every message with a file from now on: 400001 where Discord limits a server's uploads, 40005 where a file is too large. */
+    public void refuseUploads(Refusal refusal) {
+        synchronized (world) {
+            uploadRefusal = Optional.of(refusal);
+        }
+    }
+
+    public Optional<Refusal> uploadRefusal() {
+        return uploadRefusal;
     }
 
     /** Throws the bot out. */
