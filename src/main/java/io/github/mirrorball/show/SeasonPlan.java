@@ -28,4 +28,9 @@ public record SeasonPlan(
         asks = List.copyOf(asks);
         results = Map.copyOf(results);
     }
+
+    /** The season that it becomes where it is posted, before it has an id and any result. */
+    public Season at(Posting posting) {
+        return new Season(0, 0, show, title, zone, cast, episodes, asks, settings, posting, false, Map.of());
+    }
 }

@@ -109,8 +109,7 @@ class PicturesTest {
     void aResultGoesOutInTextWhereDiscordTakesNoUpload() {
         assertToldInText(evening -> evening.server()
                 .refuseUploads(Refusal.of(403, 400001, "Access to file uploads has been limited for this guild")));
-        assertToldInText(
-                evening -> evening.server().refuseUploads(Refusal.of(413, 40005, "Request entity too large")));
+        assertToldInText(evening -> evening.server().refuseUploads(Refusal.of(413, 40005, "Request entity too large")));
     }
 
     private static void assertToldInText(Consumer<Evening> uploads) {

@@ -7,7 +7,6 @@ import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.DiagnosticsView;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.discord.view.PermissionName;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.league.Diagnostics;
 import io.github.mirrorball.wording.Messages;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
@@ -75,39 +73,16 @@ public final class DoctorCommand implements Feature {
 
     private static String lacks(Request request, List<Diagnostics.Finding> findings) {
         return Needs.lacking(
-                        request.guild(),
+                        request,
                         findings.stream().map(Diagnostics.Finding::season).toList())
-                .stream()
-                .map(lack -> line(request.words(), lack))
-                .collect(Collectors.joining("\n"));
+                .text();
     }
 
     private static String eventsLack(Request request, List<Diagnostics.Finding> findings) {
         Permission needed = Permission.CREATE_SCHEDULED_EVENTS;
         boolean lacking =
                 !findings.isEmpty() && !request.guild().getSelfMember().hasPermission(needed);
-        return lacking ? request.words().text("doctor.noEvents", named(List.of(needed))) : "";
-    }
-
-    private static String line(Messages words, Needs.Lack lack) {
-        String channel = "<#" + lack.channel() + ">";
-        if (lack.isHidden()) {
-            return words.text("doctor.hidden", channel);
-        }
-        List<String> lines = new ArrayList<>();
-        if (!lack.missing().isEmpty()) {
-            lines.add(words.text("doctor.missing", channel, named(lack.missing())));
-        }
-        if (!lack.welcome().isEmpty()) {
-            lines.add(words.text("doctor.welcome", channel, named(lack.welcome())));
-        }
-        return String.join("\n", lines);
-    }
-
-    private static String named(List<Permission> permissions) {
-        return permissions.stream()
-                .map(each -> "**" + PermissionName.of(each) + "**")
-                .collect(Collectors.joining(", "));
+        return lacking ? request.words().text("doctor.noEvents", Needs.named(List.of(needed))) : "";
     }
 
     private String skew(Request request) {

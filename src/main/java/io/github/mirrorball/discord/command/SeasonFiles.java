@@ -68,15 +68,18 @@ final class SeasonFiles implements Part {
             throw new Rejection(faulty.faults());
         }
         SeasonPlan plan = ((Reading.Read) reading).plan();
-        Posting posting = Places.read(request, Posting.to(request.channel()));
+        Posting posting = Places.first(request);
         addSeason.add(request.server(), plan, posting, request.user());
-        return Reply.of(Panels.notice(request.words()
-                .text(
-                        "season.imported",
-                        Markdown.escape(plan.title()),
-                        plan.cast().size(),
-                        plan.episodes().size(),
-                        "<#" + posting.channel() + ">")));
+        return Places.answer(
+                request,
+                plan.at(posting),
+                request.words()
+                        .text(
+                                "season.imported",
+                                Markdown.escape(plan.title()),
+                                plan.cast().size(),
+                                plan.episodes().size(),
+                                "<#" + posting.channel() + ">"));
     }
 
     /** By the session's own client: JDA's other one keeps threads, and with them the program, for a minute. */

@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.league.EditSeason;
 import io.github.mirrorball.league.SettingsEdits;
 import io.github.mirrorball.show.Season;
@@ -75,6 +76,6 @@ final class SeasonIdentity implements Part {
                         request.user(),
                         SettingsEdits.identify(title, zone.map(SeasonIdentity::zone), language)))
                 .season();
-        return Reply.of(SettingsView.of(request.words(), changed, "settings.changed"));
+        return Reply.of(SettingsView.changed(request.words(), changed, Sign.DONE));
     }
 }

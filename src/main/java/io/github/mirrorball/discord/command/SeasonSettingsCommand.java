@@ -4,6 +4,7 @@ import io.github.mirrorball.discord.route.Rejection;
 import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.league.EditSeason;
 import io.github.mirrorball.league.SettingsEdits;
 import io.github.mirrorball.show.AskKind;
@@ -97,7 +98,7 @@ final class SeasonSettingsCommand implements Part {
     private Reply settings(Request request) {
         Season season = lookup.season(request);
         if (isQuestion(request)) {
-            return Reply.of(SettingsView.of(request.words(), season, "settings.title"));
+            return Reply.of(SettingsView.of(request.words(), season));
         }
         Season changed = Changes.made(editSeason.edit(
                         season.id(),
@@ -108,7 +109,13 @@ final class SeasonSettingsCommand implements Part {
                                         request.flag("season-winner"))
                                 .on(held, now)))
                 .season();
-        return Reply.of(SettingsView.of(request.words(), changed, "settings.changed"));
+        Needs.Lacks lacks = Needs.lacking(request, List.of(changed));
+        return Reply.of(SettingsView.changed(
+                request.words(),
+                changed,
+                lacks.troubles().isEmpty() ? Sign.DONE : Sign.TROUBLE,
+                lacks.text(),
+                Places.secondStep(request, changed.posting())));
     }
 
     private static boolean isQuestion(Request request) {

@@ -5,7 +5,6 @@ import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
-import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.league.AddSeason;
 import io.github.mirrorball.league.Change;
 import io.github.mirrorball.show.Fault;
@@ -68,30 +67,21 @@ final class SeasonStart implements Part {
                 List.of(),
                 SeasonSettings.USUAL,
                 Map.of());
-        Posting posting = Places.read(request, Posting.to(request.channel()));
-        check(plan, posting);
-        addSeason.add(request.server(), plan, posting, request.user());
-        return Reply.of(Panels.notice(request.words()
-                .text("season.created", Markdown.escape(plan.title()), zone.getId(), "<#" + posting.channel() + ">")));
-    }
-
-    private static void check(SeasonPlan plan, Posting posting) {
-        Season season = new Season(
-                0,
-                0,
-                plan.show(),
-                plan.title(),
-                plan.zone(),
-                plan.cast(),
-                plan.episodes(),
-                plan.asks(),
-                plan.settings(),
-                posting,
-                false,
-                Map.of());
+        Posting posting = Places.first(request);
+        Season season = plan.at(posting);
         List<Fault> faults = SeasonRules.faults(season);
         if (!faults.isEmpty()) {
             Changes.made(new Change.Refused(faults));
         }
+        addSeason.add(request.server(), plan, posting, request.user());
+        return Places.answer(
+                request,
+                season,
+                request.words()
+                        .text(
+                                "season.created",
+                                Markdown.escape(plan.title()),
+                                zone.getId(),
+                                "<#" + posting.channel() + ">"));
     }
 }

@@ -34,7 +34,8 @@ final class SeasonView {
                                 season.zone().getId(),
                                 "<#" + season.posting().channel() + ">",
                                 season.episodes().size(),
-                                season.results().size()))
+                                season.results().size()),
+                        words.text("season.hosts", SettingsView.hosts(words, season.posting())))
                 .line()
                 .text(cast(words, season))
                 .build();

@@ -23,13 +23,23 @@ final class SettingsView {
 
     private SettingsView() {}
 
-    static Container of(Messages words, Season season, String heading) {
+    static Container of(Messages words, Season season) {
+        return panel(words, season, Sign.SETTINGS, "settings.title").build();
+    }
+
+    /** After a change, with what is to be said about it. */
+    static Container changed(Messages words, Season season, Sign sign, String... more) {
+        Panels panel = panel(words, season, sign, "settings.changed");
+        Arrays.stream(more).forEach(panel::part);
+        return panel.build();
+    }
+
+    private static Panels panel(Messages words, Season season, Sign sign, String heading) {
         return Panels.of(season.id())
-                .headline(Sign.SETTINGS, words.text(heading, Markdown.escape(season.title())))
+                .headline(sign, words.text(heading, Markdown.escape(season.title())))
                 .text(habits(words, season))
                 .line()
-                .text(posting(words, season.posting()))
-                .build();
+                .text(posting(words, season.posting()));
     }
 
     private static String habits(Messages words, Season season) {
@@ -89,7 +99,14 @@ final class SettingsView {
                 "<#" + posting.channel() + ">",
                 mention(words, "<#", posting.hostChannel()),
                 mention(words, "<@&", posting.mentionRole()),
-                mention(words, "<@&", posting.hostRole()));
+                hosts(words, posting));
+    }
+
+    /** Who may host: whoever Discord lets use the commands, and the host role. */
+    static String hosts(Messages words, Posting posting) {
+        return posting.hostRole().isPresent()
+                ? words.text("settings.hosts", "<@&" + posting.hostRole().getAsLong() + ">")
+                : words.text("settings.hosts.usual");
     }
 
     private static String mention(Messages words, String sign, OptionalLong id) {

@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -71,6 +72,11 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
         return Optional.ofNullable(interaction.getChannel())
                 .map(ISnowflake::getIdLong)
                 .orElse(0L);
+    }
+
+    /** What kind of channel that is. */
+    public ChannelType channelType() {
+        return interaction.getChannelType();
     }
 
     /** An argument of the id as a number; an id that does not have it was not made by us. */

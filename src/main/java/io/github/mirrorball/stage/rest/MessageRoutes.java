@@ -82,7 +82,8 @@ final class MessageRoutes {
         if (recipient != null && !recipient.acceptsDirectMessages) {
             throw Refusal.of(403, 50007, "Cannot send messages to this user");
         }
-        PlaceRoutes.require(world, channel, Permission.SEND_MESSAGES);
+        PlaceRoutes.require(
+                world, channel, channel.isThread() ? Permission.SEND_MESSAGES_IN_THREADS : Permission.SEND_MESSAGES);
         if (!call.files().isEmpty()) {
             PlaceRoutes.require(world, channel, Permission.ATTACH_FILES);
             channel.server().flatMap(StageServer::uploadRefusal).ifPresent(refusal -> {

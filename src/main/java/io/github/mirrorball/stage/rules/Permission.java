@@ -21,6 +21,7 @@ public enum Permission {
     MANAGE_ROLES(28),
     USE_APPLICATION_COMMANDS(31),
     MANAGE_EVENTS(33),
+    SEND_MESSAGES_IN_THREADS(38),
     CREATE_EVENTS(44);
 
     /** What a fan has. */

@@ -21,13 +21,18 @@ record Mentions(List<Person> users, List<Long> roles, boolean everyone) {
     /**
      * @param allowed the request's {@code allowed_mentions}; missing means everything
      */
-    static Mentions in(String text, JsonNode allowed, World world) {
+    static Mentions in(String text, JsonNode allowed, StageChannel channel) {
         List<Person> users = new ArrayList<>();
         for (long id : permitted(USER, text, allowed, "users")) {
-            world.findPerson(id).ifPresent(users::add);
+            channel.world.findPerson(id).ifPresent(users::add);
         }
         boolean everyone = EVERYONE.matcher(text).find() && parses(allowed, "everyone");
-        return new Mentions(users, List.copyOf(permitted(ROLE, text, allowed, "roles")), everyone);
+        List<Long> roles = permitted(ROLE, text, allowed, "roles").stream()
+                .filter(role -> channel.server()
+                        .filter(server -> server.mayMention(role, channel))
+                        .isPresent())
+                .toList();
+        return new Mentions(users, roles, everyone);
     }
 
     private static Set<Long> permitted(Pattern pattern, String text, JsonNode allowed, String kind) {

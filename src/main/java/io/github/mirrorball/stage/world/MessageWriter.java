@@ -50,7 +50,7 @@ public final class MessageWriter {
         draft.embeds().forEach(embed -> ((ObjectNode) embed).put("type", "rich"));
         draft.applyTo(post);
         String text = post.isV2() ? Components.text(post.components) : post.content;
-        post.mentions = Mentions.in(text, body.path("allowed_mentions"), world);
+        post.mentions = Mentions.in(text, body.path("allowed_mentions"), post.channel);
     }
 
     private ArrayNode upload(Post post, JsonNode body, List<StageFile> files) {

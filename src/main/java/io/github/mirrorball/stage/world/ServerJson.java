@@ -30,9 +30,7 @@ public final class ServerJson {
         "premium_subscription_count", "nsfw_level"
     };
     private static final String[] FALSES = {"widget_enabled", "premium_progress_bar_enabled", "nsfw"};
-    private static final String[] EMPTIES = {
-        "voice_states", "threads", "presences", "stage_instances", "soundboard_sounds"
-    };
+    private static final String[] EMPTIES = {"voice_states", "presences", "stage_instances", "soundboard_sounds"};
 
     private ServerJson() {}
 
@@ -95,6 +93,7 @@ public final class ServerJson {
         }
         json.putArray("members").add(member(server, server.world.bot));
         json.set("channels", Json.array(server.channels.stream().map(StageChannel::json)));
+        json.set("threads", Json.array(server.threads.stream().map(StageChannel::json)));
         json.set("guild_scheduled_events", Json.array(server.events.all().stream()));
         return json;
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class StageChannel {
     static final int TEXT = 0;
     static final int DIRECT = 1;
+    static final int VOICE = 2;
     static final int ANNOUNCEMENT = 5;
+    static final int THREAD = 11;
 
     final World world;
     public final long id;
@@ -22,26 +24,38 @@ public final class StageChannel {
     final int type;
     public final @Nullable StageServer server;
     public final @Nullable Person recipient;
+    final @Nullable StageChannel parent;
     public final NavigableMap<Long, Post> posts = new TreeMap<>();
     final Map<Long, Overwrite> overwrites = new LinkedHashMap<>();
     boolean gone;
 
     private StageChannel(
-            World world, long id, String name, int type, @Nullable StageServer server, @Nullable Person recipient) {
+            World world,
+            long id,
+            String name,
+            int type,
+            @Nullable StageServer server,
+            @Nullable Person recipient,
+            @Nullable StageChannel parent) {
         this.world = world;
         this.id = id;
         this.name = name;
         this.type = type;
         this.server = server;
         this.recipient = recipient;
+        this.parent = parent;
     }
 
     static StageChannel of(StageServer server, long id, String name, int type) {
-        return new StageChannel(server.world, id, name, type, server, null);
+        return new StageChannel(server.world, id, name, type, server, null, null);
+    }
+
+    static StageChannel threadOf(StageChannel parent, StageServer server, long id, String name) {
+        return new StageChannel(server.world, id, name, THREAD, server, null, parent);
     }
 
     static StageChannel direct(World world, long id, Person recipient) {
-        return new StageChannel(world, id, recipient.name, DIRECT, null, recipient);
+        return new StageChannel(world, id, recipient.name, DIRECT, null, recipient, null);
     }
 
     public long id() {
@@ -69,6 +83,24 @@ public final class StageChannel {
             throw new IllegalStateException("No message in #" + name);
         }
         return all.get(all.size() - 1);
+    }
+
+    /** Opens a public thread in this channel. */
+    public StageChannel thread(String threadName) {
+        synchronized (world) {
+            StageServer owner = server().orElseThrow();
+            return owner.newThread(this, threadName);
+        }
+    }
+
+    /** Whether it is a thread, in which messages are sent by a permission of its own. */
+    public boolean isThread() {
+        return parent != null;
+    }
+
+    /** The channel whose overwrites are in force here: a thread has none of its own. */
+    StageChannel ruling() {
+        return parent == null ? this : parent;
     }
 
     /** A moderator takes the message away. */
@@ -112,10 +144,29 @@ public final class StageChannel {
         if (recipient != null) {
             json.putArray("recipients").add(recipient.json());
         }
-        if (server != null) {
+        if (server != null && parent != null) {
+            describeThread(json, server, parent);
+        } else if (server != null) {
             describe(json, server);
         }
         return json;
+    }
+
+    private void describeThread(ObjectNode json, StageServer owner, StageChannel above) {
+        json.put("guild_id", Long.toString(owner.id))
+                .put("parent_id", Long.toString(above.id))
+                .put("owner_id", Long.toString(owner.owner.id))
+                .put("name", name)
+                .put("rate_limit_per_user", 0)
+                .put("message_count", posts.size())
+                .put("member_count", 1)
+                .put("total_message_sent", posts.size());
+        json.putObject("thread_metadata")
+                .put("archived", false)
+                .put("locked", false)
+                .put("auto_archive_duration", 4320)
+                .put("archive_timestamp", owner.joined)
+                .put("create_timestamp", owner.joined);
     }
 
     private void describe(ObjectNode json, StageServer owner) {
@@ -125,6 +176,9 @@ public final class StageChannel {
                 .put("rate_limit_per_user", 0)
                 .put("nsfw", false);
         json.putNull("parent_id").putNull("topic");
+        if (type == VOICE) {
+            json.put("bitrate", 64_000).put("user_limit", 0).putNull("rtc_region");
+        }
         json.set(
                 "permission_overwrites", Json.array(overwrites.values().stream().map(Overwrite::json)));
     }

@@ -9,12 +9,14 @@ public final class StageRole {
     final String name;
     private final boolean managed;
     public long permissions;
+    boolean mentionable;
 
     StageRole(long id, String name, long permissions, boolean managed) {
         this.id = id;
         this.name = name;
         this.permissions = permissions;
         this.managed = managed;
+        this.mentionable = !managed;
     }
 
     public long id() {
@@ -34,7 +36,7 @@ public final class StageRole {
                 .put("color", 0)
                 .put("hoist", false)
                 .put("managed", managed)
-                .put("mentionable", !managed)
+                .put("mentionable", mentionable)
                 .put("flags", 0);
         json.putNull("icon").putNull("unicode_emoji");
         json.putObject("colors")

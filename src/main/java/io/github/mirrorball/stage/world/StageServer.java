@@ -28,6 +28,7 @@ public final class StageServer {
     final StageRole fanRole;
     final List<StageRole> roles = new ArrayList<>();
     public final List<StageChannel> channels = new ArrayList<>();
+    final List<StageChannel> threads = new ArrayList<>();
     public final Map<Long, StageUser> members = new LinkedHashMap<>();
     public final ScheduledEvents events;
     final String joined;
@@ -64,6 +65,11 @@ public final class StageServer {
         return channel(channelName, StageChannel.ANNOUNCEMENT);
     }
 
+    /** The voice channel of that name, in whose chat people write as well; made when it is not there yet. */
+    public StageChannel voice(String channelName) {
+        return channel(channelName, StageChannel.VOICE);
+    }
+
     private StageChannel channel(String channelName, int type) {
         synchronized (world) {
             return channels.stream()
@@ -86,6 +92,20 @@ public final class StageServer {
                     .findFirst()
                     .orElseGet(() -> announced(newRole(roleName, Permission.bits(permissions), false)));
         }
+    }
+
+    /** Lets everybody mention a role so that those who have it are notified, or only those who may mention everyone. */
+    public void mentionable(StageRole role, boolean mentionable) {
+        synchronized (world) {
+            role.mentionable = mentionable;
+            announceRole("GUILD_ROLE_UPDATE", role);
+        }
+    }
+
+    /** Whether the bot's mention of a role notifies those who have it: it is mentionable, or the bot may mention everyone. */
+    boolean mayMention(long role, StageChannel channel) {
+        return roles.stream().anyMatch(each -> each.id == role && each.mentionable)
+                || Permission.MENTION_EVERYONE.in(permissionsOf(world.bot, channel));
     }
 
     /** The roles that everybody sees, in order; the one that everybody has is not among them. */
@@ -190,7 +210,7 @@ public final class StageServer {
         if (person.id == owner.id || Permission.ADMINISTRATOR.in(bits)) {
             return Permission.ALL;
         }
-        return Optional.ofNullable(channel.overwrites.get(person.id))
+        return Optional.ofNullable(channel.ruling().overwrites.get(person.id))
                 .map(overwrite -> overwrite.applyTo(bits))
                 .orElse(bits);
     }
@@ -221,6 +241,15 @@ public final class StageServer {
         world.channels.put(channel.id, channel);
         world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_CREATE", channel.json());
         return channel;
+    }
+
+    StageChannel newThread(StageChannel parent, String threadName) {
+        StageChannel thread = StageChannel.threadOf(parent, this, world.ids.next(), threadName);
+        threads.add(thread);
+        world.channels.put(thread.id, thread);
+        world.gateway.toServer(
+                this, Intent.GUILDS, "THREAD_CREATE", thread.json().put("newly_created", true));
+        return thread;
     }
 
     private StageRole newRole(String roleName, long permissions, boolean managed) {
