@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -58,8 +59,16 @@ public interface Outbox {
     /** The poll of every card that stands, by message id, for polls that are OPEN. */
     Map<Long, Long> cards();
 
-    /** Takes parked notices of a server up again, since what they lacked may have been mended. */
-    void unpark(long server);
+    /**
+     * Takes parked notices up again, since what they lacked may have been mended: those of one server, or, where none is named, of every
+     * server of this process.
+     */
+    void unpark(OptionalLong server);
+
+    /** Takes a server's parked notices up again. */
+    default void unpark(long server) {
+        unpark(OptionalLong.of(server));
+    }
 
     /** A notice that a season owes. */
     record Owing(long season, Notice notice) {}
@@ -118,7 +127,7 @@ public interface Outbox {
         }
 
         /**
-         * It waits until a permission is mended.
+         * It waits until somebody mends something, as {@link Outbox#unpark} is told.
          *
          * @param unsure whether its message may stand all the same
          */

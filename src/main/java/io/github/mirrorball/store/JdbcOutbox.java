@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * The outbox in a table. A notice is OWED until it is SENT, PARKED or GONE. It is under way while it is OWED, was begun, and has no next
@@ -69,14 +71,19 @@ final class JdbcOutbox implements Outbox {
             SELECT n.message, n.poll FROM notice n JOIN poll p ON p.id = n.poll
             WHERE p.state = 'OPEN' AND n.kind = 'CARD' AND n.state = 'SENT' AND n.message IS NOT NULL%s""";
     private static final String UNPARK = """
-            UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0
-            WHERE state = 'PARKED' AND (server = :server OR season IN (SELECT id FROM season WHERE server = :server))""";
+            UPDATE notice SET state = 'OWED', next_try = :now, attempts = 0 WHERE state = 'PARKED'""";
+
+    private static final String UNPARK_SERVER =
+            UNPARK + " AND (server = :server OR season IN (SELECT id FROM season WHERE server = :server))";
+    private static final String UNPARK_SHARDS =
+            UNPARK + " AND id IN (SELECT n.id FROM notice n WHERE n.state = 'PARKED'%s)";
 
     private final Connections connections;
     private final InstantSource wire;
     private final SendableRows sendable;
     private final String nextTry;
     private final String standing;
+    private final String unparkAll;
 
     /** @param shards whose servers' notices it lets out */
     JdbcOutbox(Connections connections, InstantSource wire, Shards shards) {
@@ -84,6 +91,7 @@ final class JdbcOutbox implements Outbox {
         this.wire = wire;
         sendable = new SendableRows(shards);
         nextTry = NEXT_TRY.formatted(OfShards.and(shards, SERVER));
+        unparkAll = UNPARK_SHARDS.formatted(OfShards.and(shards, SERVER));
         standing = CARDS.formatted(OfShards.and(shards, "(SELECT s.server FROM season s WHERE s.id = p.season)"));
     }
 
@@ -177,11 +185,13 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void unpark(long server) {
-        connections.run(handle -> handle.createUpdate(UNPARK)
-                .bind("now", Columns.at(wire.instant()))
-                .bind("server", server)
-                .execute());
+    public void unpark(OptionalLong server) {
+        connections.run(handle -> {
+            try (Update update = handle.createUpdate(server.isPresent() ? UNPARK_SERVER : unparkAll)) {
+                server.ifPresent(id -> update.bind("server", id));
+                update.bind("now", Columns.at(wire.instant())).execute();
+            }
+        });
     }
 
     /** Those of these notices that are owed already and not under way. What is parked is taken up again. */

@@ -35,8 +35,24 @@ public final class ShortTimeouts {
                 USUAL.deadline(),
                 USUAL.report(),
                 USUAL.retry(),
+                USUAL.parked(),
                 young,
                 old);
+    }
+
+    /** What waits for somebody is tried again so often. */
+    public static Timeouts parked(Duration other) {
+        return new Timeouts(
+                USUAL.deferral(),
+                USUAL.replyPicture(),
+                USUAL.postPicture(),
+                USUAL.silence(),
+                USUAL.deadline(),
+                USUAL.report(),
+                USUAL.retry(),
+                other,
+                USUAL.edits(),
+                USUAL.oldEdits());
     }
 
     private static Timeouts waiting(
@@ -49,6 +65,7 @@ public final class ShortTimeouts {
                 USUAL.deadline(),
                 report,
                 USUAL.retry(),
+                USUAL.parked(),
                 USUAL.edits(),
                 USUAL.oldEdits());
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -472,6 +473,17 @@ class OutboxTest {
         outbox.unpark(OTHER_SERVER);
         assertThat(outbox.sendable(now)).extracting(Owed::season).containsExactly(elsewhere);
         outbox.unpark(League.SERVER);
+        assertThat(outbox.sendable(now)).extracting(Owed::season).containsExactlyInAnyOrder(elsewhere, season);
+    }
+
+    @Test
+    void parkedNoticesOfEveryServerAreTakenUpAtOnce() {
+        long elsewhere = league.season(OTHER_SERVER, OTHER_CHANNEL);
+        for (long each : List.of(season, elsewhere)) {
+            outbox.owe(each, new Notice.Resulted(each, 1, 1));
+            outbox.settle(first().id(), new Ending.Parked("50013"));
+        }
+        outbox.unpark(OptionalLong.empty());
         assertThat(outbox.sendable(now)).extracting(Owed::season).containsExactlyInAnyOrder(elsewhere, season);
     }
 

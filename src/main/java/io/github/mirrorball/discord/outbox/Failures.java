@@ -5,6 +5,8 @@ import io.github.mirrorball.discord.view.PermissionName;
 import io.github.mirrorball.outbox.Outbox.Ending;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -16,9 +18,12 @@ final class Failures {
     private static final int MOST_ATTEMPTS = 80;
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** Any other refusal may pass by itself: Discord and what stands before it also refuse in bursts what is in order. */
+    private static final Set<ErrorResponse> WAIT_FOR_SOMEBODY = EnumSet.of(
+            ErrorResponse.MISSING_ACCESS, ErrorResponse.MISSING_PERMISSIONS, ErrorResponse.INVALID_FORM_BODY);
+
     private static final int SERVER_ERRORS = 500;
     private static final int CLIENT_ERRORS = 400;
-    private static final int TOO_MANY = 429;
     private static final int UPLOADS_LIMITED = 400001;
     private static final int TOO_LARGE = 40005;
 
@@ -54,11 +59,11 @@ final class Failures {
                 || code == ErrorResponse.UNKNOWN_MESSAGE) {
             return new Ending.Gone(why);
         }
-        int status = answered.getResponse().code;
-        if (status < CLIENT_ERRORS || status >= SERVER_ERRORS) {
-            return unknown(why, attempts);
+        if (WAIT_FOR_SOMEBODY.contains(code)) {
+            return new Ending.Parked(why);
         }
-        return status == TOO_MANY ? again(why, attempts) : new Ending.Parked(why);
+        int status = answered.getResponse().code;
+        return status < CLIENT_ERRORS || status >= SERVER_ERRORS ? unknown(why, attempts) : again(why, attempts);
     }
 
     /** Whether Discord says that the message is not there. */

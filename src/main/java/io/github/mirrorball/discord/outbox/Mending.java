@@ -1,6 +1,8 @@
 package io.github.mirrorball.discord.outbox;
 
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.channel.ChannelCreateEvent;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
@@ -9,6 +11,7 @@ import net.dv8tion.jda.api.events.guild.member.GenericGuildMemberEvent;
 import net.dv8tion.jda.api.events.guild.override.GenericPermissionOverrideEvent;
 import net.dv8tion.jda.api.events.role.RoleDeleteEvent;
 import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
 /**
@@ -17,54 +20,64 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
  */
 public final class Mending extends ListenerAdapter {
 
-    private final LongConsumer mended;
+    private final Consumer<OptionalLong> mended;
 
-    /** @param mended takes a server's id, and returns at once */
-    public Mending(LongConsumer mended) {
+    /** @param mended takes a server's id, or none if it may be any, and returns at once */
+    public Mending(Consumer<OptionalLong> mended) {
         this.mended = mended;
+    }
+
+    private void mendedIn(Guild server) {
+        mended.accept(OptionalLong.of(server.getIdLong()));
+    }
+
+    /** Whatever happened while the connection was away was not seen by the requests that failed then. */
+    @Override
+    public void onSessionResume(SessionResumeEvent event) {
+        mended.accept(OptionalLong.empty());
     }
 
     @Override
     public void onGuildReady(GuildReadyEvent event) {
-        mended.accept(event.getGuild().getIdLong());
+        mendedIn(event.getGuild());
     }
 
     @Override
     public void onGuildAvailable(GuildAvailableEvent event) {
-        mended.accept(event.getGuild().getIdLong());
+        mendedIn(event.getGuild());
     }
 
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
-        mended.accept(event.getGuild().getIdLong());
+        mendedIn(event.getGuild());
     }
 
     @Override
     public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
-        mended.accept(event.getGuild().getIdLong());
+        mendedIn(event.getGuild());
     }
 
     @Override
     public void onRoleDelete(RoleDeleteEvent event) {
-        mended.accept(event.getGuild().getIdLong());
+        mendedIn(event.getGuild());
     }
 
     @Override
     public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
-        mended.accept(event.getGuild().getIdLong());
+        mendedIn(event.getGuild());
     }
 
     @Override
     public void onGenericGuildMember(GenericGuildMemberEvent event) {
         if (event.getMember().equals(event.getGuild().getSelfMember())) {
-            mended.accept(event.getGuild().getIdLong());
+            mendedIn(event.getGuild());
         }
     }
 
     @Override
     public void onChannelCreate(ChannelCreateEvent event) {
         if (event.isFromGuild()) {
-            mended.accept(event.getGuild().getIdLong());
+            mendedIn(event.getGuild());
         }
     }
 }

@@ -20,10 +20,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -64,6 +66,7 @@ public final class OutboxSender implements Announcer {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Runnable> answers = new ArrayDeque<>();
+    private Instant unparkAt;
     private boolean awake = true;
     private boolean idle;
     private boolean closed;
@@ -94,6 +97,7 @@ public final class OutboxSender implements Announcer {
         this.right = right;
         this.wire = wire;
         this.timeouts = timeouts;
+        this.unparkAt = wire.instant().plus(timeouts.parked());
         this.pace = new Pace(perSecond, System.nanoTime());
         this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
         this.deliveries =
@@ -129,9 +133,17 @@ public final class OutboxSender implements Announcer {
         thread.start();
     }
 
-    /** What a server's parked notices lacked may have been mended. */
-    public void mended(long server) {
+    /** What parked notices lacked may have been mended: those of a server, or of all where none is named. */
+    public void mended(OptionalLong server) {
         answer(() -> outbox.unpark(server));
+    }
+
+    /** Not all that is mended is seen to be, so from time to time whatever is parked is tried again. */
+    private void unparkInTime() {
+        if (!wire.instant().isBefore(unparkAt)) {
+            unparkAt = wire.instant().plus(timeouts.parked());
+            outbox.unpark(OptionalLong.empty());
+        }
     }
 
     @Override
@@ -201,6 +213,7 @@ public final class OutboxSender implements Announcer {
         if (budget == 0) {
             return outOfBudget();
         }
+        unparkInTime();
         Optional<Instant> nextTry = outbox.nextTry();
         boolean directWaits = false;
         for (Owed owed : outbox.sendable(wire.instant(), deliveries.busy(), budget)) {
@@ -238,11 +251,8 @@ public final class OutboxSender implements Announcer {
         }
         boolean watchful = sweeper.awaitsReports() || !deliveries.isQuiet();
         Duration longest = watchful ? timeouts.report() : LONGEST_SLEEP;
-        return chores.or(new RestWindow(
-                nextTry.map(this::until)
-                        .filter(wait -> wait.compareTo(longest) < 0)
-                        .orElse(longest),
-                false));
+        Instant next = nextTry.filter(at -> at.isBefore(unparkAt)).orElse(unparkAt);
+        return chores.or(new RestWindow(Collections.min(List.of(until(next), longest)), false));
     }
 
     private RestWindow outOfBudget() {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param deadline after this JDA does not send a request any more that it holds back
  * @param report how long what a request caused may still be reported by the gateway after the request's answer; nothing says when it will not
  * @param retry the pause after a request's first failure; it doubles with each further one
+ * @param parked after this what waits for somebody to mend something is tried again, whether or not anybody was seen to
  * @param edits the pause between edits of the counts on a channel's cards
  * @param oldEdits the same for cards that are older than an hour, whose edits Discord limits more strictly
  */
@@ -23,6 +24,7 @@ public record Timeouts(
         Duration deadline,
         Duration report,
         Duration retry,
+        Duration parked,
         Duration edits,
         Duration oldEdits) {
 
@@ -35,6 +37,7 @@ public record Timeouts(
             Duration.ofSeconds(20),
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
+            Duration.ofMinutes(15),
             Duration.ofSeconds(5),
             Duration.ofMinutes(1));
 

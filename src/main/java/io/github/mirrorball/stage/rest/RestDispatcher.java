@@ -55,15 +55,20 @@ final class RestDispatcher {
     }
 
     private Reply faulty(Fault fault, Request request, Optional<Router.Match> match) {
-        RestResponse answer =
-                fault.takesEffect() ? decide(request, match) : RestResponse.error(fault.status(), 0, "Ordered fault");
+        RestResponse answer = fault.takesEffect() ? decide(request, match) : ordered(fault);
         if (fault.isSlow()) {
             return new Reply(answer, fault.delay());
         }
         if (fault.status() == 429) {
             return new Reply(Pacer.tooMany(fault.delay(), false), Duration.ZERO);
         }
-        return new Reply(RestResponse.error(fault.status(), 0, "Ordered fault"), Duration.ZERO);
+        return new Reply(ordered(fault), Duration.ZERO);
+    }
+
+    private static RestResponse ordered(Fault fault) {
+        return fault.isPage()
+                ? RestResponse.page(fault.status())
+                : RestResponse.error(fault.status(), fault.code(), "Ordered fault");
     }
 
     private RestResponse decide(Request request, Optional<Router.Match> match) {

@@ -120,8 +120,10 @@ public final class RestExchange implements AutoCloseable {
         headers.put(new HttpString("via"), "1.1 stage");
         answer.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
         if (answer.body().isPresent()) {
-            headers.put(Headers.CONTENT_TYPE, "application/json");
-            exchange.getOutputStream().write(Json.bytes(answer.body().get()));
+            JsonNode body = answer.body().get();
+            headers.put(Headers.CONTENT_TYPE, body.isTextual() ? "text/html" : "application/json");
+            exchange.getOutputStream()
+                    .write(body.isTextual() ? body.textValue().getBytes(StandardCharsets.UTF_8) : Json.bytes(body));
         }
         exchange.endExchange();
     }

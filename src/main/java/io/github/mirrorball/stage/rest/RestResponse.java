@@ -2,6 +2,7 @@ package io.github.mirrorball.stage.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.mirrorball.stage.rules.Json;
 import io.github.mirrorball.stage.rules.Refusal;
 import java.util.Map;
@@ -29,6 +30,12 @@ record RestResponse(int status, Optional<JsonNode> body, Map<String, String> hea
             body.putObject("errors").putArray("_errors").add(detail);
         }
         return new RestResponse(status, Optional.of(body), Map.of());
+    }
+
+    /** A page of HTML: its text stands for the body. */
+    static RestResponse page(int status) {
+        String page = "<html><head><title>" + status + "</title></head><body>cloudflare</body></html>";
+        return new RestResponse(status, Optional.of(TextNode.valueOf(page)), Map.of());
     }
 
     RestResponse with(Map<String, String> more) {
