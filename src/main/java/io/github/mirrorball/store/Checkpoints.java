@@ -1,5 +1,6 @@
 package io.github.mirrorball.store;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +28,7 @@ final class Checkpoints implements AutoCloseable {
     /** At first for what an earlier process left behind; even that waits a second, so as not to hold up a bot that starts. */
     private volatile boolean unsynced = true;
 
+    private volatile boolean urgent;
     private boolean closed;
 
     private Checkpoints(Runnable sync, Runnable tidy, Duration quiet) {
@@ -48,12 +50,17 @@ final class Checkpoints implements AutoCloseable {
         return started;
     }
 
-    /** Something was committed; returns at once. */
-    void committed() {
-        if (!unsynced) {
+    /**
+     * Something was committed; returns at once.
+     *
+     * @param isMuch whether there is too much by now to wait any longer
+     */
+    void committed(boolean isMuch) {
+        if (!unsynced || isMuch != urgent) {
             lock.lock();
             try {
                 unsynced = true;
+                urgent = isMuch;
                 changed.signalAll();
             } finally {
                 lock.unlock();
@@ -95,7 +102,7 @@ final class Checkpoints implements AutoCloseable {
     private void run(Runnable step) {
         try {
             step.run();
-        } catch (StoreException | MVStoreException closed) {
+        } catch (StoreException | MVStoreException | UncheckedIOException closed) {
             LOG.debug("A checkpoint failed; it is tried again", closed);
             unsynced = true;
         } catch (RuntimeException broken) {
@@ -125,10 +132,11 @@ final class Checkpoints implements AutoCloseable {
                 changed.await();
             }
             long nanos = APART.toNanos();
-            while (nanos > 0 && !closed) {
+            while (nanos > 0 && !urgent && !closed) {
                 nanos = changed.awaitNanos(nanos);
             }
             unsynced = false;
+            urgent = false;
             return !closed;
         } finally {
             lock.unlock();

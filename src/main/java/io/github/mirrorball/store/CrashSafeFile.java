@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.store.fs.FileBaseDefault;
@@ -25,10 +26,14 @@ final class CrashSafeFile extends FileBaseDefault {
     private static final int CHUNK_END = 128;
 
     private final FileChannel file;
+    private final boolean isLeague;
+    private final AtomicLong unsynced = new AtomicLong();
     private Optional<FileHeader> header = Optional.empty();
 
-    CrashSafeFile(FileChannel file) {
+    /** @param isLeague whether it is the database itself, and not a file that is to take its place */
+    CrashSafeFile(FileChannel file, boolean isLeague) {
         this.file = file;
+        this.isLeague = isLeague;
     }
 
     @Override
@@ -38,6 +43,7 @@ final class CrashSafeFile extends FileBaseDefault {
             writeHeader(from);
         } else {
             Optional<FileHeader> end = end(from, CHUNK_END);
+            unsynced.addAndGet(length);
             DataUtils.writeFully(file, position, from);
             if (end.isPresent()) {
                 follow(end.get(), position / BLOCK);
@@ -111,11 +117,25 @@ final class CrashSafeFile extends FileBaseDefault {
         return file.size();
     }
 
+    /** H2 asks for it amid commits, before it would cut a file shorter, and people would wait for that. See {@link #sync}. */
     @Override
     public void force(boolean metaData) throws IOException {
+        if (!isLeague) {
+            file.force(metaData);
+        }
+    }
+
+    /** Brings everything that was written to the disk. Others may write meanwhile. */
+    void sync() throws IOException {
         Optional<FileHeader> before = newest();
-        file.force(metaData);
+        unsynced.set(0);
+        file.force(true);
         before.ifPresent(synced -> writeBlock(synced, BLOCK));
+    }
+
+    /** How much was written since the last {@link #sync} began, in bytes. */
+    long unsynced() {
+        return unsynced.get();
     }
 
     private synchronized Optional<FileHeader> newest() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.store.fs.FilePath;
@@ -22,7 +23,7 @@ public final class CrashSafePath extends FilePathWrapper {
     /** Over a plain file channel, one interrupted thread closes the database for all others. */
     private static final String BASE = "async:";
 
-    /** A file is as it was named, but for what H2 adds to the name. */
+    private static final Map<String, CrashSafeFile> NEWEST = new ConcurrentHashMap<>();
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
     /** Makes the scheme known to H2, and gives the name of a file under it; whoever opens it there next has the key. */
@@ -39,16 +40,28 @@ public final class CrashSafePath extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
+        String path = name.substring(name.indexOf(BASE) + BASE.length());
+        boolean isLeague = path.endsWith(EmbeddedFile.ENDING);
         FileChannel plain = getBase().open(mode);
-        return new CrashSafeFile(key().map(key -> encrypted(plain, key)).orElse(plain));
+        CrashSafeFile opened =
+                new CrashSafeFile(key(path).map(key -> encrypted(plain, key)).orElse(plain), isLeague);
+        if (isLeague) {
+            NEWEST.put(path, opened);
+        }
+        return opened;
+    }
+
+    /** The file of the database that was opened last at this path. */
+    static CrashSafeFile opened(Path path) {
+        return Objects.requireNonNull(NEWEST.get(path + EmbeddedFile.ENDING), "It was opened before");
     }
 
     private FileChannel encrypted(FileChannel plain, String key) {
         return new FileEncrypt(name, FilePathEncrypt.getPasswordBytes(key.toCharArray()), plain);
     }
 
-    private Optional<String> key() {
-        String path = name.substring(name.indexOf(BASE) + BASE.length());
+    /** A file is as it was named, but for what H2 adds to the name. */
+    private static Optional<String> key(String path) {
         return KEYS.keySet().stream()
                 .filter(each -> path.startsWith(each + EmbeddedFile.ENDING))
                 .findAny()

@@ -110,13 +110,16 @@ final class Database implements AutoCloseable {
 
     private void committed() {
         guard.ifPresent(CommitGuard::committed);
-        checkpoints.ifPresent(Checkpoints::committed);
+        boolean isMuch = space.filter(FileSpace::isSyncDue).isPresent();
+        checkpoints.ifPresent(each -> each.committed(isMuch));
         reopening.committed();
     }
 
     private Optional<FileSpace> space() {
         try (Connection connection = pool.getConnection()) {
-            return file.isPresent() ? Optional.of(FileSpace.of(connection)) : Optional.empty();
+            return file.isPresent()
+                    ? Optional.of(FileSpace.of(connection, file.get().path()))
+                    : Optional.empty();
         } catch (SQLException failed) {
             throw diagnosis.of(failed);
         }
@@ -138,14 +141,16 @@ final class Database implements AutoCloseable {
 
     /** Brings everything committed to the disk, and tells the checkpoint's number, which is part of it. */
     private long checkpoint() {
+        long number = beginCheckpoint();
+        space.ifPresent(FileSpace::sync);
+        return number;
+    }
+
+    private long beginCheckpoint() {
         turn.lock();
         try {
-            long number = diagnosis.translated(() -> jdbi.withHandle(handle -> {
-                long next = Checkpoint.next(handle);
-                handle.execute("CHECKPOINT SYNC");
-                return next;
-            }));
-            space.ifPresent(FileSpace::synced);
+            long number = diagnosis.translated(() -> jdbi.inTransaction(Checkpoint::next));
+            space.ifPresent(FileSpace::beginSync);
             return number;
         } finally {
             turn.unlock();
