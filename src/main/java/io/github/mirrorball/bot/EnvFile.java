@@ -3,6 +3,7 @@ package io.github.mirrorball.bot;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +32,10 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
             Pattern.compile("\\s*(?<export>export\\s+)?(?<key>[\\w.-]+)\\s*=\\s*(?<value>.*?)\\s*");
     private static final Pattern QUOTED = Pattern.compile("\"(?<inside>[^\"]*)\"(\\s+#.*)?");
 
-    /** The file in this directory; a file that is not there says nothing. */
+    /** The file in this directory; a file that is not there says nothing. One that leads to nowhere, or to where this user may not look, does. */
     static EnvFile in(Path directory) {
         Path file = directory.resolve(NAME);
-        if (!Files.exists(file)) {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new EnvFile(Map.of(), List.of(), Set.of());
         }
         try {

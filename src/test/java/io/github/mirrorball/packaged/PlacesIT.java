@@ -73,6 +73,18 @@ class PlacesIT {
         jar.run("run").failedWith("", ".env cannot be read: it must be a file that this user may read.");
     }
 
+    @Test
+    void aFileOfSettingsThatLeadsToWhereThisUserMustNotLookIsASentence() throws IOException {
+        Path closed = Files.createDirectory(parent.resolve("closed"));
+        Files.writeString(closed.resolve("settings"), "DATA_DIR=kept\n");
+        Files.createSymbolicLink(directory.resolve(".env"), closed.resolve("settings"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        close();
+
+        jar.run("backup", "safe.zip").failedWith(".env cannot be read: it must be a file that this user may read.");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
+
     private void close() throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-xr-xr-x"));
     }
