@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
@@ -29,10 +30,12 @@ final class Incoming {
     private final Route route;
     private final List<String> arguments;
     private final Acknowledgement acknowledgement;
+    private final Predicate<Member> letThrough;
     private final BooleanSupplier tooOld;
     private final Consumer<Outcome> over;
 
     /**
+     * @param letThrough whether Discord lets somebody do what hosts do
      * @param tooOld whether Discord takes no answer any more that was not promised
      * @param over is told once how it ended
      */
@@ -41,12 +44,14 @@ final class Incoming {
             Route route,
             List<String> arguments,
             Acknowledgement acknowledgement,
+            Predicate<Member> letThrough,
             BooleanSupplier tooOld,
             Consumer<Outcome> over) {
         this.event = event;
         this.route = route;
         this.arguments = arguments;
         this.acknowledgement = acknowledgement;
+        this.letThrough = letThrough;
         this.tooOld = tooOld;
         this.over = over;
     }
@@ -97,7 +102,7 @@ final class Incoming {
         if (guild == null || member == null) {
             throw new Rejection("reply.serverOnly");
         }
-        return route.voting().decide(new Request(event, guild, member, words(), arguments));
+        return route.voting().decide(new Request(event, guild, member, words(), arguments, letThrough.test(member)));
     }
 
     private boolean isDropped() {

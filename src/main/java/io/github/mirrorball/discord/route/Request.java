@@ -27,8 +27,15 @@ import net.dv8tion.jda.api.interactions.modals.ModalMapping;
  * An interaction in a server as handlers see it. Everything is read, nothing is answered here.
  *
  * @param arguments what follows the path in a component's or form's id; empty for commands
+ * @param isLetThrough whether Discord let them use a host's command, now or a short while ago
  */
-public record Request(Interaction interaction, Guild guild, Member member, Messages words, List<String> arguments) {
+public record Request(
+        Interaction interaction,
+        Guild guild,
+        Member member,
+        Messages words,
+        List<String> arguments,
+        boolean isLetThrough) {
 
     public Request {
         arguments = List.copyOf(arguments);
@@ -50,8 +57,8 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
     }
 
     /**
-     * Lets only hosts of this season go on: by permission, or by the season's host role. Discord itself gates top-level commands only, as
-     * the server's admins set it, so this is for components and forms.
+     * Lets only hosts of this season go on. Discord itself gates top-level commands only, as the server's admins set it, so this is for
+     * components and forms.
      */
     public void requireHost(Season season) {
         if (!isHost(season)) {
@@ -59,12 +66,12 @@ public record Request(Interaction interaction, Guild guild, Member member, Messa
         }
     }
 
-    /** Whether they are a host of this season: by permission, or by the season's host role. */
+    /** Whether they are a host of this season: by permission, by the season's host role, or because Discord lets them use the commands. */
     public boolean isHost(Season season) {
         OptionalLong role = season.posting().hostRole();
         boolean byRole = role.isPresent()
                 && member.getUnsortedRoles().stream().anyMatch(each -> each.getIdLong() == role.getAsLong());
-        return byRole || member.hasPermission(Permission.MANAGE_EVENTS);
+        return isLetThrough || byRole || member.hasPermission(Permission.MANAGE_EVENTS);
     }
 
     /** The channel in which they act. */

@@ -17,12 +17,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.requests.RestAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ public final class Router {
 
     private final Map<String, Known> routes = new HashMap<>();
     private final Known unknown;
+    private final HostPasses passes;
     private final Lanes lanes;
     private final Executor handlers;
     private final ScheduledExecutorService watchdog;
@@ -71,12 +74,22 @@ public final class Router {
         this.telemetry = telemetry;
         this.together = Lanes.inOneCommit(
                 transactions, vote -> vote.join(transactions), (poll, votes) -> votes.forEach(Incoming::serve));
-        this.unknown = new Known(UNKNOWN, telemetry.interactions("unknown", "unknown"));
-        features.forEach(feature -> feature.routes().forEach(this::add));
+        this.unknown = new Known(UNKNOWN, false, telemetry.interactions("unknown", "unknown"));
+        this.passes = new HostPasses(time);
+        features.forEach(feature -> feature.routes().forEach(route -> add(route, isForHosts(feature))));
     }
 
-    private void add(Route route) {
-        Known known = new Known(route, telemetry.interactions(route.kind().name(), route.path()));
+    /** Whether Discord hides its command from everybody whom a server's admins do not allow it. */
+    private static boolean isForHosts(Feature feature) {
+        return feature.definition()
+                .filter(command -> !command.getDefaultPermissions().equals(DefaultMemberPermissions.ENABLED))
+                .isPresent();
+    }
+
+    private void add(Route route, boolean forHosts) {
+        boolean gated = forHosts && route.kind() == Route.Kind.COMMAND;
+        Known known =
+                new Known(route, gated, telemetry.interactions(route.kind().name(), route.path()));
         if (routes.put(key(route.kind(), route.path()), known) != null) {
             throw new IllegalArgumentException("Two routes for " + route.kind() + " " + route.path());
         }
@@ -106,7 +119,13 @@ public final class Router {
                 timed(System.nanoTime()));
         work.begin();
         Incoming incoming = new Incoming(
-                event, known.route, address.arguments(), acknowledgement, () -> isTooOld(event), outcome -> {
+                event,
+                known.route,
+                address.arguments(),
+                acknowledgement,
+                member -> isLetThrough(known, member),
+                () -> isTooOld(event),
+                outcome -> {
                     known.told.accept(outcome);
                     work.end();
                 });
@@ -119,6 +138,13 @@ public final class Router {
         }
         Optional<Long> lane = known.route.ordered() ? address.firstNumber() : Optional.empty();
         lane.ifPresentOrElse(poll -> inLane(poll, incoming), () -> handlers.execute(incoming::serve));
+    }
+
+    private boolean isLetThrough(Known known, Member member) {
+        if (known.isGated) {
+            passes.note(member);
+        }
+        return passes.has(member);
     }
 
     private void later(Duration wait, Runnable task) {
@@ -169,8 +195,13 @@ public final class Router {
         }
     }
 
-    /** A route, and what takes how its interactions end. */
-    private record Known(Route route, Consumer<Outcome> told) {}
+    /**
+     * A route.
+     *
+     * @param isGated whether Discord itself lets only those use it whom it takes for hosts
+     * @param told takes how its interactions end
+     */
+    private record Known(Route route, boolean isGated, Consumer<Outcome> told) {}
 
     /** What kind of interaction it is, where it leads, and what its id says beyond that. */
     private record Address(Route.Kind kind, String path, List<String> arguments) {

@@ -78,7 +78,10 @@ public final class CommandBook {
 
     boolean isFoundBy(StageUser user, StageChannel channel, JsonNode command) {
         Optional<String> needed = Json.text(command, "default_member_permissions");
-        boolean allowed = needed.isEmpty() || channel.isDirect() || may(user, channel, Long.parseLong(needed.get()));
+        boolean allowed = needed.isEmpty()
+                || channel.isDirect()
+                || user.server.isAllowed(user, command.path("name").asText())
+                || may(user, channel, Long.parseLong(needed.get()));
         return allowed && isFor(channel, command);
     }
 

@@ -6,6 +6,7 @@ import io.github.mirrorball.stage.rules.Permission;
 import io.github.mirrorball.stage.rules.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class StageServer {
     final List<StageRole> roles = new ArrayList<>();
     public final List<StageChannel> channels = new ArrayList<>();
     final List<StageChannel> threads = new ArrayList<>();
+    private final Map<String, Set<StageRole>> commandOverrides = new LinkedHashMap<>();
     public final Map<Long, StageUser> members = new LinkedHashMap<>();
     public final ScheduledEvents events;
     final String joined;
@@ -106,6 +108,19 @@ public final class StageServer {
     boolean mayMention(long role, StageChannel channel) {
         return roles.stream().anyMatch(each -> each.id == role && each.mentionable)
                 || Permission.MENTION_EVERYONE.in(permissionsOf(world.bot, channel));
+    }
+
+    /** An admin lets a role use a command, whatever permissions it asks for; Discord's own page for that is Server Settings, Integrations. */
+    public void allowCommand(String command, StageRole role) {
+        synchronized (world) {
+            commandOverrides
+                    .computeIfAbsent(command, name -> new LinkedHashSet<>())
+                    .add(role);
+        }
+    }
+
+    boolean isAllowed(StageUser user, String command) {
+        return commandOverrides.getOrDefault(command, Set.of()).stream().anyMatch(user.roles::contains);
     }
 
     /** The roles that everybody sees, in order; the one that everybody has is not among them. */
