@@ -13,7 +13,7 @@ final class Legible {
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern TOO_MANY_MARKS = Pattern.compile("(\\p{Mn}{3})\\p{Mn}+");
+    private static final Pattern TOO_MANY_MARKS = Pattern.compile("((?:\\p{Cf}*\\p{Mn}){3})(?:\\p{Cf}*\\p{Mn})+");
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
 
     private Legible() {}

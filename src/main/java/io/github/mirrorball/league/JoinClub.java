@@ -4,7 +4,7 @@ import io.github.mirrorball.poll.Club;
 import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Voter;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Founds, joins and leaves clubs. Thread-safe; the club's row decides who of two takes its last place. */
 public final class JoinClub {
@@ -49,13 +49,13 @@ public final class JoinClub {
 
     /** Founds a club with its first member. */
     public Answer found(Voter voter, String name) {
-        return unlessMember(voter, fan -> {
+        return unlessMember(voter, () -> {
             clubs.tidy(voter.server());
             if (clubs.of(voter.server()).size() >= MOST_CLUBS) {
                 return new Answer.Full();
             }
             return clubs.add(voter.server(), name)
-                    .map(club -> joined(club, fan))
+                    .map(club -> joined(club, voter))
                     .orElseGet(Answer.NameTaken::new);
         });
     }
@@ -64,9 +64,9 @@ public final class JoinClub {
     public Answer join(Voter voter, long club) {
         return unlessMember(
                 voter,
-                fan -> clubs.hold(club)
+                () -> clubs.hold(club)
                         .filter(held -> held.server() == voter.server())
-                        .map(held -> held.members() < MOST_MEMBERS ? joined(club, fan) : new Answer.Full())
+                        .map(held -> held.members() < MOST_MEMBERS ? joined(club, voter) : new Answer.Full())
                         .orElseGet(Answer.NoClub::new));
     }
 
@@ -81,14 +81,16 @@ public final class JoinClub {
         });
     }
 
-    private Answer unlessMember(Voter voter, Function<Fan, Answer> work) {
-        return transactions.inOne(() -> {
-            Fan fan = fans.seen(voter);
-            return clubs.ofFan(fan.id()).<Answer>map(Answer.Already::new).orElseGet(() -> work.apply(fan));
-        });
+    private Answer unlessMember(Voter voter, Supplier<Answer> work) {
+        return transactions.inOne(() -> fans.find(voter.server(), voter.user())
+                .flatMap(fan -> clubs.ofFan(fan.id()))
+                .<Answer>map(Answer.Already::new)
+                .orElseGet(work));
     }
 
-    private Answer joined(long club, Fan fan) {
+    /** Nothing is kept of whoever was refused. */
+    private Answer joined(long club, Voter voter) {
+        Fan fan = fans.seen(voter);
         boolean joined = clubs.join(club, fan.id());
         return clubs.ofFan(fan.id())
                 .<Answer>map(mine -> joined ? new Answer.Joined(mine) : new Answer.Already(mine))

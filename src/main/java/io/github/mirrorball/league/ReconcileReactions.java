@@ -12,6 +12,7 @@ import io.github.mirrorball.reactions.Erasures;
 import io.github.mirrorball.reactions.Gaps;
 import io.github.mirrorball.reactions.Reactions;
 import io.github.mirrorball.reactions.Removal;
+import io.github.mirrorball.show.StoreFailure;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,12 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes up for a gap: holds what stands on a card against what is remembered of it. Only a change of the memory acts. Nothing overrides what a
  * fan did after the gap had begun, and nothing counts at or after the lock. Thread-safe; to be called in the poll's lane.
  */
 public final class ReconcileReactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcileReactions.class);
 
     /** Few enough that no vote waits long for the poll. */
     private static final int FANS_AT_A_TIME = 100;
@@ -79,7 +84,7 @@ public final class ReconcileReactions {
         List<Difference> differences = differences(listed, memory.on(poll));
         for (int from = 0; from < differences.size(); from += FANS_AT_A_TIME) {
             List<Difference> some = differences.subList(from, Math.min(differences.size(), from + FANS_AT_A_TIME));
-            if (!inOne(poll, standing -> some.forEach(each -> apply(listed, each, standing)))) {
+            if (!apply(listed, some)) {
                 return false;
             }
         }
@@ -87,6 +92,26 @@ public final class ReconcileReactions {
             reactions.forgetSent(poll);
             gaps.listed(listed.gap(), forGood);
         });
+    }
+
+    /** A difference that cannot be kept is passed over by itself; its user finds nothing counted, and all others do. */
+    private boolean apply(CardListing listed, List<Difference> some) {
+        try {
+            return inOne(listed.gap().poll(), standing -> some.forEach(each -> apply(listed, each, standing)));
+        } catch (StoreFailure failed) {
+            if (failed.isOutage() || failed.isInDoubt()) {
+                throw failed;
+            }
+            if (some.size() > 1) {
+                return some.stream().allMatch(each -> apply(listed, List.of(each)));
+            }
+            LOG.error(
+                    "The reactions of user {} on the card of poll {} could not be counted",
+                    some.get(0).user(),
+                    listed.gap().poll(),
+                    failed);
+            return true;
+        }
     }
 
     private static List<Difference> differences(CardListing listed, Map<Long, Set<String>> known) {

@@ -5,4 +5,10 @@ package io.github.mirrorball.poll;
  *
  * @param name the name that the server shows for them now
  */
-public record Voter(long server, long user, String name) {}
+public record Voter(long server, long user, String name) {
+
+    public Voter {
+        // Not every database keeps it, and nobody sees it.
+        name = name.replace("\0", "");
+    }
+}

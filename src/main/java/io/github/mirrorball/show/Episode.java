@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record Episode(int number, String title, LocalDateTime airsAt, int minutes, List<Ask> asks) {
 
+    /** The largest number that an episode can have. */
+    public static final int LAST_NUMBER = 9999;
+
     /** Running time unless said otherwise, in minutes. */
     public static final int USUAL_MINUTES = 120;
 

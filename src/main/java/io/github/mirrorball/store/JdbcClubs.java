@@ -5,7 +5,6 @@ import io.github.mirrorball.poll.Club;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -34,7 +33,7 @@ final class JdbcClubs implements Clubs {
                 () -> handle.createUpdate("INSERT INTO club (server, name, folded) VALUES (:server, :name, :folded)")
                         .bind("server", server)
                         .bind("name", name)
-                        .bind("folded", name.toLowerCase(Locale.ROOT))
+                        .bind("folded", Club.folded(name))
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one()));

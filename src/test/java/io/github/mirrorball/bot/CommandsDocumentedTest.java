@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
@@ -89,6 +90,17 @@ class CommandsDocumentedTest {
 
         assertThat(names).isNotEmpty().allMatch(name -> name.matches(NAME));
         assertThat(descriptions).isNotEmpty().allMatch(text -> !text.isBlank() && text.length() <= 100);
+    }
+
+    @Test
+    void everyWholeNumberSaysItsRange() {
+        assertThat(parameters().flatMap(List::stream))
+                .filteredOn(option -> option.getType() == OptionType.INTEGER)
+                .isNotEmpty()
+                .allSatisfy(option -> assertThat(option.getMinValue())
+                        .as(option.getName())
+                        .isNotNull()
+                        .satisfies(least -> assertThat(option.getMaxValue()).isNotNull()));
     }
 
     @Test

@@ -51,7 +51,7 @@ class StandingsTest {
     @Test
     void aHostSavesThemAsAFileInWhichNoNameIsAFormula() {
         try (Evening evening = opened("")) {
-            StageUser trickster = evening.fan("=1+1");
+            StageUser trickster = evening.fan("=1+1;=2+2");
             evening.react(trickster, evening.card(1, "elimination"), "ann");
             evening.settle();
             evening.windTo(AFTER_ONE);
@@ -62,7 +62,7 @@ class StandingsTest {
                     evening.host().press(shown, shown.button("standings-csv:")).message();
             assertThat(file.isEphemeral()).isTrue();
             assertThat(new String(file.file("standings.csv").orElseThrow(), StandardCharsets.UTF_8))
-                    .isEqualTo("\uFEFFrank,fan,points,correct,picked\r\n1,\"'=1+1\",10,1,1\r\n");
+                    .isEqualTo("\uFEFFrank,fan,points,correct,picked\r\n1,\"'=1+1,=2+2\",10,1,1\r\n");
             assertThat(standings(evening, trickster, Map.of()).components())
                     .noneMatch(part -> part.path("custom_id").asText().startsWith("standings-csv"));
         }

@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnBothDatabases
 class ClubsTest {
@@ -51,6 +53,23 @@ class ClubsTest {
 
         assertThat(membership.found(League.voter(2), "JUDGES")).isEqualTo(new Answer.NameTaken());
         assertThat(league.store.clubs().ofFan(league.fan(2))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Jud\u200Cges", "Judges\uFE0F", "Jud\u3164ges", "\uFF2Audges", "Jud\u00ADges"})
+    void aNameThatLooksTheSameIsTakenToo(String name) {
+        founded(1, "Judges");
+
+        assertThat(membership.found(League.voter(2), name)).isEqualTo(new Answer.NameTaken());
+    }
+
+    @Test
+    void nothingIsKeptOfWhoeverWasRefused() {
+        founded(1, "Judges");
+
+        assertThat(membership.found(League.voter(2), "Judges")).isEqualTo(new Answer.NameTaken());
+        assertThat(membership.join(League.voter(2), 404)).isEqualTo(new Answer.NoClub());
+        assertThat(league.store.fans().find(League.SERVER, 2)).isEmpty();
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.github.mirrorball.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
+import io.github.mirrorball.league.Fans;
 import io.github.mirrorball.league.ReconcileReactions;
 import io.github.mirrorball.ops.Shards;
 import io.github.mirrorball.poll.PollState;
@@ -28,19 +33,23 @@ class ReconcileTest {
 
     ReconcileTest(Backend backend) {
         league = new League(backend);
+        reconcile = reconciling(league.store.fans());
+        poll = league.open(league.season()).id();
+    }
+
+    private ReconcileReactions reconciling(Fans fans) {
         Store store = league.store;
-        reconcile = new ReconcileReactions(
+        return new ReconcileReactions(
                 store.transactions(),
                 store.polls(),
                 store.picks(),
-                store.fans(),
+                fans,
                 store.reactions(),
                 store.cardMemory(),
                 store.erasures(),
                 store.gaps(),
                 store.doubts(),
                 league.clock);
-        poll = league.open(league.season()).id();
     }
 
     @Test
@@ -52,6 +61,34 @@ class ReconcileTest {
 
         assertThat(picks()).isEqualTo(Map.of("ben", 1, "cleo", 1));
         assertThat(league.store.gaps().of(poll)).isEmpty();
+    }
+
+    @Test
+    void oneFanWhoCannotBeKeptIsPassedOverAndAllOthersCount() {
+        Fans failing = mock(Fans.class, delegatesTo(league.store.fans()));
+        doThrow(new StoreException("This name cannot be kept.")).when(failing).seen(argThat(each -> each.user() == 2));
+
+        Map<Long, CardListing.Found> found = new HashMap<>();
+        List.of(1L, 2L, 3L).forEach(user -> found.put(user, new CardListing.Found("Fan", Set.of("ben"))));
+        reconciling(failing).with(new CardListing(gap(), League.SERVER, found, ALL, Set.of(), false), true);
+
+        assertThat(picks()).isEqualTo(Map.of("ben", 2));
+        assertThat(league.store.gaps().of(poll)).isEmpty();
+    }
+
+    @Test
+    void aNameWithACharacterThatNotEveryDatabaseKeepsCountsAllTheSame() {
+        reconcile.with(
+                new CardListing(
+                        gap(),
+                        League.SERVER,
+                        Map.of(1L, new CardListing.Found("Fa\0n", Set.of("ben"))),
+                        ALL,
+                        Set.of(),
+                        false),
+                true);
+
+        assertThat(picks()).isEqualTo(Map.of("ben", 1));
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class ClubLookup {
     }
 
     private static boolean isNamed(Club club, String typed) {
-        return typed.equals(BY_ID + club.id()) || typed.strip().equalsIgnoreCase(club.name());
+        return typed.equals(BY_ID + club.id()) || Club.folded(typed).equals(Club.folded(club.name()));
     }
 
     /** The club of an id in a component, or a sentence that it is gone. */

@@ -21,7 +21,6 @@ import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 final class EpisodeOptions {
 
     private static final int LONGEST_TITLE = 100;
-    private static final int LAST_NUMBER = 9999;
     private static final int LONGEST_MINUTES = 1440;
     private static final int LONGEST_SERIES = 60;
     private static final int A_WEEK = 7;
@@ -36,7 +35,7 @@ final class EpisodeOptions {
                 asks(),
                 minutes(),
                 new OptionData(OptionType.INTEGER, "number", "Its number; the next one unless you say otherwise")
-                        .setRequiredRange(1, LAST_NUMBER),
+                        .setRequiredRange(1, Episode.LAST_NUMBER),
                 new OptionData(OptionType.INTEGER, "count", "How many, for a series")
                         .setRequiredRange(1, LONGEST_SERIES),
                 new OptionData(

@@ -12,10 +12,8 @@ import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
-import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
-import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 
 /** {@code /joker}: chooses the one episode whose points a fan doubles. */
 public final class JokerCommand implements Feature {
@@ -32,9 +30,7 @@ public final class JokerCommand implements Feature {
     public Optional<CommandData> definition() {
         return Optional.of(Commands.slash("joker", "Choose the one episode that doubles your points")
                 .setContexts(InteractionContextType.GUILD)
-                .addOptions(
-                        new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Which episode", true, true),
-                        Lookup.seasonOption()));
+                .addOptions(Lookup.episodeOption("Which episode", true), Lookup.seasonOption()));
     }
 
     @Override

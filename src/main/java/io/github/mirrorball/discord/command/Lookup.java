@@ -17,6 +17,7 @@ import io.github.mirrorball.show.typed.CastMatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.commands.Command;
@@ -93,6 +94,13 @@ public final class Lookup {
         return polls.find(id).filter(poll -> poll.server() == request.server());
     }
 
+    /** The polls of an episode. */
+    List<Poll> polls(Season season, Episode episode) {
+        return polls.ofSeason(season.id()).stream()
+                .filter(poll -> poll.episode().equals(OptionalInt.of(episode.number())))
+                .toList();
+    }
+
     /** The poll that a command names. */
     Poll pollNamed(Request request) {
         return request.text(POLL)
@@ -161,7 +169,12 @@ public final class Lookup {
 
     /** The option that names an episode. */
     static OptionData episodeOption() {
-        return new OptionData(OptionType.INTEGER, EPISODE, "Which episode", true, true);
+        return episodeOption("Which episode", true);
+    }
+
+    static OptionData episodeOption(String description, boolean required) {
+        return new OptionData(OptionType.INTEGER, EPISODE, description, required, true)
+                .setRequiredRange(1, Episode.LAST_NUMBER);
     }
 
     /** The contestant that a command means: by what was suggested, or by what is typed of the name. */

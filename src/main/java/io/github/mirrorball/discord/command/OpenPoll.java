@@ -51,7 +51,7 @@ final class OpenPoll implements Feature {
                                 .addChoice("a question of your own", AskKind.CUSTOM.id())
                                 .addChoice("guess a contestant's total", AskKind.SCORE.id()),
                         new OptionData(OptionType.STRING, Lookup.CONTESTANT, "Whose total is guessed", false, true),
-                        new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Whose result answers it", false, true),
+                        Lookup.episodeOption("Whose result answers it", false),
                         new OptionData(OptionType.NUMBER, PollTerms.WORTH, "Points for a right pick")
                                 .setRequiredRange(0, Ask.MOST_WORTH),
                         new OptionData(

@@ -26,10 +26,8 @@ import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
-import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
-import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
 /** {@code /result}: form, private preview, and only then a commit; entering again corrects. */
@@ -54,9 +52,7 @@ public final class ResultCommand implements Feature {
                 .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_EVENTS))
                 .addSubcommands(
                         new SubcommandData("enter", "Enter or correct an episode's result")
-                                .addOptions(
-                                        new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Which episode", true, true),
-                                        Lookup.seasonOption()),
+                                .addOptions(Lookup.episodeOption("Which episode", true), Lookup.seasonOption()),
                         history.definition()));
     }
 

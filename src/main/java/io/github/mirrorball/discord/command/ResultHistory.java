@@ -16,8 +16,6 @@ import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Corrections;
 import java.util.List;
 import net.dv8tion.jda.api.components.buttons.Button;
-import net.dv8tion.jda.api.interactions.commands.OptionType;
-import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
 /** What was entered before: the versions of a result for hosts, and for everyone whose points a correction changed. */
@@ -38,9 +36,7 @@ public final class ResultHistory {
 
     SubcommandData definition() {
         return new SubcommandData("history", "Show who entered what as an episode's result, and when")
-                .addOptions(
-                        new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Which episode", true, true),
-                        Lookup.seasonOption());
+                .addOptions(Lookup.episodeOption("Which episode", true), Lookup.seasonOption());
     }
 
     List<Route> routes() {

@@ -61,7 +61,7 @@ public final class StandingsCommand implements Feature {
         return Optional.of(Commands.slash("standings", "Show who leads")
                 .setContexts(InteractionContextType.GUILD)
                 .addOptions(
-                        new OptionData(OptionType.INTEGER, Lookup.EPISODE, "Only this episode", false, true),
+                        Lookup.episodeOption("Only this episode", false),
                         new OptionData(
                                         OptionType.STRING,
                                         BY,

@@ -102,7 +102,14 @@ public record Request(
 
     /** A command's option as a whole number. */
     public OptionalInt integer(String option) {
-        return option(option).map(each -> OptionalInt.of(each.getAsInt())).orElseGet(OptionalInt::empty);
+        return option(option)
+                .map(each -> OptionalInt.of(nearest(each.getAsLong())))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** Discord keeps to the range that a parameter is published with; whatever comes by another way names nothing. */
+    private static int nearest(long number) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 
     /** A command's option as a number. */

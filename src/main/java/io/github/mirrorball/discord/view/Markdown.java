@@ -17,7 +17,7 @@ public final class Markdown {
             "[\\p{Cc}\\u00AD\\u034F\\u180E\\u200B\\u2060-\\u2064\\u206A-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
 
     /** Marks are stacked on the letter before them; more than any script needs reach into other lines. */
-    private static final Pattern STACKED = Pattern.compile("(\\p{M}{4})\\p{M}+");
+    private static final Pattern STACKED = Pattern.compile("((?:\\p{Cf}*\\p{M}){4})(?:\\p{Cf}*\\p{M})+");
 
     private static final Pattern NOTHING_TO_SEE =
             Pattern.compile("[\\p{C}\\p{Z}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]*");

@@ -26,9 +26,12 @@ public final class StandingsFile {
                 + standing.correct() + "," + standing.picked() + "\r\n";
     }
 
-    /** A name that a spreadsheet would calculate is marked as text. */
+    /**
+     * A name that a spreadsheet would calculate is marked as text. One that takes semicolons for the separator knows no quotes here, so that
+     * whatever comes after a semicolon would be a cell of its own.
+     */
     private static String harmless(String name) {
-        String plain = Markdown.plain(name);
+        String plain = Markdown.plain(name).replace(';', ',');
         return plain.isEmpty() || FORMULA.indexOf(plain.charAt(0)) < 0 ? plain : "'" + plain;
     }
 

@@ -22,7 +22,6 @@ final class EpisodesReader {
 
     private static final int MOST = 200;
     private static final int MOST_ASKS = 25;
-    private static final int LAST_NUMBER = 9999;
     private static final int LONGEST_MINUTES = 1440;
     private static final int FIRST_YEAR = 1950;
     private static final int LAST_YEAR = 2100;
@@ -78,7 +77,7 @@ final class EpisodesReader {
     }
 
     private Optional<Integer> number(Spot spot) {
-        Optional<Integer> number = spot.whole(1, LAST_NUMBER);
+        Optional<Integer> number = spot.whole(1, Episode.LAST_NUMBER);
         if (number.filter(episodes::containsKey).isPresent()) {
             spot.fault("fault.episode.twice", number.get());
             return Optional.empty();

@@ -109,6 +109,12 @@ class MarkdownTest {
     }
 
     @Test
+    void whatCannotBeSeenBetweenMarksLiftsTheirBoundNowhere() {
+        assertThat(Markdown.plain("Z" + "\u0351\u200C".repeat(30) + "oe"))
+                .isEqualTo("Z" + "\u0351\u200C".repeat(3) + "\u0351\u200Coe");
+    }
+
+    @Test
     void aCutTextFitsAndSaysThatSomethingIsMissing() {
         assertThat(Markdown.cut("four", 4)).isEqualTo("four");
         assertThat(Markdown.cut("fives", 4)).isEqualTo("fiv…");
