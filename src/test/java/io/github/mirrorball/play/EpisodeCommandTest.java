@@ -99,6 +99,24 @@ class EpisodeCommandTest {
     }
 
     @Test
+    void whatBecomesOfItsPollsIsSaidAsItIs() {
+        host.episode("2026-01-10 20:00");
+        evening.windTo("2026-01-09T12:00:00Z");
+        assertThat(host.told("episode edit", Map.of("episode", 1L, "airs", "2026-01-10 20:30")))
+                .contains("Its polls move with it.");
+
+        String poll = Long.toString(evening.card(1, "elimination").poll());
+        host.told("poll lock", Map.of("poll", poll));
+        assertThat(host.told("episode edit", Map.of("episode", 1L, "airs", "2026-01-10 20:45")))
+                .contains("Its open polls move with it.", "stay as they are");
+
+        evening.windTo("2026-01-10T20:45:00Z");
+        assertThat(host.told("episode edit", Map.of("episode", 1L, "airs", "2026-01-11 21:00")))
+                .contains("Its polls stay as they are")
+                .doesNotContain("move with it");
+    }
+
+    @Test
     void whatIsAskedCanChangeUntilFansHaveSeenIt() {
         host.episode("2026-01-10 20:00");
         assertThat(host.told("episode edit", Map.of("episode", 1L, "asks", "elimination")))

@@ -10,6 +10,8 @@ import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.league.Edit;
 import io.github.mirrorball.league.EditSeason;
 import io.github.mirrorball.league.EpisodeEdits;
+import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import java.util.List;
@@ -86,8 +88,24 @@ public final class EpisodeCommand implements Feature {
     private Reply edit(Request request) {
         Season season = lookup.season(request);
         Episode after = EpisodeOptions.edited(request, lookup.episode(request, season));
+        List<Poll> before = lookup.polls(season, after);
         made(request, season, EpisodeEdits.replace(after));
-        return told(request, season, "episode.edited", after, 1);
+        long staying = before.stream().filter(poll -> stays(season, poll)).count();
+        String polls = staying == 0 ? "move" : staying == before.size() ? "stay" : "some";
+        return Reply.of(Panels.of(season.id())
+                .text(request.words()
+                                .text(
+                                        "episode.edited",
+                                        Wording.episode(request.words(), after),
+                                        Markdown.moment(after.airs(season.zone())))
+                        + " " + request.words().text("episode.polls." + polls))
+                .build());
+    }
+
+    /** Whether a poll keeps its lock when its episode moves. */
+    private static boolean stays(Season season, Poll poll) {
+        boolean ahead = poll.state() == PollState.SCHEDULED || poll.state() == PollState.OPEN;
+        return !ahead || poll.byHand().locks(season.zone()).isPresent();
     }
 
     private Reply remove(Request request) {
