@@ -33,10 +33,10 @@ public final class QuestionRules {
         if (answers.size() < Ask.FEWEST_ANSWERS || answers.size() > Ask.MOST_ANSWERS) {
             faults.add(Fault.at("", "byhand.answers", Ask.FEWEST_ANSWERS, Ask.MOST_ANSWERS, answers.size()));
         }
-        Set<String> seen = new HashSet<>(Set.of(Contestant.NO_ONE));
+        Set<String> seen = new HashSet<>();
         for (String answer : answers) {
             length(answer, answer, Ask.LONGEST_ANSWER, faults);
-            if (!seen.add(answer)) {
+            if (answer.equals(Contestant.NO_ONE) || !seen.add(TypedText.caseFolded(answer))) {
                 faults.add(Fault.at("", "fault.ask.sameAnswer", answer));
             }
         }

@@ -48,6 +48,22 @@ class ResultCommandTest {
     }
 
     @Test
+    void whatCanBeReadInTwoWaysIsAskedInThePreviewAndNeverAddedUp() {
+        try (Evening evening = aired()) {
+            StageMessage preview = evening.previewResult(
+                    evening.host(), 1, Map.of("eliminated", List.of("bob"), "marks", "• ANN — 8, 8, 8\nBob: 24/30"));
+            assertThat(preview.text()).contains("in two ways", "24+30").doesNotContain("**54");
+            StageForm form = evening.host()
+                    .press(preview, preview.button("result-edit:"))
+                    .form();
+            StageMessage mended = evening.host()
+                    .submit(form, Map.of("marks", "• ANN — 8, 8, 8\nBob: = 23"))
+                    .message();
+            assertThat(mended.text()).contains("**24**", "**23**");
+        }
+    }
+
+    @Test
     void aPreviewThatWasConfirmedCannotBeConfirmedOrEditedAgain() {
         try (Evening evening = aired()) {
             StageMessage preview = evening.previewResult(evening.host(), 1, Map.of("eliminated", List.of("none")));

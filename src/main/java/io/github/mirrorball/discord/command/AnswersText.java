@@ -2,6 +2,7 @@ package io.github.mirrorball.discord.command;
 
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.TypedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ final class AnswersText {
                 return to;
             }
         }
-        faults.add(Fault.at("", "answers.unknown", parts.get(from), String.join("; ", ask.answers())));
+        faults.add(Fault.at("", "answers.unknown", parts.get(from), String.join(", ", ask.answers())));
         return from + 1;
     }
 
@@ -101,7 +102,7 @@ final class AnswersText {
     }
 
     private static String spaced(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return TypedText.plain(text);
     }
 
     private static String words(Ask ask) {

@@ -38,6 +38,15 @@ class AnswersTextTest {
     }
 
     @Test
+    void quotesAndDashesOfAPhoneAreThoseOfAKeyboard() {
+        AnswersText text = new AnswersText(List.of(question("Who’s crying – first?", "Mýa’s", "Bob"), COLOUR));
+
+        assertThat(text.read("Who's crying - first?： My\u0301a's"))
+                .isEqualTo(Map.of("Who’s crying – first?", List.of("Mýa’s")));
+        assertThat(text.faults()).isEmpty();
+    }
+
+    @Test
     void aQuestionWithoutAnswersIsNotIn() {
         assertThat(new AnswersText(List.of(CRIES, COLOUR)).read("Who cries first?:\nColour: which?: "))
                 .isEmpty();
