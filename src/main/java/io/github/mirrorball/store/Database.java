@@ -327,7 +327,7 @@ final class Database implements AutoCloseable {
 
     /** Rewrites the file if most of it is of no use any more. */
     void compactIfWorthIt() {
-        if (isMostlyWaste()) {
+        if (file.isPresent() && isMostlyWaste()) {
             compact();
         }
     }

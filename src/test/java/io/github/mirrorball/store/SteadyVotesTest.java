@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ class SteadyVotesTest {
     /** Half an hour of 50 picks a second. */
     @Test
     @Tag("faults")
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
     void theFileOfALargeLeagueStaysBoundedThroughKills() throws IOException, InterruptedException {
         check(20_000, 90_000, 20);
     }
@@ -52,9 +55,9 @@ class SteadyVotesTest {
             largest = Math.max(largest, votes.largest);
             table.add("%6d picks: %.1f MB, slowest pick %d ms"
                     .formatted(last, votes.largest / (double) MB, votes.slowest / 1000));
+            LOG.info("{}", table.get(kill));
             assertThat(SteadyVotes.countWrong(file, fans, last)).isZero();
         }
-        LOG.info("{}", String.join("\n", table));
         assertThat(largest).as(String.join("\n", table)).isLessThan(Math.max(64 * MB, 4 * live));
     }
 
