@@ -99,7 +99,7 @@ class StoreTest {
         assertThat(new String(Files.readAllBytes(Backend.ending(file)), StandardCharsets.ISO_8859_1))
                 .doesNotContain("The Show");
         opening(StoreSettings.embedded(file, Optional.of("another"))).hasMessageContaining("with this key");
-        opening(StoreSettings.embedded(file)).hasMessageContaining("Give its key");
+        opening(StoreSettings.embedded(file)).hasMessageContaining("is encrypted. Set the DATA_KEY");
         try (League league = new League(settings)) {
             assertThat(league.store.seasons().of(League.SERVER)).hasSize(1);
         }
