@@ -3,6 +3,7 @@ package io.github.mirrorball.show.typed;
 import io.github.mirrorball.show.Fault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ final class ScoreText {
     /** What may stand in scores; anything else belongs to a name. */
     static final Pattern ALLOWED = Pattern.compile("(?i)(?:[\\d.,;+/|=() -]|\\bn/?a\\b)*(?:\\s(?:safe|in))?");
 
+    private static final BigDecimal FAR_ABOVE = new BigDecimal("1.5");
     private static final BigDecimal USUAL_MOST = BigDecimal.TEN;
     private static final BigDecimal MOST_ALONE = BigDecimal.valueOf(100);
     private static final Pattern NO_SCORE =
@@ -91,15 +93,18 @@ final class ScoreText {
         if (before.size() > 1 && last.compareTo(USUAL_MOST) > 0 && sum(before).compareTo(last) == 0) {
             return before;
         }
-        long high =
-                given.stream().filter(each -> each.compareTo(USUAL_MOST) > 0).count();
-        if (high > 0 && high < given.size()) {
-            List<BigDecimal> usual = given.stream()
-                    .filter(each -> each.compareTo(USUAL_MOST) <= 0)
-                    .toList();
+        List<BigDecimal> usual =
+                given.stream().filter(each -> !standsOut(each, given)).toList();
+        if (usual.size() < given.size()) {
             throw doubt(joined(usual, " "), joined(given, "+"));
         }
         return given;
+    }
+
+    /** Whether a number is above what judges usually give, and far above the least of the others: it may be a total. */
+    private static boolean standsOut(BigDecimal one, List<BigDecimal> given) {
+        BigDecimal least = Collections.min(given);
+        return one.compareTo(USUAL_MOST) > 0 && one.compareTo(least.multiply(FAR_ABOVE)) > 0;
     }
 
     private List<BigDecimal> numbers(String text) throws Doubt {

@@ -46,6 +46,7 @@ class ScoreLinesTest {
                     Mýa: 7,5 8 8           ~ mya   ~ 7.5 8 8
                     Mýa: 8, 7,5, 8         ~ mya   ~ 8 7.5 8
                     Mýa: 85 90 78          ~ mya   ~ 85 90 78
+                    Mýa: 11 10 11          ~ mya   ~ 11 10 11
                     Mýa: 8 8 8 / 9 9 9     ~ mya   ~ 8 8 8 9 9 9
                     Mýa: 8 8 | 9 9         ~ mya   ~ 8 8 9 9
                     Mýa: 8 - 8             ~ mya   ~ 8 8
