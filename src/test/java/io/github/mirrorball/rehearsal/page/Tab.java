@@ -1,6 +1,7 @@
 package io.github.mirrorball.rehearsal.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -179,12 +180,24 @@ final class Tab implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(25))
-                    .until(() -> value(script), isEnough);
+                    .until(() -> valueOnceThere(script), isEnough);
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
                     "Never: " + script + "\non\n"
                             + value("document.body.innerText").asText(),
                     late);
+        }
+    }
+
+    /** A page that is just being left answers nothing; the one after it is asked next. */
+    private JsonNode valueOnceThere(String script) {
+        try {
+            return value(script);
+        } catch (IllegalStateException failed) {
+            if (String.valueOf(failed.getCause()).contains("Inspected target navigated")) {
+                return MissingNode.getInstance();
+            }
+            throw failed;
         }
     }
 
