@@ -399,6 +399,7 @@ final class Database implements AutoCloseable {
     }
 
     private void shutDown(String how) {
+        space.ifPresent(FileSpace::release);
         try {
             jdbi.useHandle(handle -> handle.execute(how));
         } catch (JdbiException thrown) {

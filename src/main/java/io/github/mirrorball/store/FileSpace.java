@@ -82,7 +82,16 @@ final class FileSpace {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        while (synced.size() > SYNCS_KEPT) {
+        releaseAllBut(SYNCS_KEPT);
+    }
+
+    /** Keeps nothing that was replaced any more, since the database is about to be closed. */
+    void release() {
+        releaseAllBut(0);
+    }
+
+    private synchronized void releaseAllBut(int newest) {
+        while (synced.size() > newest) {
             store.deregisterVersionUsage(synced.remove());
         }
     }
