@@ -19,6 +19,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -201,9 +203,17 @@ public final class Rehearse implements Callable<Integer> {
             if (open) {
                 Browser.ofThisComputer().open(page.address(), terminal.out());
             }
-            page.begin();
-            ShutdownSignal.awaitFall();
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(page::begin, Rehearse::beside);
+            ShutdownSignal.awaitFall(begun);
+            begun.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException told ? told : failed;
         }
+    }
+
+    /** So that Ctrl-C is heard while the stage is being set. */
+    private static void beside(Runnable work) {
+        new Thread(work, "rehearsal-begins").start();
     }
 
     private Played play(SeasonScript script, Picker picker, Path directory) {
