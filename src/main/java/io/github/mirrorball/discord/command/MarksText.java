@@ -1,6 +1,5 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.typed.CastIndex;
@@ -63,10 +62,7 @@ final class MarksText {
         Map<String, List<BigDecimal>> given = marks.orElse(Map.of());
         CastIndex index = new CastIndex(contestants);
         return contestants.stream()
-                .map(who -> index.shortName(who) + ": "
-                        + given.getOrDefault(who.id(), List.of()).stream()
-                                .map(Wording::points)
-                                .collect(Collectors.joining(" ")))
+                .map(who -> index.shortName(who) + ": " + ScoreLines.written(given.getOrDefault(who.id(), List.of())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -50,6 +50,11 @@ public final class ScoreLines {
         });
     }
 
+    /** Scores as a host would type them, so that they read back as the same. */
+    public static String written(List<BigDecimal> scores) {
+        return ScoreText.written(scores);
+    }
+
     /** The scores by contestant, those of several dances one after the other. */
     public Map<String, List<BigDecimal>> scores() {
         return scores;

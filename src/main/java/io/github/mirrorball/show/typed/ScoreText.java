@@ -61,6 +61,18 @@ final class ScoreText {
         return text.contains("+") ? given : withoutTotal(given);
     }
 
+    /** Scores as a host would type them; with plus signs where plain ones would be taken for a total. */
+    static String written(List<BigDecimal> given) {
+        String spaced = joined(given, " ");
+        try {
+            boolean readsBack = given.isEmpty()
+                    || joined(new ScoreText(spaced, false).read(spaced), " ").equals(spaced);
+            return readsBack ? spaced : joined(given, "+");
+        } catch (Doubt doubt) {
+            return given.size() == 1 ? "= " + spaced : joined(given, "+");
+        }
+    }
+
     private List<BigDecimal> checked(List<BigDecimal> given, BigDecimal total) throws Doubt {
         if (sum(given).compareTo(total) != 0) {
             throw new Doubt(Fault.at("", "marks.total", line, plain(sum(given)), plain(total)));

@@ -112,6 +112,15 @@ class ScoreLinesTest {
         assertThat(colon.scores()).isEqualTo(Map.of("area-8", numbers("8 8"), "area", numbers("8 8 8")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"8 8 8", "7.5", "24", "120", "8 8 16", "5 6 11", "11 10 11", "24 30", "8 40", "10 10 20 8", "0 0"
+            })
+    void whatIsWrittenReadsBackTheSame(String scores) {
+        String written = ScoreLines.written(numbers(scores));
+        assertThat(read("Mýa: " + written, Locale.ENGLISH).scores()).isEqualTo(Map.of("mya", numbers(scores)));
+    }
+
     @Test
     void aLineThatIsWrongIsOneSentence() {
         ScoreLines lines = read("Mýa: x y z\nZoe: 8 8 8\nMýa:\nWanja: 7 7 7", Locale.ENGLISH);
