@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.discord.route.HiddenChannels;
 import io.github.mirrorball.discord.route.Sessions;
 import io.github.mirrorball.discord.route.Timeouts;
 import io.github.mirrorball.ops.Deadline;
@@ -244,6 +245,7 @@ final class Connection {
                 .setSessionController(reception.sessions())
                 .setShardsTotal(own.total())
                 .setShards(own.first(), own.last())
+                .addEventListeners(new HiddenChannels())
                 .addEventListeners(listeners);
         settings.wire()
                 .ifPresent(wire -> builder.setRestConfig(new RestConfig().setBaseUrl(rest()))

@@ -1,5 +1,6 @@
 package io.github.mirrorball.discord.outbox;
 
+import io.github.mirrorball.discord.route.HiddenChannels;
 import io.github.mirrorball.discord.route.Sessions;
 import io.github.mirrorball.discord.route.Timeouts;
 import io.github.mirrorball.discord.view.EventWords;
@@ -86,6 +87,7 @@ public final class ScheduledEventQueue {
     private String place(Season season) {
         return Optional.ofNullable(
                         sessions.channel(GuildChannel.class, season.posting().channel()))
+                .filter(channel -> !HiddenChannels.isHidden(channel))
                 .map(channel -> "#" + channel.getName())
                 .orElse(season.show());
     }

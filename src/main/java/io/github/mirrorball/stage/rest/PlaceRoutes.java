@@ -31,7 +31,10 @@ final class PlaceRoutes {
     }
 
     private RestResponse channels(RestRequest call) {
-        return RestResponse.ok(Json.array(server(world, call).channels.stream().map(StageChannel::json)));
+        StageServer server = server(world, call);
+        return RestResponse.ok(Json.array(server.channels.stream()
+                .filter(channel -> Permission.VIEW_CHANNEL.in(server.permissionsOf(world.bot, channel)))
+                .map(StageChannel::json)));
     }
 
     private RestResponse member(RestRequest call) {

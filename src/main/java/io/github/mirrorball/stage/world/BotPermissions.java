@@ -43,7 +43,7 @@ public final class BotPermissions {
     private void overwrite(StageChannel channel, Overwrite overwrite) {
         synchronized (server.world) {
             channel.overwrites.put(overwrite.memberId(), overwrite);
-            server.world.gateway.toServer(server, Intent.GUILDS, "CHANNEL_UPDATE", channel.json());
+            server.world.gateway.toServer(server, Intent.GUILDS, "CHANNEL_UPDATE", channel.announced());
         }
     }
 }

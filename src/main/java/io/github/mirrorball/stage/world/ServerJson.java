@@ -92,7 +92,7 @@ public final class ServerJson {
             json.putArray(field);
         }
         json.putArray("members").add(member(server, server.world.bot));
-        json.set("channels", Json.array(server.channels.stream().map(StageChannel::json)));
+        json.set("channels", Json.array(server.channels.stream().map(StageChannel::announced)));
         json.set("threads", Json.array(server.threads.stream().map(StageChannel::json)));
         json.set("guild_scheduled_events", Json.array(server.events.all().stream()));
         return json;

@@ -2,6 +2,7 @@ package io.github.mirrorball.stage.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.stage.rules.Json;
+import io.github.mirrorball.stage.rules.Permission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A channel of a server, or a direct message. Thread-safe. */
 public final class StageChannel {
+    private static final int OBFUSCATED = 1 << 17;
     static final int TEXT = 0;
     static final int DIRECT = 1;
     static final int VOICE = 2;
@@ -167,6 +169,32 @@ public final class StageChannel {
                 .put("auto_archive_duration", 4320)
                 .put("archive_timestamp", owner.joined)
                 .put("create_timestamp", owner.joined);
+    }
+
+    /** The channel as the gateway tells the bot of it: without what is said in it, where the bot may not view it. */
+    ObjectNode announced() {
+        if (server == null || Permission.VIEW_CHANNEL.in(server.permissionsOf(world.bot, this))) {
+            return json();
+        }
+        ObjectNode json = Json.object()
+                .put("id", Long.toString(id))
+                .put("type", type)
+                .put("flags", OBFUSCATED)
+                .put("guild_id", Long.toString(server.id))
+                .put("name", "___hidden___");
+        if (server.hidesWithNulls) {
+            List.of("position", "bitrate", "user_limit", "parent_id", "topic", "last_message_id")
+                    .forEach(json::putNull);
+        } else {
+            json.put("position", 0);
+        }
+        json.putArray("permission_overwrites")
+                .addObject()
+                .put("id", Long.toString(server.id))
+                .put("type", 0)
+                .put("allow", "0")
+                .put("deny", Long.toString(Permission.bits(Permission.VIEW_CHANNEL)));
+        return json;
     }
 
     private void describe(ObjectNode json, StageServer owner) {

@@ -29,6 +29,7 @@ public final class StageServer {
     final StageRole fanRole;
     final List<StageRole> roles = new ArrayList<>();
     public final List<StageChannel> channels = new ArrayList<>();
+    boolean hidesWithNulls;
     final List<StageChannel> threads = new ArrayList<>();
     private final Map<String, Set<StageRole>> commandOverrides = new LinkedHashMap<>();
     public final Map<Long, StageUser> members = new LinkedHashMap<>();
@@ -55,6 +56,13 @@ public final class StageServer {
 
     public String name() {
         return name;
+    }
+
+    /** Hidden channels are told to the bot with their fields empty from now on, instead of left out. */
+    public void hideWithNulls() {
+        synchronized (world) {
+            hidesWithNulls = true;
+        }
     }
 
     /** The text channel of that name; made when it is not there yet. */
@@ -254,7 +262,7 @@ public final class StageServer {
         StageChannel channel = StageChannel.of(this, world.ids.next(), channelName, type);
         channels.add(channel);
         world.channels.put(channel.id, channel);
-        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_CREATE", channel.json());
+        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_CREATE", channel.announced());
         return channel;
     }
 
