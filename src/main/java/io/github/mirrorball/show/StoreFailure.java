@@ -1,5 +1,7 @@
 package io.github.mirrorball.show;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a store's ports throw. The message is a sentence for the operator and holds no user's name and no password. */
 public abstract class StoreFailure extends RuntimeException {
 
@@ -7,6 +9,11 @@ public abstract class StoreFailure extends RuntimeException {
 
     protected StoreFailure(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** One that comes by the hundred while a store is away, so that its sentence has to do. */
+    protected StoreFailure(String sentence, @Nullable Throwable cause, boolean hasTrace) {
+        super(sentence, cause, true, hasTrace);
     }
 
     protected StoreFailure(String sentence) {

@@ -24,7 +24,7 @@ public final class StoreException extends StoreFailure {
     }
 
     StoreException(String message, Throwable cause, Prospect prospect) {
-        super(message, cause);
+        super(message, isAway(prospect) && !(cause instanceof StoreException) ? null : cause, !isAway(prospect));
         this.prospect = prospect;
     }
 
@@ -56,6 +56,10 @@ public final class StoreException extends StoreFailure {
 
     @Override
     public boolean isOutage() {
+        return isAway(prospect);
+    }
+
+    private static boolean isAway(Prospect prospect) {
         return prospect == Prospect.OUT_OF_REACH || prospect == Prospect.IN_DOUBT;
     }
 
