@@ -100,10 +100,12 @@ class HouseTest {
         String table = page.substring(page.indexOf("<!-- rooms -->"), page.indexOf("<!-- end of rooms -->"));
         Map<String, Set<String>> told = ROOM.matcher(table)
                 .results()
-                .collect(Collectors.toMap(row -> row.group(1), row -> NAME.matcher(row.group(2))
-                        .results()
-                        .map(name -> name.group(1))
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        row -> row.group(1),
+                        row -> NAME.matcher(row.group(2))
+                                .results()
+                                .map(name -> name.group(1))
+                                .collect(Collectors.toSet())));
         assertThat(told).isEqualTo(MAY_IMPORT);
     }
 
