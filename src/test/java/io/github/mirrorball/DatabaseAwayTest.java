@@ -1,6 +1,7 @@
 package io.github.mirrorball;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 
 import io.github.mirrorball.stage.Stage;
@@ -12,6 +13,7 @@ import io.github.mirrorball.stage.world.StageOptions;
 import io.github.mirrorball.stage.world.StageServer;
 import io.github.mirrorball.stage.world.StageUser;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -37,9 +40,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A process whose PostgreSQL goes away amid votes: what whoever watches it is told, and that it can be stopped all the same. */
 class DatabaseAwayTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAwayTest.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PROMISED = Duration.ofSeconds(10);
@@ -166,18 +173,33 @@ class DatabaseAwayTest {
         int sessions = stage.sessions();
         Process process = start();
         await().atMost(PATIENCE)
-                .until(() ->
-                        stage.sessions() == sessions + 1 && !stage.commands().isEmpty());
+                .until(() -> !process.isAlive()
+                        || (stage.sessions() == sessions + 1
+                                && !stage.commands().isEmpty()));
+        assertThat(process.isAlive())
+                .as(() ->
+                        "It ended: " + contentOf(directory.resolve("output.txt").toFile()))
+                .isTrue();
         return process;
     }
 
     private Process start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = freePort();
         Process process = Elsewhere.start(stage, directory, database.jdbcUrl(), Integer.toString(port));
         processes.add(process);
         return process;
+    }
+
+    /** Below those that the system gives to whoever asks for any: one of them may be somebody's connection before the program has it. */
+    private static int freePort() throws IOException {
+        for (int port : new Random().ints(100, 20_000, 30_000).toArray()) {
+            try (ServerSocket free = new ServerSocket(port)) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                LOG.debug("Port {} is taken", port, taken);
+            }
+        }
+        throw new IOException("No port is free");
     }
 
     /** What it answers, which it has to do at once. */
