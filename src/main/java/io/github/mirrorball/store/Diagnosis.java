@@ -14,12 +14,16 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts what went wrong with one database into a sentence that says what to do about it. Only the database's own exception is kept as the
  * cause: the layers above it quote statements with what was bound to them, which may be people's names.
  */
 final class Diagnosis {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
 
     private static final int H2_LOCKED = 90020;
     private static final int H2_IN_USE_WITH_OTHER_SETTINGS = 90046;
@@ -90,6 +94,7 @@ final class Diagnosis {
         }
         Optional<SQLException> sql = sql(thrown);
         if (sql.isPresent()) {
+            LOG.debug("The database refused something", sql.get());
             return new StoreException(sentence(sql.get()), sql.get(), prospect(sql.get()));
         }
         return new StoreException(sentence(thrown), thrown);
