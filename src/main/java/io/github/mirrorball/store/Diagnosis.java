@@ -94,8 +94,11 @@ final class Diagnosis {
         }
         Optional<SQLException> sql = sql(thrown);
         if (sql.isPresent()) {
-            LOG.debug("The database refused something", sql.get());
-            return new StoreException(sentence(sql.get()), sql.get(), prospect(sql.get()));
+            Prospect prospect = prospect(sql.get());
+            if (prospect == Prospect.OUT_OF_REACH) {
+                LOG.debug("The database is out of reach", sql.get());
+            }
+            return new StoreException(sentence(sql.get()), sql.get(), prospect);
         }
         return new StoreException(sentence(thrown), thrown);
     }
