@@ -8,22 +8,19 @@ import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Facts;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
-import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.discord.view.Wording;
 import io.github.mirrorball.league.Draft;
 import io.github.mirrorball.league.Drafts;
 import io.github.mirrorball.league.EnterResult;
+import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Fault;
-import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.components.buttons.Button;
-import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -65,6 +62,7 @@ public final class ResultCommand implements Feature {
                 Route.component("result-open", Route.Mode.MODAL, this::open),
                 Route.form(ResultForm.PATH, Route.Mode.ANSWER_PRIVATE, this::preview),
                 Route.component("result-edit", Route.Mode.MODAL, this::edit),
+                Route.component(ResultPreview.READ, Route.Mode.UPDATE, this::resolve),
                 Route.component("result-confirm", Route.Mode.UPDATE, this::confirm)));
         return routes;
     }
@@ -90,39 +88,43 @@ public final class ResultCommand implements Feature {
         Season season = lookup.seasonOf(request, 0);
         request.requireHost(season);
         Episode episode = episode(season, (int) request.number(1));
-        MarksText reader = new MarksText(season.cast(), request.words().locale());
-        ResultForm.Sent sent = new ResultForm(request, season, episode).read(reader);
-        List<Fault> faults = new ArrayList<>(reader.faults());
-        faults.addAll(enterResult.faults(season, episode.number(), sent.result()));
-        long draft = drafts.keep(new Draft(
-                0,
-                season.id(),
-                episode.number(),
-                (int) request.number(2),
-                request.user(),
-                sent.result(),
-                sent.typed()));
-        return Reply.of(preview(request, season, episode, sent.result(), faults, draft));
+        return preview(
+                request, season, episode, (int) request.number(2), new ResultForm(request, season, episode).read());
     }
 
-    private static Container preview(
-            Request request, Season season, Episode episode, Result result, List<Fault> faults, long draft) {
-        Button edit = Button.secondary("result-edit:" + draft, request.words().text("result.edit"));
-        Panels panel = Panels.of(season.id())
-                .headline(
-                        Sign.RESULT, request.words().text("result.preview", Wording.episode(request.words(), episode)))
-                .text(Facts.of(request.words(), season, result));
-        if (faults.isEmpty()) {
-            return panel.row(
-                            Button.success(
-                                    "result-confirm:" + draft, request.words().text("result.confirm")),
-                            edit)
-                    .build();
+    private Reply preview(Request request, Season season, Episode episode, int base, ResultEntry entry) {
+        List<Fault> faults = faults(season, episode, entry);
+        long draft = drafts.keep(
+                new Draft(0, season.id(), episode.number(), base, request.user(), entry.result(), entry.typed()));
+        return Reply.of(new ResultPreview(request, season, episode, entry).build(faults, draft));
+    }
+
+    private List<Fault> faults(Season season, Episode episode, ResultEntry entry) {
+        List<Fault> faults = new ArrayList<>(entry.faults());
+        boolean isNobodyAndSomebody =
+                entry.result().eliminated().orElse(List.of()).contains(Contestant.NO_ONE);
+        if (!isNobodyAndSomebody) {
+            faults.addAll(enterResult.faults(season, episode.number(), entry.result()));
         }
-        return panel.line()
-                .text(new Rejection(faults).text(request.words()))
-                .row(edit)
-                .build();
+        return faults;
+    }
+
+    /** The answer to a doubt: the line says from now on what was meant. */
+    private Reply resolve(Request request) {
+        Draft draft = draft(request);
+        Season season = seasonOf(request, draft);
+        Episode episode = episode(season, draft.episode());
+        ResultForm form = new ResultForm(request, season, episode);
+        ResultEntry before = form.read(draft, draft.text());
+        int doubt = (int) request.number(1);
+        int reading =
+                request.chosen().stream().findFirst().map(Integer::parseInt).orElse(0);
+        if (doubt >= before.doubts().size()
+                || reading >= before.doubts().get(doubt).readings().size()) {
+            throw new Rejection("reply.stale");
+        }
+        drafts.drop(draft.id());
+        return preview(request, season, episode, draft.base(), form.read(draft, before.resolve(doubt, reading)));
     }
 
     private Draft draft(Request request) {
@@ -145,6 +147,11 @@ public final class ResultCommand implements Feature {
     private Reply confirm(Request request) {
         Draft draft = draft(request);
         Season season = seasonOf(request, draft);
+        Episode episode = episode(season, draft.episode());
+        ResultEntry entry = new ResultForm(request, season, episode).read(draft, draft.text());
+        if (!entry.faults().isEmpty()) {
+            throw new Rejection(entry.faults());
+        }
         EnterResult.Answer answer =
                 enterResult.enter(season.id(), draft.episode(), draft.base(), draft.result(), request.user());
         if (answer instanceof EnterResult.Answer.Refused refused) {

@@ -11,10 +11,14 @@ import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.Season;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -111,32 +115,67 @@ final class ResultForm {
         return Label.of(request.words().text("form." + field), input.build());
     }
 
-    /** What was sent, read; what cannot be read is in {@code faults}. */
-    Sent read(MarksText reader) {
+    /** What was sent, read. */
+    ResultEntry read() {
         List<String> left = request.fieldChoices(ELIMINATED);
-        List<String> eliminated =
-                left.stream().filter(who -> !who.equals(Contestant.NO_ONE)).toList();
-        boolean said = !left.isEmpty() || !asksWhoLeaves();
         Draft.Typed typed = new Draft.Typed(request.field(MARKS), request.field(PLACEMENTS), request.field(ANSWERS));
-        AnswersText answers = new AnswersText(questions);
-        Result result = new Result(
-                said ? Optional.of(eliminated) : Optional.empty(),
-                request.fieldChoices(WITHDREW),
-                reader.marks(typed.marks()),
-                reader.placements(typed.placements()),
-                answers.read(typed.answers()));
-        reader.faults().addAll(answers.faults());
-        if (!eliminated.isEmpty() && left.contains(Contestant.NO_ONE)) {
-            reader.faults().add(Fault.at("", "form.noOneAndSomeone"));
+        boolean hasSaid = !left.isEmpty() || !asksWhoLeaves();
+        List<Fault> faults = new ArrayList<>();
+        if (left.size() > 1 && left.contains(Contestant.NO_ONE)) {
+            faults.add(Fault.at("", "form.noOneAndSomeone"));
         }
-        return new Sent(result, typed);
+        List<String> people = left.size() == 1 && left.contains(Contestant.NO_ONE) ? List.of() : left;
+        return read(hasSaid ? Optional.of(people) : Optional.empty(), request.fieldChoices(WITHDREW), typed, faults);
+    }
+
+    /** A draft with other text, read again. */
+    ResultEntry read(Draft draft, Draft.Typed typed) {
+        Optional<List<String>> left = draft.result().eliminated();
+        List<Fault> faults = new ArrayList<>();
+        if (left.filter(people -> people.contains(Contestant.NO_ONE)).isPresent()) {
+            faults.add(Fault.at("", "form.noOneAndSomeone"));
+        }
+        return read(left, draft.result().withdrew(), typed, faults);
+    }
+
+    private ResultEntry read(
+            Optional<List<String>> left, List<String> withdrew, Draft.Typed typed, List<Fault> faults) {
+        MarksText reader = new MarksText(season.cast(), request.words().locale());
+        AnswersText answers = new AnswersText(questions);
+        Optional<Map<String, List<BigDecimal>>> marks = reader.marks(typed.marks());
+        Map<String, Integer> places = reader.placements(typed.placements());
+        Result result = new Result(
+                told(left, reader.eliminated(), faults),
+                told(Optional.of(withdrew), reader.withdrew(), faults).orElse(List.of()),
+                marks,
+                places,
+                answers.read(typed.answers()));
+        faults.addAll(reader.faults());
+        faults.addAll(answers.faults());
+        return new ResultEntry(result, typed, faults, reader.ofScores(), reader.ofPlaces());
+    }
+
+    /** Who left: as chosen, or where nobody was, as the rows of a table say. */
+    private Optional<List<String>> told(Optional<List<String>> chosen, Set<String> rows, List<Fault> faults) {
+        List<String> people = chosen.orElse(List.of());
+        if (rows.isEmpty() || people.containsAll(rows)) {
+            return chosen;
+        }
+        if (!people.isEmpty()) {
+            faults.add(Fault.at("", "form.rowsDiffer", names(rows), names(people)));
+            return chosen;
+        }
+        return Optional.of(List.copyOf(rows));
+    }
+
+    private String names(Collection<String> people) {
+        return people.stream()
+                .map(who -> season.contestant(who).map(Contestant::name).orElse(who))
+                .collect(Collectors.joining(", "));
     }
 
     /** An episode that does not ask who leaves need not be told that nobody did. */
     private boolean asksWhoLeaves() {
         return episode.asks().stream().anyMatch(ask -> ask.kind() == AskKind.ELIMINATION);
     }
-
-    /** A form as it was sent. */
-    record Sent(Result result, Draft.Typed typed) {}
 }

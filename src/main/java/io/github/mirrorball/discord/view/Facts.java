@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class Facts {
 
     private static final int BEST_TOTALS = 3;
+    private static final int LONGEST_SCORES = 1500;
     private static final Space LEAVERS = new Space(450, 950);
     private static final Space OTHERS = new Space(250, 500);
     private static final Space TOTALS = new Space(300, 650);
@@ -33,6 +34,21 @@ public final class Facts {
                 .forEach((question, right) -> facts.add(
                         words.text("result.answer", Markdown.escape(question, share), answers(words, right, share))));
         return String.join("\n", facts);
+    }
+
+    /** Everybody's scores, a line each, as far as there is room. */
+    public static String scores(Messages words, Season season, Result result) {
+        Space share = TOTALS.each(BEST_TOTALS);
+        Map<String, List<BigDecimal>> marks = result.marks().orElse(Map.of());
+        String lines = result.totals().entrySet().stream()
+                .map(each -> Wording.brief(season, each.getKey(), share) + " · **" + words.number(each.getValue())
+                        + "** · " + numbers(words, marks.getOrDefault(each.getKey(), List.of())))
+                .collect(Collectors.joining("\n"));
+        return Markdown.cut(lines, LONGEST_SCORES);
+    }
+
+    private static String numbers(Messages words, List<BigDecimal> given) {
+        return given.stream().map(words::number).collect(Collectors.joining(" "));
     }
 
     /** What happened that night, without what is asked beyond it. */

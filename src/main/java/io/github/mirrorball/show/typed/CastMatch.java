@@ -5,6 +5,7 @@ import io.github.mirrorball.show.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who may be meant by what was typed.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 public record CastMatch(List<Contestant> fitting, List<Contestant> alike) {
 
     private static final int MOST_NAMED = 5;
+    private static final int MOST_CANDIDATES = 20;
 
     public CastMatch {
         fitting = List.copyOf(fitting);
@@ -35,6 +37,11 @@ public record CastMatch(List<Contestant> fitting, List<Contestant> alike) {
         String named =
                 candidates.stream().limit(MOST_NAMED).map(Contestant::label).collect(Collectors.joining(", "));
         return candidates.size() > MOST_NAMED ? named + " …" : named;
+    }
+
+    /** Whoever may be meant, to choose from. */
+    Stream<Contestant> candidates() {
+        return Stream.concat(fitting.stream(), alike.stream()).limit(MOST_CANDIDATES);
     }
 
     /** The one who is meant; empty where it fits several or nobody. */

@@ -27,6 +27,7 @@ public final class PlaceLines {
     private final CastIndex index;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
 
     public PlaceLines(CastIndex index) {
         this.index = index;
@@ -34,7 +35,17 @@ public final class PlaceLines {
 
     /** Reads all lines. */
     public void read(String text) {
-        text.lines().filter(line -> !TypedText.plain(line).isEmpty()).forEach(this::place);
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!TypedText.plain(lines.get(i)).isEmpty()) {
+                read(i, lines.get(i));
+            }
+        }
+    }
+
+    /** The lines that can be read in several ways. */
+    public List<Doubt> doubts() {
+        return doubts;
     }
 
     /** The places by contestant. */
@@ -47,7 +58,7 @@ public final class PlaceLines {
         return faults;
     }
 
-    private void place(String line) {
+    private void read(int number, String line) {
         String plain = TypedText.plain(line);
         for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
             plain = word.getKey().matcher(plain).replaceFirst(word.getValue());
@@ -55,17 +66,27 @@ public final class PlaceLines {
         Matcher before = BEFORE.matcher(plain);
         Matcher after = AFTER.matcher(plain);
         if (before.matches()) {
-            place(before.group(2), before.group(1));
+            place(number, before.group(2), before.group(1));
         } else if (after.matches()) {
-            place(after.group(1), after.group(2));
+            place(number, after.group(1), after.group(2));
         } else {
             faults.add(Fault.at("", "placements.unreadable", line.strip()));
         }
     }
 
-    private void place(String name, String place) {
+    private void place(int line, String name, String place) {
         CastMatch match = index.find(name);
-        match.only().ifPresentOrElse(who -> place(who, place), () -> faults.add(match.fault(name)));
+        match.only().ifPresentOrElse(who -> place(who, place), () -> doubt(line, match, name, place));
+    }
+
+    private void doubt(int line, CastMatch match, String name, String place) {
+        List<String> readings = match.candidates()
+                .map(who -> place + " " + index.shortName(who))
+                .toList();
+        faults.add(match.fault(name));
+        if (!readings.isEmpty()) {
+            doubts.add(new Doubt(match.fault(name), line, readings));
+        }
     }
 
     private void place(Contestant who, String place) {

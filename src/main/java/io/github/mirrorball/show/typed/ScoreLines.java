@@ -2,20 +2,20 @@ package io.github.mirrorball.show.typed;
 
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Fault;
-import io.github.mirrorball.show.TypedText;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Scores as hosts type or paste them: a line a dance, such as {@code Ilona: 7 7 8.5}. The longest name that exists is tried first, since names
@@ -27,11 +27,17 @@ public final class ScoreLines {
     private static final Pattern SEPARATORS = Pattern.compile("^[\\s:|-]+");
     private static final Pattern NOTHING_YET = Pattern.compile(".*[:=]");
 
+    /** Before scores it says that they are of another dance, even if they are the same. */
+    private static final String ANOTHER = "+";
+
     private final CastIndex index;
     private final boolean commaIsPoint;
     private final Map<String, List<BigDecimal>> scores = new LinkedHashMap<>();
     private final Map<String, List<List<BigDecimal>>> dances = new HashMap<>();
+    private final Set<String> eliminated = new LinkedHashSet<>();
+    private final Set<String> withdrawn = new LinkedHashSet<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
 
     /** @param language of whoever typed it; where it writes decimals with a comma, 8,9 is eight and nine tenths */
     public ScoreLines(CastIndex index, Locale language) {
@@ -41,14 +47,16 @@ public final class ScoreLines {
 
     /** Reads all lines. */
     public void read(String text) {
-        text.lines().filter(line -> !TypedText.plain(line).isEmpty()).forEach(line -> {
-            try {
-                read(line, TypedText.plain(line));
-            } catch (ScoreText.Doubt doubt) {
-                faults.add(doubt.fault());
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            ScoreRow row = ScoreRow.of(lines.get(i));
+            if (!row.text().isEmpty() && !row.isHeading()) {
+                read(new Line(i, lines.get(i).strip()), row);
             }
-        });
+        }
     }
+
+    private record Line(int number, String typed) {}
 
     /** Scores as a host would type them, so that they read back as the same. */
     public static String written(List<BigDecimal> scores) {
@@ -60,59 +68,111 @@ public final class ScoreLines {
         return scores;
     }
 
-    /** What could not be read. */
+    /** Who was eliminated or withdrew, where rows say so. */
+    public Set<String> gone(boolean withdrew) {
+        return withdrew ? withdrawn : eliminated;
+    }
+
+    /** What could not be read, doubts too. */
     public List<Fault> faults() {
         return faults;
     }
 
-    private void read(String line, String plain) throws ScoreText.Doubt {
-        List<Split> splits = splits(plain).toList();
+    /** The lines that can be read in several ways. */
+    public List<Doubt> doubts() {
+        return doubts;
+    }
+
+    private void read(Line line, ScoreRow row) {
+        List<Split> splits = splits(row.text());
         Optional<Split> found =
                 splits.stream().filter(split -> split.who().isPresent()).findFirst();
-        if (found.isEmpty()) {
-            if (!NOTHING_YET.matcher(plain).matches()) {
-                faults.add(unread(line, splits));
-            }
-            return;
-        }
-        Contestant who = found.get().who().orElseThrow();
-        for (Split other : splits) {
-            if (!found.get().hasColon()
-                    && other.who().filter(one -> !one.equals(who)).isPresent()) {
-                throw new ScoreText.Doubt(
-                        Fault.at("", "marks.doubtful", line, found.get().text(), other.text()));
-            }
-        }
-        List<BigDecimal> given =
-                new ScoreText(line, commaIsPoint).read(found.get().scores());
-        if (!given.isEmpty()) {
-            dance(line, who, given);
+        if (found.isPresent()) {
+            read(line, row, splits, found.get());
+        } else if (row.fate().isPresent() && index.find(row.text()).only().isPresent()) {
+            fate(row, index.find(row.text()).only().orElseThrow());
+        } else if (!NOTHING_YET.matcher(row.text()).matches()) {
+            unread(line, splits);
         }
     }
 
-    private void dance(String line, Contestant who, List<BigDecimal> given) throws ScoreText.Doubt {
+    private void read(Line line, ScoreRow row, List<Split> splits, Split found) {
+        Contestant who = found.who().orElseThrow();
+        Optional<Split> other = found.hasColon()
+                ? Optional.empty()
+                : splits.stream()
+                        .filter(split ->
+                                split.who().filter(one -> !one.equals(who)).isPresent())
+                        .findFirst();
+        if (other.isPresent()) {
+            List<String> readings = List.of(found.text(), other.get().text());
+            doubt(line, Fault.at("", "marks.doubtful", line.typed(), readings.get(0), readings.get(1)), readings);
+            return;
+        }
+        try {
+            List<BigDecimal> given = new ScoreText(line.typed(), commaIsPoint).read(found.scores());
+            fate(row, who);
+            if (!given.isEmpty()) {
+                dance(line, who, given, found.scores().startsWith(ANOTHER));
+            }
+        } catch (ScoreText.Unclear unclear) {
+            doubt(
+                    line,
+                    unclear.fault(),
+                    unclear.readings().stream()
+                            .map(scores -> index.shortName(who) + ": " + scores)
+                            .toList());
+        }
+    }
+
+    private void fate(ScoreRow row, Contestant who) {
+        if (row.fate().filter(ScoreRow.Fate.ELIMINATED::equals).isPresent()) {
+            eliminated.add(who.id());
+        } else if (row.fate().filter(ScoreRow.Fate.WITHDREW::equals).isPresent()) {
+            withdrawn.add(who.id());
+        }
+    }
+
+    private void doubt(Line line, Fault fault, List<String> readings) {
+        faults.add(fault);
+        if (!readings.isEmpty()) {
+            doubts.add(new Doubt(fault, line.number(), readings));
+        }
+    }
+
+    private void dance(Line line, Contestant who, List<BigDecimal> given, boolean isAnother) {
         List<List<BigDecimal>> before = dances.computeIfAbsent(who.id(), id -> new ArrayList<>());
-        if (before.contains(given)) {
-            String once = line.strip();
-            String twice = once + " / "
-                    + once.substring(Math.min(once.length(), who.name().length()))
-                            .replaceFirst("^[\\s:]+", "");
-            throw new ScoreText.Doubt(Fault.at("", "marks.doubtful", once + "\" + \"" + once, once, twice));
+        if (before.contains(given) && !isAnother) {
+            String once = line.typed();
+            String scores =
+                    once.substring(Math.min(once.length(), who.name().length())).replaceFirst("^[\\s:]+", "");
+            doubt(
+                    line,
+                    Fault.at("", "marks.doubtful", once + "\" + \"" + once, once, once + " / " + scores),
+                    List.of("", index.shortName(who) + ": " + ANOTHER + " " + written(given)));
+            return;
         }
         before.add(given);
         scores.computeIfAbsent(who.id(), id -> new ArrayList<>()).addAll(given);
     }
 
-    private Fault unread(String line, List<Split> splits) {
+    private void unread(Line line, List<Split> splits) {
         if (splits.isEmpty()) {
-            return Fault.at("", "marks.unreadable", line.strip());
+            faults.add(Fault.at("", "marks.unreadable", line.typed()));
+            return;
         }
-        String name = splits.get(splits.size() - 1).name();
-        return index.find(name).fault(name);
+        Split whole = splits.get(splits.size() - 1);
+        CastMatch match = index.find(whole.name());
+        doubt(
+                line,
+                match.fault(whole.name()),
+                match.candidates()
+                        .map(who -> index.shortName(who) + ": " + whole.scores())
+                        .toList());
     }
 
     /** Every way to part the line into a name and scores: at a colon before elsewhere, and the longest name first. */
-    private Stream<Split> splits(String plain) {
+    private List<Split> splits(String plain) {
         List<Split> splits = new ArrayList<>();
         Matcher end = NAME_ENDS.matcher(plain);
         while (end.find()) {
@@ -125,7 +185,9 @@ public final class ScoreLines {
                 splits.add(0, new Split(name, scores, index.find(name).only(), hasColon));
             }
         }
-        return splits.stream().sorted(Comparator.comparing(split -> !split.hasColon()));
+        return splits.stream()
+                .sorted(Comparator.comparing(split -> !split.hasColon()))
+                .toList();
     }
 
     private record Split(String name, String scores, Optional<Contestant> who, boolean hasColon) {

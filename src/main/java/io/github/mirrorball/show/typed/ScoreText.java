@@ -18,13 +18,12 @@ import java.util.stream.Stream;
 final class ScoreText {
 
     /** What may stand in scores; anything else belongs to a name. */
-    static final Pattern ALLOWED = Pattern.compile("(?i)(?:[\\d.,;+/|=() -]|\\bn/?a\\b)*(?:\\s(?:safe|in))?");
+    static final Pattern ALLOWED = Pattern.compile("(?i)(?:[\\d.,;+/|=() -]|\\bn/?a\\b)*");
 
     private static final BigDecimal FAR_ABOVE = new BigDecimal("1.5");
     private static final BigDecimal USUAL_MOST = BigDecimal.TEN;
     private static final BigDecimal MOST_ALONE = BigDecimal.valueOf(100);
-    private static final Pattern NO_SCORE =
-            Pattern.compile("(?i)\\bn/?a\\b|(?<=^|[\\s,;+/|(])-+(?=$|[\\s,;+/|)])|\\b(?:safe|in)$");
+    private static final Pattern NO_SCORE = Pattern.compile("(?i)\\bn/?a\\b|(?<=^|[\\s,;+/|(])-+(?=$|[\\s,;+/|)])");
     private static final Pattern TOTAL_FIRST = Pattern.compile("([\\d.,]+)\\s*\\(([^()]+)\\)");
     private static final Pattern TOTAL_LAST = Pattern.compile("([^=]*)=\\s*([\\d.,]+)");
     private static final Pattern OUT_OF = Pattern.compile("([\\d.,]+)/(\\d{2,})");
@@ -44,7 +43,7 @@ final class ScoreText {
     }
 
     /** The scores. */
-    List<BigDecimal> read(String scores) throws Doubt {
+    List<BigDecimal> read(String scores) throws Unclear {
         String text = NO_SCORE.matcher(scores.strip()).replaceAll(" ").strip();
         Matcher first = TOTAL_FIRST.matcher(text);
         Matcher last = TOTAL_LAST.matcher(text);
@@ -68,34 +67,37 @@ final class ScoreText {
             boolean readsBack = given.isEmpty()
                     || joined(new ScoreText(spaced, false).read(spaced), " ").equals(spaced);
             return readsBack ? spaced : joined(given, "+");
-        } catch (Doubt doubt) {
+        } catch (Unclear unclear) {
             return given.size() == 1 ? "= " + spaced : joined(given, "+");
         }
     }
 
-    private List<BigDecimal> checked(List<BigDecimal> given, BigDecimal total) throws Doubt {
+    private List<BigDecimal> checked(List<BigDecimal> given, BigDecimal total) throws Unclear {
         if (sum(given).compareTo(total) != 0) {
-            throw new Doubt(Fault.at("", "marks.total", line, plain(sum(given)), plain(total)));
+            throw new Unclear(
+                    Fault.at("", "marks.total", line, plain(sum(given)), plain(total)),
+                    List.of(written(given), "= " + plain(total)));
         }
         return given;
     }
 
     /** Scores "out of": nobody knows whether the second number is a score. */
-    private void outOf(String text) throws Doubt {
+    private void outOf(String text) throws Unclear {
         List<String> parts = Stream.of(text.split(" ")).toList();
         if (parts.stream().allMatch(part -> OUT_OF.matcher(part).matches())) {
             String scores =
                     parts.stream().map(part -> part.replaceAll("/.*", "")).collect(Collectors.joining(" "));
             String all = text.replaceAll("[ /]+", "+");
-            throw doubt(parts.size() == 1 ? "= " + scores : scores, all);
+            throw unclear(parts.size() == 1 ? "= " + scores : scores, all);
         }
     }
 
     /** The last number of a row may be the total of those before it. */
-    private List<BigDecimal> withoutTotal(List<BigDecimal> given) throws Doubt {
+    private List<BigDecimal> withoutTotal(List<BigDecimal> given) throws Unclear {
         if (given.size() == 1 && given.get(0).compareTo(MOST_ALONE) > 0) {
             String digits = plain(given.get(0));
-            throw doubt("= " + digits, String.join(" ", digits.replace(".", "").split("")));
+            throw unclear(
+                    "= " + digits, String.join(" ", digits.replace(".", "").split("")));
         }
         if (given.size() < 2) {
             return given;
@@ -108,7 +110,7 @@ final class ScoreText {
         List<BigDecimal> usual =
                 given.stream().filter(each -> !standsOut(each, given)).toList();
         if (usual.size() < given.size()) {
-            throw doubt(joined(usual, " "), joined(given, "+"));
+            throw unclear(joined(usual, " "), joined(given, "+"));
         }
         return given;
     }
@@ -119,7 +121,7 @@ final class ScoreText {
         return one.compareTo(USUAL_MOST) > 0 && one.compareTo(least.multiply(FAR_ABOVE)) > 0;
     }
 
-    private List<BigDecimal> numbers(String text) throws Doubt {
+    private List<BigDecimal> numbers(String text) throws Unclear {
         List<String> parts = Stream.of(BETWEEN.split(text))
                 .flatMap(part -> COMMAS.matcher(part).matches() ? Stream.of(part.split(",")) : Stream.of(part))
                 .filter(part -> !part.isEmpty())
@@ -130,22 +132,22 @@ final class ScoreText {
             if (ONE_COMMA.matcher(part).matches()
                     && !commaIsPoint
                     && !(isMixed && HALVES_AND_QUARTERS.matcher(part).matches())) {
-                throw doubt(part.replace(',', '.'), part.replace(',', ' '));
+                throw unclear(part.replace(',', '.'), part.replace(',', ' '));
             }
             numbers.add(number(part));
         }
         return numbers;
     }
 
-    private BigDecimal number(String part) throws Doubt {
+    private BigDecimal number(String part) throws Unclear {
         return Optional.of(part.replace(',', '.'))
                 .filter(text -> NUMBER.matcher(text).matches())
                 .map(BigDecimal::new)
-                .orElseThrow(() -> new Doubt(Fault.at("", "marks.unreadable", line)));
+                .orElseThrow(() -> new Unclear(Fault.at("", "marks.unreadable", line), List.of()));
     }
 
-    private Doubt doubt(String one, String other) {
-        return new Doubt(Fault.at("", "marks.doubtful", line, one, other));
+    private Unclear unclear(String one, String other) {
+        return new Unclear(Fault.at("", "marks.doubtful", line, one, other), List.of(one, other));
     }
 
     private static BigDecimal sum(List<BigDecimal> given) {
@@ -160,20 +162,26 @@ final class ScoreText {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    /** A line that cannot be read with certainty. Carries no trace. */
-    static final class Doubt extends Exception {
+    /** Scores that cannot be read with certainty, and what may be meant. Carries no trace. */
+    static final class Unclear extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Fault fault;
+        private final transient List<String> readings;
 
-        Doubt(Fault fault) {
+        Unclear(Fault fault, List<String> readings) {
             super(fault.key(), null, false, false);
             this.fault = fault;
+            this.readings = readings;
         }
 
         Fault fault() {
             return fault;
+        }
+
+        List<String> readings() {
+            return readings;
         }
     }
 }
