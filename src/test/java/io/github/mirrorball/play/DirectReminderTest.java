@@ -74,6 +74,36 @@ class DirectReminderTest {
     }
 
     @Test
+    void thatDiscordTakesNoMoreDirectMessagesForNowIsSaidAndNothingIsKept() {
+        StageUser fan = evening.fan("fan");
+        evening.stage().faults().next(1, "POST /users/@me/channels", Fault.refusal(403, 40003));
+        assertThat(told(fan, "remind on"))
+                .contains("Discord", "in a few minutes")
+                .doesNotContain("Something went wrong");
+        assertThat(told(fan, "remind status")).contains("You get no direct messages");
+        evening.stage().faults().next(1, "POST /channels/{channel_id}/messages", Fault.refusal(403, 40003));
+        assertThat(told(fan, "remind on"))
+                .contains("Discord", "in a few minutes")
+                .doesNotContain("Something went wrong");
+        evening.stage().faults().next(1, "POST /channels/{channel_id}/messages", Fault.page(403));
+        assertThat(told(fan, "remind on"))
+                .contains("Discord", "in a few minutes")
+                .doesNotContain("Something went wrong");
+        assertThat(told(fan, "remind status")).contains("You get no direct messages");
+        assertThat(told(fan, "remind on")).contains("I will remind you");
+    }
+
+    @Test
+    void aReminderThatDiscordRefusesForNowComesLater() {
+        StageUser fan = reminded("fan");
+        evening.windTo(BEFORE);
+        String direct = "POST /channels/{channel_id}/messages";
+        evening.stage().faults().next(2, direct, Fault.refusal(403, 40003));
+        evening.windTo(AN_HOUR_BEFORE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> directs(fan).size() == 1);
+    }
+
+    @Test
     void whoClosesTheirDoorLaterIsNotRemindedAnyMore() {
         StageUser fan = reminded("fan");
         fan.acceptsDirectMessages(false);

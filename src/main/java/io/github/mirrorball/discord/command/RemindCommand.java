@@ -20,9 +20,13 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /remind}: a direct message before the lock for fans who want one and have not picked; for all seasons of one server. */
 public final class RemindCommand implements Feature {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemindCommand.class);
 
     private final DirectReminders reminders;
 
@@ -79,7 +83,11 @@ public final class RemindCommand implements Feature {
                     || refused.getErrorResponse() == ErrorResponse.NO_MUTUAL_GUILDS) {
                 throw new Rejection("remind.closed");
             }
-            throw refused;
+            if (refused.getErrorResponse() == ErrorResponse.INVALID_FORM_BODY) {
+                throw refused;
+            }
+            LOG.warn("Discord takes no direct message for now: {}", refused.getMessage());
+            throw new Rejection("remind.notNow");
         }
     }
 

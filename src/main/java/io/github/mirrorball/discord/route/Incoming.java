@@ -102,6 +102,9 @@ final class Incoming {
         if (guild == null || member == null) {
             throw new Rejection("reply.serverOnly");
         }
+        if (guild.isDetached()) {
+            throw Invitation.rejection(guild);
+        }
         return route.voting().decide(new Request(event, guild, member, words(), arguments, letThrough.test(member)));
     }
 

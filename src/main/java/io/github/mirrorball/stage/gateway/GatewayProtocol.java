@@ -130,8 +130,7 @@ public final class GatewayProtocol {
     }
 
     private Stream<StageServer> owned(GatewaySession session) {
-        return world.servers.values().stream()
-                .filter(server -> server.presence != StageServer.Presence.LEFT && session.owns(server));
+        return world.servers.values().stream().filter(server -> server.hasBot() && session.owns(server));
     }
 
     private void resume(GatewaySocket socket, JsonNode data) {

@@ -52,7 +52,7 @@ final class PlaceRoutes {
     /** The server that the call names, if the bot is in it. */
     static StageServer server(World world, RestRequest call) {
         StageServer server = world.servers.get(call.id("guild_id"));
-        if (server == null || server.presence == StageServer.Presence.LEFT) {
+        if (server == null || !server.hasBot()) {
             throw Refusal.unknownServer();
         }
         return reachable(server);
@@ -65,7 +65,7 @@ final class PlaceRoutes {
             throw Refusal.unknownChannel();
         }
         StageServer server = channel.server;
-        if (server != null && server.presence == StageServer.Presence.LEFT) {
+        if (server != null && !server.hasBot()) {
             throw Refusal.of(403, 50001, "Missing Access");
         }
         if (server != null && !may(world, channel, Permission.VIEW_CHANNEL)) {

@@ -79,9 +79,11 @@ public final class Gateway {
         }
     }
 
-    /** Interactions need no intent and no permission. */
+    /** Interactions need no intent and no permission, nor that the bot is a member. */
     void interaction(@Nullable StageServer server, ObjectNode event) {
-        if (server == null || server.presence == StageServer.Presence.THERE) {
+        if (server == null
+                || server.presence == StageServer.Presence.THERE
+                || server.presence == StageServer.Presence.COMMANDS_ONLY) {
             dispatch(server, null, "INTERACTION_CREATE", event);
         }
     }

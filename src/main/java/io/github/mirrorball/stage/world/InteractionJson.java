@@ -49,10 +49,9 @@ final class InteractionJson {
                 .put("locale", "en-US")
                 .putArray("features");
         Person person = interaction.user.person;
-        json.set(
-                "member",
-                ServerJson.member(server, person)
-                        .put("permissions", Long.toString(server.permissionsOf(person, channel))));
+        String personMay = Long.toString(server.permissionsOf(person, channel));
+        json.set("member", ServerJson.member(server, person).put("permissions", personMay));
+        json.set("channel", channel.json().put("permissions", personMay));
     }
 
     static ObjectNode owners(StageChannel channel) {

@@ -18,6 +18,8 @@ public final class StageServer {
     public enum Presence {
         THERE,
         OUTAGE,
+        /** Its commands are authorised and it is no member: people use them, and it is told of nothing else. */
+        COMMANDS_ONLY,
         LEFT
     }
 
@@ -204,8 +206,22 @@ public final class StageServer {
 
     /** Throws the bot out. */
     public void removeBot() {
+        leave(Presence.LEFT);
+    }
+
+    /** Throws the bot out and leaves its commands, as where an admin authorised them without the bot. */
+    public void removeAllButCommands() {
+        leave(Presence.COMMANDS_ONLY);
+    }
+
+    /** Whether the bot is a member, even if there is an outage. */
+    public boolean hasBot() {
+        return presence == Presence.THERE || presence == Presence.OUTAGE;
+    }
+
+    private void leave(Presence after) {
         synchronized (world) {
-            presence = Presence.LEFT;
+            presence = after;
             world.gateway.toShardOf(
                     this, Intent.GUILDS, "GUILD_DELETE", Json.object().put("id", Long.toString(id)));
         }
@@ -240,7 +256,7 @@ public final class StageServer {
 
     List<StageRole> rolesOf(Person person) {
         if (person.id == world.bot.id) {
-            return List.of(botRole);
+            return hasBot() ? List.of(botRole) : List.of();
         }
         StageUser member = members.get(person.id);
         return member == null ? List.of() : List.copyOf(member.roles);
