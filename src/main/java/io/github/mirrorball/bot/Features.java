@@ -60,7 +60,7 @@ final class Features {
 
     /** Everything that people can do, as the commands' page lists it. */
     List<Feature> all() {
-        Lookup lookup = new Lookup(store.seasons(), store.polls());
+        Lookup lookup = new Lookup(store.seasons(), store.polls(), clock);
         PollCache atHand = new PollCache(store.polls(), store.seasons(), store.changes());
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), useCases.agenda, store.auditLog(), wake, clock);

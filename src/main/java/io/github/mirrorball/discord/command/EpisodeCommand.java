@@ -64,7 +64,7 @@ public final class EpisodeCommand implements Feature {
 
     private Reply add(Request request) {
         Season season = lookup.season(request);
-        List<Episode> episodes = EpisodeOptions.added(request, season);
+        List<Episode> episodes = EpisodeOptions.added(request, season, lookup);
         made(request, season, EpisodeEdits.add(episodes));
         Episode first = episodes.get(0);
         return told(request, season, "episode.added", first, episodes.size());
@@ -87,7 +87,7 @@ public final class EpisodeCommand implements Feature {
 
     private Reply edit(Request request) {
         Season season = lookup.season(request);
-        Episode after = EpisodeOptions.edited(request, lookup.episode(request, season));
+        Episode after = EpisodeOptions.edited(request, lookup.episode(request, season), lookup);
         List<Poll> before = lookup.polls(season, after);
         made(request, season, EpisodeEdits.replace(after));
         long staying = before.stream().filter(poll -> stays(season, poll)).count();

@@ -1,18 +1,13 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.route.Rejection;
 import io.github.mirrorball.discord.route.Request;
-import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.league.EpisodeEdits;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.wording.Messages;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -24,7 +19,6 @@ final class EpisodeOptions {
     private static final int LONGEST_MINUTES = 1440;
     private static final int LONGEST_SERIES = 60;
     private static final int A_WEEK = 7;
-    private static final Pattern LOCAL = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})[ T]+(\\d{1,2}):(\\d{2})");
 
     private EpisodeOptions() {}
 
@@ -51,7 +45,9 @@ final class EpisodeOptions {
     }
 
     private static OptionData airs(boolean required) {
-        return new OptionData(OptionType.STRING, "airs", "Local date and time, such as 2026-09-24 20:00", required);
+        return new OptionData(
+                        OptionType.STRING, Lookup.AIRS, "Date and time, such as Tue 8pm or 2026-09-24 20:00", required)
+                .setAutoComplete(true);
     }
 
     private static OptionData title() {
@@ -69,10 +65,10 @@ final class EpisodeOptions {
     }
 
     /** The episodes to add: one, or a series at the same local time. */
-    static List<Episode> added(Request request, Season season) {
+    static List<Episode> added(Request request, Season season, Lookup lookup) {
         int number = request.integer("number").orElse(EpisodeEdits.next(season));
         int every = request.integer("every").orElse(A_WEEK);
-        LocalDateTime airs = time(request.text("airs").orElse(""));
+        LocalDateTime airs = lookup.time(request, Lookup.AIRS).orElse(LocalDateTime.MIN);
         List<Ask> asks = AsksText.read(request.text(Lookup.ASKS).orElse(AsksText.USUAL));
         return IntStream.range(0, request.integer("count").orElse(1))
                 .mapToObj(each -> new Episode(
@@ -92,32 +88,12 @@ final class EpisodeOptions {
     }
 
     /** The episode with what the request does not name left as it was. */
-    static Episode edited(Request request, Episode before) {
+    static Episode edited(Request request, Episode before, Lookup lookup) {
         return new Episode(
                 before.number(),
                 request.text("title").map(String::strip).orElse(before.title()),
-                request.text("airs").map(EpisodeOptions::time).orElse(before.airsAt()),
+                lookup.time(request, Lookup.AIRS).orElse(before.airsAt()),
                 request.integer("minutes").orElse(before.minutes()),
                 request.text(Lookup.ASKS).map(AsksText::read).orElse(before.asks()));
-    }
-
-    private static LocalDateTime time(String typed) {
-        Matcher local = LOCAL.matcher(typed.strip());
-        if (local.matches()) {
-            try {
-                return LocalDateTime.of(part(local, 1), part(local, 2), part(local, 3), part(local, 4), part(local, 5));
-            } catch (DateTimeException unknown) {
-                throw unreadable(typed);
-            }
-        }
-        throw unreadable(typed);
-    }
-
-    private static int part(Matcher local, int group) {
-        return Integer.parseInt(local.group(group));
-    }
-
-    private static Rejection unreadable(String typed) {
-        return new Rejection("episode.unreadable", Markdown.escape(Markdown.cut(typed, 60)));
     }
 }

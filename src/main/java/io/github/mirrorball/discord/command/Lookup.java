@@ -14,11 +14,16 @@ import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.typed.CastIndex;
 import io.github.mirrorball.show.typed.CastMatch;
+import io.github.mirrorball.show.typed.ZoneText;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -33,15 +38,23 @@ public final class Lookup {
     static final String CONTESTANT = "contestant";
     static final String ZONE = "zone";
     static final String ASKS = "asks";
+    static final String AIRS = "airs";
+    static final String AT = "at";
+    static final String LOCK = "lock";
     private static final int MOST_CHOICES = 25;
     private static final int CHOICE_LABEL = 100;
+    private static final int LONGEST_ZONE = 60;
+    private static final int MOST_ZONES = 5;
 
     private final Seasons seasons;
     private final Polls polls;
+    private final Clock clock;
 
-    public Lookup(Seasons seasons, Polls polls) {
+    /** @param clock the show clock, from which days that hosts type are reckoned */
+    public Lookup(Seasons seasons, Polls polls, Clock clock) {
         this.seasons = seasons;
         this.polls = polls;
+        this.clock = clock;
     }
 
     /** The option that names a season; optional, since most servers run one at a time. */
@@ -197,11 +210,41 @@ public final class Lookup {
         return switch (request.typing().option()) {
             case SEASON -> seasonChoices(request);
             case CONTESTANT -> contestantChoices(request);
-            case ZONE -> choices(Zones.like(request.typing().soFar()).map(id -> new Command.Choice(id, id)));
+            case ZONE -> choices(ZoneText.suggest(request.typing().soFar()).map(id -> new Command.Choice(id, id)));
+            case AIRS, AT, LOCK -> times(request).suggest(request.typing().soFar());
             case ASKS ->
                 choices(AsksText.choices(request.words(), request.typing().soFar()));
             default -> episodeChoices(request);
         };
+    }
+
+    /** An option that is a date and time, local to the season that the command means. */
+    Optional<LocalDateTime> time(Request request, String option) {
+        return request.text(option).map(typed -> times(request).read(typed));
+    }
+
+    private Times times(Request request) {
+        Season season = request.text(POLL).isPresent() ? seasonOf(request, pollNamed(request)) : season(request);
+        return new Times(request.words(), season.zone(), clock.instant());
+    }
+
+    /** The option that is a time zone. */
+    static ZoneId zone(Request request) {
+        String typed = request.text(ZONE).orElse("");
+        String shown = Markdown.escape(Markdown.cut(typed, LONGEST_ZONE));
+        ZoneText.turnedRound(typed).ifPresent(meant -> {
+            throw new Rejection(
+                    "zone.turnedRound",
+                    shown,
+                    meant,
+                    meant.contains("+") ? meant.replace('+', '-') : meant.replace('-', '+'));
+        });
+        List<ZoneId> found = ZoneText.find(typed);
+        if (found.size() > 1) {
+            String zones = found.stream().limit(MOST_ZONES).map(ZoneId::getId).collect(Collectors.joining(", "));
+            throw new Rejection("zone.several", shown, zones);
+        }
+        return found.stream().findFirst().orElseThrow(() -> new Rejection("zone.unknown", shown));
     }
 
     private static Reply choices(Stream<Command.Choice> all) {

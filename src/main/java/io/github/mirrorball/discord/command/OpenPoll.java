@@ -55,7 +55,11 @@ final class OpenPoll implements Feature {
                         new OptionData(OptionType.NUMBER, PollTerms.WORTH, "Points for a right pick")
                                 .setRequiredRange(0, Ask.MOST_WORTH),
                         new OptionData(
-                                OptionType.STRING, PollTerms.LOCK, "A lock of its own, such as 2026-01-10 19:30"),
+                                OptionType.STRING,
+                                Lookup.LOCK,
+                                "When it locks, such as Tue 7:30 pm or 2026-01-10 19:30",
+                                false,
+                                true),
                         new OptionData(OptionType.BOOLEAN, PollTerms.SECRET, "Whether the ballot is secret"),
                         Lookup.seasonOption());
     }
@@ -84,7 +88,7 @@ final class OpenPoll implements Feature {
     }
 
     private Reply open(Request request) {
-        PollTerms terms = PollTerms.of(request);
+        PollTerms terms = PollTerms.of(request, lookup);
         if (request.text(Lookup.POLL).isPresent()) {
             return previewScheduled(request, terms);
         }

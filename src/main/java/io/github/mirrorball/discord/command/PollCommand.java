@@ -14,6 +14,7 @@ import io.github.mirrorball.league.PollsByHand;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.show.Season;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,6 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 public final class PollCommand implements Feature {
 
     private static final int PAGE = 10;
-    private static final String AT = "at";
     private static final String LIST = "poll-list";
     private static final String CANCEL = "poll-cancel";
 
@@ -59,14 +59,20 @@ public final class PollCommand implements Feature {
                         OpenPoll.subcommand(),
                         named("lock", "Lock an open poll now, or move a lock")
                                 .addOptions(
-                                        new OptionData(OptionType.STRING, AT, "Its new lock, such as 2026-01-10 19:30"),
+                                        new OptionData(
+                                                OptionType.STRING,
+                                                Lookup.AT,
+                                                "Its new lock, such as Tue 7:30 pm or 2026-01-10 19:30",
+                                                false,
+                                                true),
                                         Lookup.seasonOption()),
                         named("reopen", "Let a locked or canceled poll take picks again")
                                 .addOptions(
                                         new OptionData(
                                                 OptionType.STRING,
-                                                PollTerms.LOCK,
-                                                "Its new lock, such as 2026-01-10 19:30",
+                                                Lookup.LOCK,
+                                                "Its new lock, such as Tue 7:30 pm or 2026-01-10 19:30",
+                                                true,
                                                 true),
                                         Lookup.seasonOption()),
                         named("cancel", "Call a poll off, so that it counts for nobody")
@@ -115,8 +121,7 @@ public final class PollCommand implements Feature {
     private Reply lock(Request request) {
         Poll poll = lookup.pollNamed(request);
         Season season = lookup.seasonOf(request, poll);
-        return request.text(AT)
-                .map(PollTerms::local)
+        return lookup.time(request, Lookup.AT)
                 .map(at -> locking(request, season, "byhand.moved", byHand.move(poll.id(), at, request.user())))
                 .orElseGet(() -> told(request, season, "byhand.locked", done(byHand.lock(poll.id(), request.user()))));
     }
@@ -124,12 +129,8 @@ public final class PollCommand implements Feature {
     private Reply reopen(Request request) {
         Poll poll = lookup.pollNamed(request);
         Season season = lookup.seasonOf(request, poll);
-        String lock = request.text(PollTerms.LOCK).orElse("");
-        return locking(
-                request,
-                season,
-                "byhand.reopened.done",
-                byHand.reopen(poll.id(), PollTerms.local(lock), request.user()));
+        LocalDateTime lock = lookup.time(request, Lookup.LOCK).orElse(LocalDateTime.MIN);
+        return locking(request, season, "byhand.reopened.done", byHand.reopen(poll.id(), lock, request.user()));
     }
 
     private Reply locking(Request request, Season season, String key, PollsByHand.Answer answer) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 record PollTerms(Optional<BigDecimal> worth, Optional<LocalDateTime> lock, Optional<Boolean> secret) {
 
     static final String WORTH = "worth";
-    static final String LOCK = "lock";
     static final String SECRET = "secret";
 
     private static final String NONE = "-";
@@ -23,10 +22,10 @@ record PollTerms(Optional<BigDecimal> worth, Optional<LocalDateTime> lock, Optio
     private static final DateTimeFormatter IN_IDS = DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
 
     /** The terms that a command's options name. */
-    static PollTerms of(Request request) {
+    static PollTerms of(Request request, Lookup lookup) {
         return new PollTerms(
                 request.decimal(WORTH).map(PollTerms::fitting),
-                request.text(LOCK).map(PollTerms::local),
+                lookup.time(request, Lookup.LOCK),
                 request.flag(SECRET));
     }
 
@@ -38,19 +37,6 @@ record PollTerms(Optional<BigDecimal> worth, Optional<LocalDateTime> lock, Optio
         }
         BigDecimal stripped = worth.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    /** A local time as a host types it, to the minute. */
-    static LocalDateTime local(String typed) {
-        try {
-            LocalDateTime time = LocalDateTime.parse(typed.strip().replaceFirst("[ T]+", "T"));
-            if (time.getSecond() == 0 && time.getNano() == 0 && time.getYear() > 0 && time.getYear() <= 9999) {
-                return time;
-            }
-        } catch (DateTimeParseException malformed) {
-            throw new Rejection("fault.time.malformed");
-        }
-        throw new Rejection("fault.time.malformed");
     }
 
     /** The terms as part of an id. */

@@ -4,7 +4,6 @@ import io.github.mirrorball.discord.route.Rejection;
 import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
-import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.league.EditSeason;
 import io.github.mirrorball.league.SettingsEdits;
@@ -58,23 +57,16 @@ final class SeasonIdentity implements Part {
                 Route.suggestion("season edit", lookup::suggest));
     }
 
-    private static ZoneId zone(String typed) {
-        return Zones.named(typed)
-                .orElseThrow(() -> new Rejection("zone.unknown", Markdown.escape(Markdown.cut(typed, 60))));
-    }
-
     private Reply edit(Request request) {
         Season season = lookup.season(request);
         Optional<String> title = request.text(TITLE).map(String::strip);
-        Optional<String> zone = request.text(Lookup.ZONE);
+        Optional<ZoneId> zone = request.text(Lookup.ZONE).map(typed -> Lookup.zone(request));
         Optional<String> language = request.text(LANGUAGE);
         if (title.isEmpty() && zone.isEmpty() && language.isEmpty()) {
             throw new Rejection("season.edit.what");
         }
-        Season changed = Changes.made(editSeason.edit(
-                        season.id(),
-                        request.user(),
-                        SettingsEdits.identify(title, zone.map(SeasonIdentity::zone), language)))
+        Season changed = Changes.made(
+                        editSeason.edit(season.id(), request.user(), SettingsEdits.identify(title, zone, language)))
                 .season();
         return Reply.of(SettingsView.changed(request.words(), changed, Sign.DONE));
     }

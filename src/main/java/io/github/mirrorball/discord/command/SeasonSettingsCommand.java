@@ -11,6 +11,7 @@ import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonSettings;
+import io.github.mirrorball.show.typed.DurationText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class SeasonSettingsCommand implements Part {
         options.add(whole("open-lead", "Polls open so many hours before air time at the earliest", 1, 720));
         options.add(whole("lock-offset", "Polls lock so many minutes after air time; below 0 before it", -600, 120));
         options.add(
-                new OptionData(OptionType.STRING, "reminders", "Minutes before the lock, such as 1440 60; or none"));
+                new OptionData(OptionType.STRING, "reminders", "How long before the lock, such as 24h 1h; or none"));
         options.add(flag("secret", "Ballots are secret"));
         options.add(flag("low-score", "The season may ask for the lowest total"));
         options.add(flag("underdog", "Rare right picks earn up to twice as much"));
@@ -161,16 +162,7 @@ final class SeasonSettingsCommand implements Part {
         if (typed.strip().equalsIgnoreCase(NONE)) {
             return List.of();
         }
-        return Arrays.stream(typed.strip().split("[\\s,;]+"))
-                .map(SeasonSettingsCommand::minutes)
-                .toList();
-    }
-
-    private static Duration minutes(String typed) {
-        if (!typed.matches("\\d{1,6}")) {
-            throw new Rejection("settings.reminders.unreadable");
-        }
-        return Duration.ofMinutes(Long.parseLong(typed));
+        return DurationText.read(typed).orElseThrow(() -> new Rejection("settings.reminders.unreadable"));
     }
 
     private static Map<AskKind, BigDecimal> worth(Request request, Map<AskKind, BigDecimal> now) {

@@ -1,6 +1,5 @@
 package io.github.mirrorball.discord.command;
 
-import io.github.mirrorball.discord.route.Rejection;
 import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
@@ -55,9 +54,7 @@ final class SeasonStart implements Part {
     }
 
     private Reply create(Request request) {
-        String typed = request.text(Lookup.ZONE).orElse("");
-        ZoneId zone = Zones.named(typed)
-                .orElseThrow(() -> new Rejection("zone.unknown", Markdown.escape(Markdown.cut(typed, 60))));
+        ZoneId zone = Lookup.zone(request);
         SeasonPlan plan = new SeasonPlan(
                 request.text("show").orElse(""),
                 request.text("title").orElse(""),
