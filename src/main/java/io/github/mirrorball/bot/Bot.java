@@ -97,7 +97,7 @@ public final class Bot implements AutoCloseable {
         ticker = new Ticker(useCases.due::run, outgoing.courier, tenure::holds, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
-        List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time).all();
+        List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time, sessions).all();
         commands = new CommandTree(
                 features,
                 CompletableFuture.delayedExecutor(PUBLISHED_AGAIN.toSeconds(), TimeUnit.SECONDS, pools.handlers()));

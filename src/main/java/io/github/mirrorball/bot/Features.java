@@ -24,6 +24,7 @@ import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.WhyThesePoints;
 import io.github.mirrorball.discord.route.DiscordTime;
 import io.github.mirrorball.discord.route.Feature;
+import io.github.mirrorball.discord.route.Sessions;
 import io.github.mirrorball.discord.view.Illustrator;
 import io.github.mirrorball.league.AddSeason;
 import io.github.mirrorball.league.ChooseJoker;
@@ -47,15 +48,24 @@ final class Features {
     private final Runnable wake;
     private final Clock clock;
     private final DiscordTime time;
+    private final Sessions sessions;
 
     /** @param wake is run after a change by which something may have become due */
-    Features(Store store, UseCases useCases, Illustrator illustrator, Runnable wake, Clock clock, DiscordTime time) {
+    Features(
+            Store store,
+            UseCases useCases,
+            Illustrator illustrator,
+            Runnable wake,
+            Clock clock,
+            DiscordTime time,
+            Sessions sessions) {
         this.store = store;
         this.useCases = useCases;
         this.illustrator = illustrator;
         this.wake = wake;
         this.clock = clock;
         this.time = time;
+        this.sessions = sessions;
     }
 
     /** Everything that people can do, as the commands' page lists it. */
@@ -121,7 +131,7 @@ final class Features {
                 new ClubCommand(clubs, new JoinClub(store.transactions(), store.clubs(), store.fans())),
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
-                new PrivacyCommand(kept(), useCases.eraseFan),
+                new PrivacyCommand(kept(), useCases.eraseFan, sessions),
                 new DoctorCommand(new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), time),
                 new HelpCommand());
     }

@@ -1,6 +1,7 @@
 package io.github.mirrorball.league;
 
 import io.github.mirrorball.poll.Voter;
+import java.util.List;
 
 /** Which fans of a server want to be reminded by direct message. Thread-safe. */
 public final class DirectReminders {
@@ -31,6 +32,18 @@ public final class DirectReminders {
     public boolean off(long server, long user) {
         return transactions.inOne(() ->
                 fans.find(server, user).filter(fan -> optIns.remove(fan.id())).isPresent());
+    }
+
+    /** Does not remind a user any more, in whichever server. True if they were to be reminded in any. */
+    public boolean offEverywhere(long user) {
+        List<Long> reminded = servers(user);
+        reminded.forEach(server -> off(server, user));
+        return !reminded.isEmpty();
+    }
+
+    /** The servers in which a user is reminded. */
+    public List<Long> servers(long user) {
+        return fans.servers(user).stream().filter(server -> isOn(server, user)).toList();
     }
 
     /** Whether a user is reminded. */

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Gathers everything that is kept of one user in one server. Thread-safe. */
+/** Gathers everything that is kept of one user, in one server or in all. Thread-safe. */
 public final class FanExport {
 
     private final Transactions transactions;
@@ -54,7 +54,7 @@ public final class FanExport {
     }
 
     /**
-     * Everything that is kept of a user.
+     * Everything that is kept of a user in a server.
      *
      * @param fan their name, once they picked
      * @param club the club that they are in
@@ -63,6 +63,7 @@ public final class FanExport {
      * @param reminded the channel of the direct messages in which they asked to be reminded
      */
     public record Kept(
+            long server,
             Optional<Fan> fan,
             Optional<Club> club,
             List<InSeason> seasons,
@@ -72,6 +73,11 @@ public final class FanExport {
         /** Whether there is anything that an erasure takes away; being named as a host is not. */
         public boolean isErasable() {
             return fan.isPresent() || !reactions.isEmpty();
+        }
+
+        /** Whether nothing is kept. */
+        public boolean isEmpty() {
+            return !isErasable() && seasons.isEmpty();
         }
 
         /** How many picks there are. */
@@ -107,6 +113,14 @@ public final class FanExport {
     /** A version of an episode's result. */
     public record Entered(int episode, ResultVersion version) {}
 
+    /** Everything that is kept of this user, server by server. */
+    public List<Kept> everywhere(long user) {
+        return fans.servers(user).stream()
+                .map(server -> of(server, user))
+                .filter(kept -> !kept.isEmpty())
+                .toList();
+    }
+
     /** Everything that is kept of this user in this server, as of one moment. */
     public Kept of(long server, long user) {
         return transactions.inOne(() -> {
@@ -117,6 +131,7 @@ public final class FanExport {
                     .filter(season -> !season.isEmpty())
                     .toList();
             return new Kept(
+                    server,
                     fan,
                     fan.flatMap(known -> clubs.ofFan(known.id())),
                     played,

@@ -15,6 +15,9 @@ public interface Fans {
     /** The fan with this user id in a server, if they ever picked. */
     Optional<Fan> find(long server, long user);
 
+    /** The servers where anything is kept of a user: as of a fan, or as of a host who entered results. */
+    List<Long> servers(long user);
+
     /** Removes a fan with picks; the standings of their seasons, which still hold the fan, have to be replaced in the same transaction. */
     void remove(long fan);
 

@@ -24,6 +24,13 @@ final class JdbcFans implements Fans {
             SELECT f.id, f.server, f.user_id, f.name
             FROM UNNEST(CAST(:ids AS BIGINT ARRAY)) AS wanted (id) JOIN fan f ON f.id = wanted.id""";
 
+    private static final String SERVERS = """
+            SELECT server FROM fan WHERE user_id = :user
+            UNION SELECT s.server FROM reaction r JOIN poll p ON p.id = r.poll JOIN season s ON s.id = p.season
+                WHERE r.user_id = :user
+            UNION SELECT s.server FROM result r JOIN season s ON s.id = r.season WHERE r.entered_by = :user
+            ORDER BY server""";
+
     private static final String INSERT = "INSERT INTO fan (server, user_id, name) VALUES (:server, :user, :name)";
     private static final String RENAME = "UPDATE fan SET name = :name WHERE id = :id";
 
@@ -45,6 +52,12 @@ final class JdbcFans implements Fans {
     @Override
     public Optional<Fan> find(long server, long user) {
         return connections.read(handle -> find(handle, server, user));
+    }
+
+    @Override
+    public List<Long> servers(long user) {
+        return connections.read(handle ->
+                handle.createQuery(SERVERS).bind("user", user).mapTo(Long.class).list());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -75,6 +76,11 @@ final class CommandsPage {
     }
 
     private static String who(CommandData command) {
+        String who = allowed(command);
+        return command.getContexts().contains(InteractionContextType.BOT_DM) ? who + ", also in direct messages" : who;
+    }
+
+    private static String allowed(CommandData command) {
         Long needed = command.getDefaultPermissions().getPermissionsRaw();
         return needed == null
                 ? "everyone"

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Settings;
 import io.github.mirrorball.bot.StartFailure;
+import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import io.github.mirrorball.store.FreshDatabase;
 import io.github.mirrorball.store.StoreSettings;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +81,38 @@ class SeveralProcessesTest {
         assertThat(Set.copyOf(tour.reports())).hasSize(1);
         assertThat(tour.stage().requestCounts()).containsEntry(COMMANDS, 1L);
         assertThat(tour.stage().violations()).isEmpty();
+    }
+
+    @Test
+    void anErasureInDirectMessagesReachesTheServersOfEveryProcess() {
+        tour.joins(Part.of(start(Tour.LEFT.toString())));
+        tour.joins(Part.of(start(Tour.RIGHT.toString())));
+        tour.places().forEach(place -> place.begin(1));
+        vote(1);
+        assertThat(tour.places())
+                .allSatisfy(place -> assertThat(cardsWith(place, "cyd")).hasSize(1));
+
+        StageUser cyd = tour.places().get(0).server().member("cyd");
+        tour.places().forEach(place -> place.server().member("cyd").leave());
+        StageMessage sure = cyd.slash(cyd.direct(), "privacy erase").message();
+        assertThat(sure.text()).contains("4 servers", "4 picks in 4 seasons");
+        assertThat(cyd.press(sure, "privacy-erase").message().text()).contains("4 picks in 4 seasons");
+        tour.settle();
+
+        assertThat(tour.reports()).noneMatch(report -> report.contains("cyd"));
+        assertThat(tour.places()).allSatisfy(place -> {
+            assertThat(cardsWith(place, "cyd")).isEmpty();
+            assertThat(place.channel().messages()).anyMatch(card -> card.text().contains("2 picks"));
+        });
+        assertThat(tour.stage().violations()).isEmpty();
+    }
+
+    /** The messages to which somebody's reaction stands. */
+    private static List<StageMessage> cardsWith(Tour.Place place, String fan) {
+        long id = place.server().member(fan).id();
+        return place.channel().messages().stream()
+                .filter(message -> message.reactions().values().stream().anyMatch(those -> those.contains(id)))
+                .toList();
     }
 
     @Test

@@ -18,8 +18,8 @@ public final class HelpCommand implements Feature {
 
     @Override
     public Optional<CommandData> definition() {
-        return Optional.of(
-                Commands.slash("help", "How to play, and how to host").setContexts(InteractionContextType.GUILD));
+        return Optional.of(Commands.slash("help", "How to play, and how to host")
+                .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM));
     }
 
     @Override
@@ -31,7 +31,9 @@ public final class HelpCommand implements Feature {
         Panels panel = Panels.plain()
                 .headline(Sign.HELP, request.words().text("help.title"))
                 .text(request.words().text("help.fans"));
-        if (request.member().hasPermission(Permission.MANAGE_EVENTS)) {
+        if (request.acting()
+                .filter(member -> member.hasPermission(Permission.MANAGE_EVENTS))
+                .isPresent()) {
             panel.line().text(request.words().text("help.hosts"));
         }
         return Reply.of(panel.build());

@@ -8,20 +8,42 @@ import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.standings.Scorecard;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.dv8tion.jda.api.utils.FileUpload;
 
-/** Everything that is kept of one user in one server, as a file. Ids of Discord are text, since many readers round such large numbers. */
+/** Everything that is kept of one user, in one server or in all, as a file. Ids of Discord are text, since many readers round such large numbers. */
 final class PrivacyFile {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private PrivacyFile() {}
 
-    static FileUpload of(long server, long user, FanExport.Kept kept) {
-        ObjectNode file = JSON.createObjectNode()
-                .put("format", 1)
-                .put("server", Long.toString(server))
-                .put("user", Long.toString(user));
+    /** The file of one server. */
+    static FileUpload of(long user, FanExport.Kept kept) {
+        ObjectNode file = begun(user);
+        write(kept, file);
+        return upload(file);
+    }
+
+    /** The file of all servers. */
+    static FileUpload of(long user, List<FanExport.Kept> everywhere) {
+        ObjectNode file = begun(user);
+        ArrayNode servers = file.putArray("servers");
+        everywhere.forEach(kept -> write(kept, servers.addObject()));
+        return upload(file);
+    }
+
+    private static ObjectNode begun(long user) {
+        return JSON.createObjectNode().put("format", 1).put("user", Long.toString(user));
+    }
+
+    private static FileUpload upload(ObjectNode file) {
+        return FileUpload.fromData(
+                file.toPrettyString().getBytes(StandardCharsets.UTF_8), "mirrorball-kept-of-you.json");
+    }
+
+    private static void write(FanExport.Kept kept, ObjectNode file) {
+        file.put("server", Long.toString(kept.server()));
         kept.fan().map(Fan::name).ifPresent(name -> file.put("name", name));
         kept.club().ifPresent(club -> file.put("club", club.name()));
         kept.reminded().ifPresent(channel -> file.putObject("directReminders").put("channel", Long.toString(channel)));
@@ -31,8 +53,6 @@ final class PrivacyFile {
         kept.reactions()
                 .forEach(
                         trace -> reactions.addObject().put("poll", trace.poll()).put("outcome", trace.outcome()));
-        return FileUpload.fromData(
-                file.toPrettyString().getBytes(StandardCharsets.UTF_8), "mirrorball-kept-of-you.json");
     }
 
     private static void write(FanExport.InSeason kept, ObjectNode into) {

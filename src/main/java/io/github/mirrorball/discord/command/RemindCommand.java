@@ -23,7 +23,8 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /remind}: a direct message before the lock for fans who want one and have not picked; for all seasons of one server. */
+/** {@code /remind}: a direct message before the lock for fans who want one and have not picked; for all seasons of one server. Whoever left
+ * that server can stop it in their direct messages. */
 public final class RemindCommand implements Feature {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindCommand.class);
@@ -37,7 +38,7 @@ public final class RemindCommand implements Feature {
     @Override
     public Optional<CommandData> definition() {
         return Optional.of(Commands.slash("remind", "A direct message before the lock, if you have not picked")
-                .setContexts(InteractionContextType.GUILD)
+                .setContexts(InteractionContextType.GUILD, InteractionContextType.BOT_DM)
                 .addSubcommands(
                         new SubcommandData("on", "Remind me by direct message"),
                         new SubcommandData("off", "Do not remind me any more"),
@@ -54,6 +55,9 @@ public final class RemindCommand implements Feature {
 
     /** Only a message that arrives shows that the door is open, so the first one is sent before anything is kept. */
     private Reply on(Request request) {
+        if (request.isDirect()) {
+            throw new Rejection("remind.inServer");
+        }
         boolean already = reminders.isOn(request.server(), request.user());
         if (!already) {
             reminders.on(request.voter(), greeted(request));
@@ -62,10 +66,17 @@ public final class RemindCommand implements Feature {
     }
 
     private Reply off(Request request) {
-        return told(request, reminders.off(request.server(), request.user()) ? "remind.off" : "remind.wasOff");
+        boolean was = request.isDirect()
+                ? reminders.offEverywhere(request.user())
+                : reminders.off(request.server(), request.user());
+        return told(request, was ? "remind.off" : "remind.wasOff");
     }
 
     private Reply status(Request request) {
+        if (request.isDirect()) {
+            int servers = reminders.servers(request.user()).size();
+            return servers == 0 ? told(request, "remind.isOff") : told(request, "remind.isOnIn", servers);
+        }
         return told(request, reminders.isOn(request.server(), request.user()) ? "remind.isOn" : "remind.isOff");
     }
 
@@ -100,7 +111,7 @@ public final class RemindCommand implements Feature {
                 .build();
     }
 
-    private static Reply told(Request request, String key) {
-        return Reply.of(Panels.notice(Sign.REMINDER, request.words().text(key)));
+    private static Reply told(Request request, String key, Object... args) {
+        return Reply.of(Panels.notice(Sign.REMINDER, request.words().text(key, args)));
     }
 }

@@ -41,7 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class OutboxSender implements Announcer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
+    /** Another process may owe something here too, as when somebody has themselves erased everywhere. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     private static final int REMOVALS_AT_ONCE = 50;
     /** Discord takes many direct messages in a short time for spam. */

@@ -7,6 +7,7 @@ import io.github.mirrorball.ops.Telemetry.Outcome;
 import io.github.mirrorball.show.StoreFailure;
 import io.github.mirrorball.wording.Messages;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -98,14 +99,12 @@ final class Incoming {
 
     private Supplier<Reply> voting() {
         Guild guild = event.getGuild();
-        Member member = event.getMember();
-        if (guild == null || member == null) {
-            throw new Rejection("reply.serverOnly");
-        }
-        if (guild.isDetached()) {
+        if (guild != null && guild.isDetached()) {
             throw Invitation.rejection(guild);
         }
-        return route.voting().decide(new Request(event, guild, member, words(), arguments, letThrough.test(member)));
+        Optional<Member> member = Optional.ofNullable(event.getMember());
+        boolean isLetThrough = member.filter(letThrough).isPresent();
+        return route.voting().decide(new Request(event, member, words(), arguments, isLetThrough));
     }
 
     private boolean isDropped() {

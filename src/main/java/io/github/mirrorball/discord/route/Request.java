@@ -24,15 +24,15 @@ import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 
 /**
- * An interaction in a server as handlers see it. Everything is read, nothing is answered here.
+ * An interaction as handlers see it, in a server or in somebody's direct messages with the bot. Everything is read, nothing is answered here.
  *
+ * @param acting the member who acts; empty in direct messages
  * @param arguments what follows the path in a component's or form's id; empty for commands
  * @param isLetThrough whether Discord let them use a host's command, now or a short while ago
  */
 public record Request(
         Interaction interaction,
-        Guild guild,
-        Member member,
+        Optional<Member> acting,
         Messages words,
         List<String> arguments,
         boolean isLetThrough) {
@@ -41,19 +41,34 @@ public record Request(
         arguments = List.copyOf(arguments);
     }
 
-    /** The server. */
+    /** Whether it was done in direct messages with the bot, where there is no server. */
+    public boolean isDirect() {
+        return acting.isEmpty();
+    }
+
+    /** The member who acts. In direct messages there is none, and whoever acts is told so: this goes for everything that belongs to a server. */
+    public Member member() {
+        return acting.orElseThrow(() -> new Rejection("reply.serverOnly"));
+    }
+
+    /** The server, as {@link #member}. */
+    public Guild guild() {
+        return member().getGuild();
+    }
+
+    /** The server's id, as {@link #member}. */
     public long server() {
-        return guild.getIdLong();
+        return guild().getIdLong();
     }
 
     /** The user who acts. */
     public long user() {
-        return member.getIdLong();
+        return interaction.getUser().getIdLong();
     }
 
     /** The user who acts, as a voter. */
     public Voter voter() {
-        return new Voter(server(), user(), member.getEffectiveName());
+        return new Voter(server(), user(), member().getEffectiveName());
     }
 
     /**
@@ -70,8 +85,8 @@ public record Request(
     public boolean isHost(Season season) {
         OptionalLong role = season.posting().hostRole();
         boolean byRole = role.isPresent()
-                && member.getUnsortedRoles().stream().anyMatch(each -> each.getIdLong() == role.getAsLong());
-        return isLetThrough || byRole || member.hasPermission(Permission.MANAGE_EVENTS);
+                && member().getUnsortedRoles().stream().anyMatch(each -> each.getIdLong() == role.getAsLong());
+        return isLetThrough || byRole || member().hasPermission(Permission.MANAGE_EVENTS);
     }
 
     /** The channel in which they act. */
