@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A server that the bot was invited to. Thread-safe. */
 public final class StageServer {
@@ -27,6 +28,7 @@ public final class StageServer {
     final long id;
     public final String name;
     final Person owner;
+    private final StageRole everyone;
     public final StageRole botRole;
     final StageRole fanRole;
     final List<StageRole> roles = new ArrayList<>();
@@ -45,7 +47,8 @@ public final class StageServer {
         this.id = id;
         this.name = name;
         this.owner = owner;
-        roles.add(new StageRole(id, "@everyone", 0, false));
+        this.everyone = new StageRole(id, "@everyone", 0, false);
+        roles.add(everyone);
         this.botRole = newRole("Mirrorball", Permission.bits(Permission.INVITED), true);
         this.fanRole = newRole("Fans", Permission.bits(Permission.FAN), false);
         this.joined = world.now().toString();
@@ -92,8 +95,18 @@ public final class StageServer {
     }
 
     /** What the bot may do here. */
-    public BotPermissions bot() {
-        return new BotPermissions(this);
+    public Permissions bot() {
+        return Permissions.ofBot(this);
+    }
+
+    /** What everybody who has a role may do here. */
+    public Permissions of(StageRole role) {
+        return Permissions.of(this, role);
+    }
+
+    /** What everybody may do here, unless something says otherwise. */
+    public Permissions everyone() {
+        return Permissions.of(this, everyone);
     }
 
     /** The role of that name; made when it is not there yet. */
@@ -243,13 +256,23 @@ public final class StageServer {
         }
     }
 
-    /** What a member may do in a channel: roles first, then the channel's overwrite for them. */
+    /** What a member may do in a channel: roles first, then the channel's overwrites for everyone, for their roles and for them. */
     public long permissionsOf(Person person, StageChannel channel) {
-        long bits = rolesOf(person).stream().mapToLong(role -> role.permissions).reduce(0, (a, b) -> a | b);
+        List<StageRole> held = rolesOf(person);
+        long bits = held.stream().mapToLong(role -> role.permissions).reduce(everyone.permissions, (a, b) -> a | b);
         if (person.id == owner.id || Permission.ADMINISTRATOR.in(bits)) {
             return Permission.ALL;
         }
-        return Optional.ofNullable(channel.ruling().overwrites.get(person.id))
+        Map<Long, Overwrite> overwrites = channel.ruling().overwrites;
+        long general = applied(overwrites, everyone.id, bits);
+        List<Overwrite> ofRoles = held.stream()
+                .flatMap(role -> Stream.ofNullable(overwrites.get(role.id)))
+                .toList();
+        return applied(overwrites, person.id, Overwrite.applyTogether(ofRoles, general));
+    }
+
+    private static long applied(Map<Long, Overwrite> overwrites, long holder, long bits) {
+        return Optional.ofNullable(overwrites.get(holder))
                 .map(overwrite -> overwrite.applyTo(bits))
                 .orElse(bits);
     }

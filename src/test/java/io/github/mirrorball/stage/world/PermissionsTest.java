@@ -2,134 +2,67 @@ package io.github.mirrorball.stage.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.stage.Stage;
 import io.github.mirrorball.stage.rules.Permission;
-import net.dv8tion.jda.api.events.guild.override.GenericPermissionOverrideEvent;
-import net.dv8tion.jda.api.events.message.react.MessageReactionAddEvent;
-import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the bot may not do, it cannot do. */
+/** Whom a channel allows what, in Discord's order: everyone, then all roles together, then the member. */
 class PermissionsTest {
-    private final Scene scene = new Scene();
-    private long card;
 
-    @BeforeEach
-    void post() {
-        card = scene.send("{\"content\":\"hi\"}");
-    }
+    private final Stage stage = Stage.start(StageOptions.defaults());
+    private final StageServer server = stage.server("Ballroom fans");
+    private final StageChannel channel = server.channel("ballroom");
+    private final StageUser fan = server.member("Fan");
 
     @AfterEach
-    void stop() {
-        scene.close();
+    void close() {
+        stage.close();
     }
 
     @Test
-    void sendingNeedsSendMessages() {
-        scene.server.bot().deny(Permission.SEND_MESSAGES);
-        refused(scene.rest.call("POST", scene.messages(), "{\"content\":\"hi\"}"), 50013);
+    void whatEverybodyMayIsWhatARoleNeedNotAllow() {
+        StageRole none = server.role("None");
+        fan.take(server.fanRole);
+        fan.give(none);
+        assertThat(may(Permission.SEND_MESSAGES)).isFalse();
+        server.everyone().grant(Permission.SEND_MESSAGES);
+        assertThat(may(Permission.SEND_MESSAGES)).isTrue();
     }
 
     @Test
-    void everythingNeedsViewChannel() {
-        scene.server.bot().deny(scene.ballroom, Permission.VIEW_CHANNEL);
-        refused(scene.rest.call("POST", scene.messages(), "{\"content\":\"hi\"}"), 50001);
+    void aRoleIsAllowedWhatAChannelDeniesEveryone() {
+        StageRole cast = server.role("Cast");
+        server.everyone().deny(channel, Permission.VIEW_CHANNEL);
+        assertThat(may(Permission.VIEW_CHANNEL)).isFalse();
+        server.of(cast).grant(channel, Permission.VIEW_CHANNEL);
+        assertThat(may(Permission.VIEW_CHANNEL)).isFalse();
+        fan.give(cast);
+        assertThat(may(Permission.VIEW_CHANNEL)).isTrue();
     }
 
     @Test
-    void aHistoryWithoutItsPermissionIsEmpty() {
-        assertThat(scene.rest.call("GET", scene.messages()).expect(200)).hasSize(1);
-        scene.server.bot().deny(scene.ballroom, Permission.READ_MESSAGE_HISTORY);
-        assertThat(scene.rest.call("GET", scene.messages()).expect(200)).isEmpty();
-        assertThat(scene.stage.violations()).hasSize(1);
-        scene.server.bot().grant(scene.ballroom, Permission.READ_MESSAGE_HISTORY);
-        assertThat(scene.rest.call("GET", scene.messages()).expect(200)).hasSize(1);
+    void whatOneOfTheirRolesIsAllowedNoOtherDenies() {
+        StageRole quiet = server.role("Quiet");
+        StageRole loud = server.role("Loud");
+        fan.give(quiet);
+        fan.give(loud);
+        server.of(quiet).deny(channel, Permission.ADD_REACTIONS);
+        assertThat(may(Permission.ADD_REACTIONS)).isFalse();
+        server.of(loud).grant(channel, Permission.ADD_REACTIONS);
+        assertThat(may(Permission.ADD_REACTIONS)).isTrue();
     }
 
     @Test
-    void oneMessageWithoutReadMessageHistoryIsRefused() {
-        scene.server.bot().deny(Permission.READ_MESSAGE_HISTORY);
-        refused(scene.rest.call("GET", scene.messages() + "/" + card), 50013);
+    void theBotsOwnOverwriteHasTheLastWord() {
+        server.everyone().deny(channel, Permission.SEND_MESSAGES);
+        server.bot().grant(channel, Permission.SEND_MESSAGES);
+        assertThat(Permission.SEND_MESSAGES.in(server.permissionsOf(server.world.bot, channel)))
+                .isTrue();
+        assertThat(may(Permission.SEND_MESSAGES)).isFalse();
     }
 
-    @Test
-    void takingAnothersReactionNeedsManageMessages() {
-        scene.ana.react(scene.message(card), "🇦");
-        String reaction = scene.messages() + "/" + card + "/reactions/%F0%9F%87%A6/" + scene.ana.id();
-        scene.server.bot().deny(Permission.MANAGE_MESSAGES);
-        refused(scene.rest.call("DELETE", reaction), 50013);
-        scene.server.bot().grant(Permission.MANAGE_MESSAGES);
-        scene.rest.call("DELETE", reaction).expect(204);
-        assertThat(scene.message(card).reactions()).isEmpty();
-    }
-
-    @Test
-    void aNewReactionNeedsAddReactionsButAStandingOneDoesNot() {
-        scene.server.bot().deny(Permission.ADD_REACTIONS);
-        String reaction = scene.messages() + "/" + card + "/reactions/%F0%9F%87%A6/@me";
-        refused(scene.rest.call("PUT", reaction), 50013);
-        scene.ana.react(scene.message(card), "🇦");
-        scene.rest.call("PUT", reaction).expect(204);
-    }
-
-    @Test
-    void anothersMessageIsNotEditedAndIsDeletedOnlyByAModerator() {
-        StageMessage hers = scene.ana.say(scene.ballroom, "hello");
-        String path = scene.messages() + "/" + hers.id();
-        refused(scene.rest.call("PATCH", path, "{\"content\":\"x\"}"), 50005);
-        scene.rest.call("DELETE", path).expect(204);
-        assertThat(hers.isDeleted()).isTrue();
-    }
-
-    @Test
-    void whatOthersSayIsNotReadWithoutTheIntent() {
-        StageMessage hers = scene.ana.say(scene.ballroom, "hello");
-        assertThat(scene.rest
-                        .call("GET", scene.messages() + "/" + hers.id())
-                        .body()
-                        .path("content")
-                        .asText())
-                .isEmpty();
-        assertThat(hers.text()).isEqualTo("hello");
-    }
-
-    @Test
-    void aStrangersTokenIsUnauthorized() {
-        RawRest.Result result = scene.rest.call("GET", "users/@me", "", "Bot nobody");
-        assertThat(result.status()).isEqualTo(401);
-        assertThat(scene.stage.violations()).hasSize(1);
-    }
-
-    @Test
-    void aRouteThatTheStageDoesNotKnowIsAViolation() {
-        assertThat(scene.rest.call("GET", "nowhere").status()).isEqualTo(404);
-        assertThat(scene.stage.violations()).containsExactly("GET /nowhere: no such route");
-    }
-
-    @Test
-    void jdaLearnsOfEveryChange() throws InterruptedException {
-        RealBot bot = scene.bot();
-        scene.server.bot().deny(Permission.SEND_MESSAGES);
-        scene.server.bot().deny(scene.ballroom, Permission.ADD_REACTIONS);
-        assertThat(bot.seen(RoleUpdatePermissionsEvent.class)).hasSize(1);
-        assertThat(bot.seen(GenericPermissionOverrideEvent.class)).hasSize(1);
-        assertThat(bot.channel(scene.ballroom).canTalk()).isFalse();
-    }
-
-    @Test
-    void nothingIsHeardFromAChannelThatTheBotDoesNotSee() throws InterruptedException {
-        RealBot bot = scene.bot();
-        scene.server.bot().deny(scene.ballroom, Permission.VIEW_CHANNEL);
-        scene.ana.react(scene.message(card), "🇦");
-        scene.server.bot().grant(scene.ballroom, Permission.VIEW_CHANNEL);
-        scene.ana.react(scene.message(card), "🇧");
-        assertThat(bot.seen(MessageReactionAddEvent.class)).hasSize(1);
-    }
-
-    private void refused(RawRest.Result result, int code) {
-        assertThat(result.status()).isEqualTo(403);
-        assertThat(result.code()).isEqualTo(code);
-        assertThat(scene.stage.violations()).isNotEmpty();
+    private boolean may(Permission permission) {
+        return permission.in(server.permissionsOf(fan.person, channel));
     }
 }
