@@ -3,6 +3,7 @@ package io.github.mirrorball.bot;
 import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.ServerWatch;
+import io.github.mirrorball.discord.outbox.Mending;
 import io.github.mirrorball.discord.route.CommandTree;
 import io.github.mirrorball.discord.route.DiscordTime;
 import io.github.mirrorball.discord.route.Feature;
@@ -11,6 +12,9 @@ import io.github.mirrorball.discord.route.PendingWork;
 import io.github.mirrorball.discord.route.Router;
 import io.github.mirrorball.discord.route.Sessions;
 import io.github.mirrorball.discord.route.Timeouts;
+import io.github.mirrorball.discord.sample.Leftovers;
+import io.github.mirrorball.discord.sample.SamplePicture;
+import io.github.mirrorball.discord.sample.Trials;
 import io.github.mirrorball.discord.view.Drawing;
 import io.github.mirrorball.discord.view.Gallery;
 import io.github.mirrorball.discord.view.Illustrator;
@@ -35,9 +39,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import okhttp3.Interceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole bot, wired by hand. Runs from {@link #start} until {@link #close}. Thread-safe. */
 public final class Bot implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
     /**
      * Whoever runs services waits ten seconds for a stop. So long before its end, whatever is in hand is given up that waits for the
@@ -62,6 +70,8 @@ public final class Bot implements AutoCloseable {
     private final Clock clock;
     private final Outgoing outgoing;
     private final Ticker ticker;
+    private final Trials trials;
+    private final Leftovers leftovers;
     private final CommandTree commands;
     private final Connection connection;
     private final Sessions sessions = new Sessions();
@@ -97,7 +107,11 @@ public final class Bot implements AutoCloseable {
         ticker = new Ticker(useCases.due::run, outgoing.courier, tenure::holds, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
-        List<Feature> features = new Features(store, useCases, illustrator, this::wake, clock, time, sessions).all();
+        trials = new Trials(
+                sessions, store.samples(), store.installation(), new SamplePicture(pictures), clock, time, timeouts);
+        leftovers = new Leftovers(trials, pools.handlers(), pools.watchdog(), work, timeouts);
+        List<Feature> features =
+                new Features(store, useCases, illustrator, this::wake, clock, time, sessions, trials, leftovers).all();
         commands = new CommandTree(
                 features,
                 CompletableFuture.delayedExecutor(PUBLISHED_AGAIN.toSeconds(), TimeUnit.SECONDS, pools.handlers()));
@@ -113,9 +127,15 @@ public final class Bot implements AutoCloseable {
                 telemetry);
         ServerWatch watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
-        List<Interceptor> ears = List.of(new AnswerCount(telemetry), new AnswerDate(time, wire));
+        List<Interceptor> ears =
+                List.of(new AnswerCount(telemetry), new AnswerDate(time, wire), new PageLog(LOG::warn));
         SessionWatch session = new SessionWatch(settings.shards(), telemetry);
-        connection = new Connection(settings, ears, timeouts, sessions, outgoing.listeners(listener, watch, session));
+        connection = new Connection(
+                settings,
+                ears,
+                timeouts,
+                sessions,
+                outgoing.listeners(listener, watch, session, new Mending(server -> leftovers.mended())));
         store.whenHopeless(this::closedOut);
         drawing.early(pictures::warmUp);
     }
@@ -132,6 +152,7 @@ public final class Bot implements AutoCloseable {
             awaitTurn();
             outgoing.recall();
             connection.open();
+            leftovers.look();
             operations.keepSafe(store);
             outgoing.courier.start();
             ticker.start();
@@ -303,6 +324,7 @@ public final class Bot implements AutoCloseable {
         Deadline end = Deadline.in(LONGEST_STOP);
         operations.ending();
         connection.deafen();
+        trials.end();
         boolean received = finishReceived(end.earlier(AFTER_WORK));
         boolean turned = ticker.close(end.earlier(AFTER_WORK));
         if (!received || !turned) {

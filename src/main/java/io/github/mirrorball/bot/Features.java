@@ -21,10 +21,13 @@ import io.github.mirrorball.discord.command.ResultHistory;
 import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.StandingsCommand;
+import io.github.mirrorball.discord.command.TryHere;
 import io.github.mirrorball.discord.command.WhyThesePoints;
 import io.github.mirrorball.discord.route.DiscordTime;
 import io.github.mirrorball.discord.route.Feature;
 import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.sample.Leftovers;
+import io.github.mirrorball.discord.sample.Trials;
 import io.github.mirrorball.discord.view.Illustrator;
 import io.github.mirrorball.league.AddSeason;
 import io.github.mirrorball.league.ChooseJoker;
@@ -49,6 +52,8 @@ final class Features {
     private final Clock clock;
     private final DiscordTime time;
     private final Sessions sessions;
+    private final Trials trials;
+    private final Leftovers leftovers;
 
     /** @param wake is run after a change by which something may have become due */
     Features(
@@ -58,7 +63,9 @@ final class Features {
             Runnable wake,
             Clock clock,
             DiscordTime time,
-            Sessions sessions) {
+            Sessions sessions,
+            Trials trials,
+            Leftovers leftovers) {
         this.store = store;
         this.useCases = useCases;
         this.illustrator = illustrator;
@@ -66,6 +73,8 @@ final class Features {
         this.clock = clock;
         this.time = time;
         this.sessions = sessions;
+        this.trials = trials;
+        this.leftovers = leftovers;
     }
 
     /** Everything that people can do, as the commands' page lists it. */
@@ -132,7 +141,9 @@ final class Features {
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), useCases.eraseFan, sessions),
-                new DoctorCommand(new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), time),
+                new DoctorCommand(
+                        new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), trials, time),
+                new TryHere(store.seasons(), trials, leftovers),
                 new HelpCommand());
     }
 

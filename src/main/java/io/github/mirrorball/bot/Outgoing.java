@@ -1,7 +1,5 @@
 package io.github.mirrorball.bot;
 
-import io.github.mirrorball.discord.Listener;
-import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.ballot.GapWatch;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
@@ -25,6 +23,7 @@ import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The second part of the wiring: what goes out unasked, and what keeps the store in step with what stands in the channels. */
 final class Outgoing {
@@ -120,8 +119,9 @@ final class Outgoing {
     }
 
     /** Everything that listens to Discord: these, and what mends and keeps the store in step. */
-    Object[] listeners(Listener listener, ServerWatch watch, SessionWatch session) {
-        return new Object[] {listener, gapWatch, new Mending(courier::mended), watch, session};
+    Object[] listeners(Object... others) {
+        return Stream.concat(Stream.of(others), Stream.of(gapWatch, new Mending(courier::mended)))
+                .toArray();
     }
 
     private void missed(long poll) {

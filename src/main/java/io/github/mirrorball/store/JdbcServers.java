@@ -43,7 +43,7 @@ final class JdbcServers implements Servers {
 
     /** The tables that name a server; what belongs to their rows goes with them. */
     private static final List<String> EVERYTHING =
-            List.of("season", "fan", "club", "scheduled_event", "notice", "departure");
+            List.of("season", "fan", "club", "scheduled_event", "notice", "sample", "departure");
 
     private final Connections connections;
     private final InstantSource wire;

@@ -24,7 +24,7 @@ final class Schema {
      * and that refuses a newer schema, a failed migration or a changed one. The checksums are part of the sum, and a test holds it to the
      * files.
      */
-    static final String COMPLETE = "14 migrations, b31da635";
+    static final String COMPLETE = "15 migrations, dcfeabe2";
 
     /** What has no version is an entry of Flyway's own, on one kind of database and not on the other. */
     private static final String HISTORY = "SELECT \"version\", \"checksum\", \"success\" FROM \"flyway_schema_history\""

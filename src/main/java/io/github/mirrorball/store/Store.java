@@ -20,6 +20,7 @@ import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.outbox.Cards;
 import io.github.mirrorball.outbox.Outbox;
 import io.github.mirrorball.outbox.ParkedNotices;
+import io.github.mirrorball.outbox.Samples;
 import io.github.mirrorball.outbox.ScheduledEvents;
 import io.github.mirrorball.reactions.CardMemory;
 import io.github.mirrorball.reactions.Doubts;
@@ -192,6 +193,10 @@ public final class Store implements AutoCloseable {
 
     public ScheduledEvents events() {
         return new JdbcScheduledEvents(connections);
+    }
+
+    public Samples samples() {
+        return new JdbcSamples(connections, shards);
     }
 
     public Servers servers() {

@@ -29,7 +29,9 @@ class DoctorTest {
     @Test
     void aHealthySeasonIsWell() {
         try (Evening evening = opened()) {
-            assertThat(told(evening)).contains(WELL).hasLineCount(2);
+            assertThat(told(evening))
+                    .contains(WELL, "**Try it here** posts a sample")
+                    .hasLineCount(3);
         }
     }
 

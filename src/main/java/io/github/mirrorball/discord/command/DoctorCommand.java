@@ -5,10 +5,14 @@ import io.github.mirrorball.discord.route.Feature;
 import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.sample.TrialText;
+import io.github.mirrorball.discord.sample.Trials;
 import io.github.mirrorball.discord.view.DiagnosticsView;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.league.Diagnostics;
+import io.github.mirrorball.outbox.Sample;
+import io.github.mirrorball.show.Season;
 import io.github.mirrorball.wording.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +36,12 @@ public final class DoctorCommand implements Feature {
     private static final Duration SLOW = Duration.ofMillis(2500);
 
     private final Diagnostics checkUp;
+    private final Trials trials;
     private final DiscordTime time;
 
-    public DoctorCommand(Diagnostics checkUp, DiscordTime time) {
+    public DoctorCommand(Diagnostics checkUp, Trials trials, DiscordTime time) {
         this.checkUp = checkUp;
+        this.trials = trials;
         this.time = time;
     }
 
@@ -60,6 +66,7 @@ public final class DoctorCommand implements Feature {
         sections.add(DiagnosticsView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
         sections.add(DiagnosticsView.owed(words, findings));
         sections.add(DiagnosticsView.stale(words, findings));
+        sections.add(left(request));
         sections.add(skew(request));
         sections.add(slow(request));
         sections.removeIf(String::isBlank);
@@ -68,14 +75,21 @@ public final class DoctorCommand implements Feature {
             panel.text(words.text(findings.isEmpty() ? "doctor.noSeason" : "doctor.well"));
         }
         sections.forEach(panel::text);
-        return Reply.of(panel.build());
+        return Reply.of(TryHere.offer(request, panel, seasons(findings)).build());
+    }
+
+    private static List<Season> seasons(List<Diagnostics.Finding> findings) {
+        return findings.stream().map(Diagnostics.Finding::season).toList();
+    }
+
+    /** What an earlier trial left behind. */
+    private String left(Request request) {
+        List<Sample> left = trials.left(request.server());
+        return left.isEmpty() ? "" : TrialText.left(request.words(), left);
     }
 
     private static String lacks(Request request, List<Diagnostics.Finding> findings) {
-        return Needs.lacking(
-                        request,
-                        findings.stream().map(Diagnostics.Finding::season).toList())
-                .text();
+        return Needs.lacking(request, seasons(findings)).text();
     }
 
     private static String eventsLack(Request request, List<Diagnostics.Finding> findings) {

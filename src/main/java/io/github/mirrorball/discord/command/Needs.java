@@ -73,6 +73,13 @@ final class Needs {
         return new Lacks(needs.troubles, needs.hints);
     }
 
+    /** That a season's reminders notify nobody; blank where they do, or mention no role. */
+    static String silentRole(Request request, Season season) {
+        Needs needs = new Needs(request);
+        needs.lookAtRole(season);
+        return String.join("\n", needs.hints);
+    }
+
     private static List<Permission> toSeed(Season season) {
         if (season.settings().secret()) {
             return List.of();

@@ -20,7 +20,7 @@ import okio.BufferedSink;
  * Requests about scheduled events, as Discord documents them. JDA's own methods refuse a start before the system's clock, and a rehearsed
  * season lies in the past.
  */
-final class ScheduledEventRequests {
+public final class ScheduledEventRequests {
 
     private static final int EXTERNAL = 3;
     private static final int ONLY_MEMBERS = 2;
@@ -29,13 +29,13 @@ final class ScheduledEventRequests {
     private final JDA jda;
     private final long server;
 
-    ScheduledEventRequests(JDA jda, long server) {
+    public ScheduledEventRequests(JDA jda, long server) {
         this.jda = jda;
         this.server = server;
     }
 
     /** The bot's own events with this mark that have not ended; the oldest first. */
-    RestAction<List<Long>> marked(String mark) {
+    public RestAction<List<Long>> marked(String mark) {
         return new RestActionImpl<>(
                 jda,
                 Route.Guilds.GET_SCHEDULED_EVENTS.compile(Long.toString(server)),
@@ -54,7 +54,7 @@ final class ScheduledEventRequests {
     }
 
     /** Makes an event and gives its id. The request leaves once at most: JDA would repeat it after some failures, which makes two. */
-    RestAction<Long> create(EventWords words, Told told) {
+    public RestAction<Long> create(EventWords words, Told told) {
         DataObject body = body(words, told)
                 .put("privacy_level", ONLY_MEMBERS)
                 .put("entity_type", EXTERNAL)
@@ -82,7 +82,7 @@ final class ScheduledEventRequests {
         return patch(event, DataObject.empty().put("status", COMPLETED));
     }
 
-    RestAction<Void> delete(long event) {
+    public RestAction<Void> delete(long event) {
         return new RestActionImpl<>(
                 jda, Route.Guilds.DELETE_SCHEDULED_EVENT.compile(Long.toString(server), Long.toString(event)));
     }

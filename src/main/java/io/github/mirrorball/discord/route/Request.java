@@ -17,6 +17,7 @@ import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.EntitySelectInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
@@ -173,6 +174,13 @@ public record Request(
     /** What is chosen in a menu. */
     public List<String> chosen() {
         return interaction instanceof StringSelectInteractionEvent menu ? menu.getValues() : List.of();
+    }
+
+    /** The ids of what is chosen in a menu of channels, roles or people. */
+    public List<Long> chosenIds() {
+        return interaction instanceof EntitySelectInteractionEvent menu
+                ? menu.getValues().stream().map(ISnowflake::getIdLong).toList()
+                : List.of();
     }
 
     /** What was typed into a form's field. */
