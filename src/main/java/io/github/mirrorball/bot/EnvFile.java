@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A {@code .env} file as it was read. Every line gives its value whole or is a fault: programs that read such files disagree on quotes, on
@@ -30,6 +33,11 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern LINE =
             Pattern.compile("\\s*(?<export>export\\s+)?(?<key>[\\w.-]+)\\s*=\\s*(?<value>.*?)\\s*");
+    /** Spaces that are none to a program, and what takes no room at all; editors, chats and word processors put them in. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}&&[^ \\t\u200D]]");
+
+    private static final Pattern TYPOGRAPHIC =
+            Pattern.compile("[\u2018-\u201F\u00AB\u00BB].*|.*[\u2018-\u201F\u00AB\u00BB]");
     private static final Pattern QUOTED = Pattern.compile("\"(?<inside>[^\"]*)\"(\\s+#.*)?");
 
     /** The file in this directory; a file that is not there says nothing. One that leads to nowhere, or to where this user may not look, does. */
@@ -47,8 +55,12 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
         }
     }
 
+    /** Nobody knows which settings are in it, so none is said to be missing. */
     private static EnvFile unreadable(String why) {
-        return new EnvFile(Map.of(), List.of(NAME + " cannot be read: " + why), Set.of());
+        return new EnvFile(
+                Map.of(),
+                List.of(NAME + " cannot be read: " + why),
+                Arrays.stream(Settings.Key.values()).map(Settings.Key::name).collect(Collectors.toSet()));
     }
 
     /** One reading of a file's lines. */
@@ -71,13 +83,14 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
             if (line.isBlank() || line.strip().startsWith("#")) {
                 return;
             }
-            Matcher parts = LINE.matcher(line);
+            Matcher unseen = UNSEEN.matcher(line);
+            Matcher parts = LINE.matcher(unseen.replaceAll(""));
             if (!parts.matches()) {
                 faults.add(NAME + " line " + number + ": this is not KEY=value; a comment begins with #.");
                 return;
             }
             String key = parts.group("key");
-            Optional<String> fault = fault(parts);
+            Optional<String> fault = unseen.reset().find() ? Optional.of(unseen(unseen.group())) : fault(parts);
             if (fault.isPresent()) {
                 values.remove(key);
                 faulty.add(key);
@@ -88,6 +101,13 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
             }
         }
 
+        private static String unseen(String character) {
+            return String.format(
+                    Locale.ROOT,
+                    "has a character in its line that cannot be seen (U+%04X); type the line anew instead of pasting it.",
+                    character.codePointAt(0));
+        }
+
         private Optional<String> fault(Matcher parts) {
             String value = parts.group("value");
             if (!seen.add(parts.group("key"))) {
@@ -95,6 +115,9 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
             }
             if (parts.group("export") != null) {
                 return Optional.of("begins with \"export\", which only a shell understands; leave that word out.");
+            }
+            if (TYPOGRAPHIC.matcher(value).matches()) {
+                return Optional.of("stands in typographic quotes; use straight double quotes (\") or none.");
             }
             if (value.startsWith("'")) {
                 return Optional.of("stands in single quotes; use double quotes or none.");
