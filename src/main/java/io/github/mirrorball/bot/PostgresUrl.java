@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class PostgresUrl {
 
     private static final String JDBC = "jdbc:postgresql:";
-    private static final String SERVER = "(?:[\\w.-]+|\\[[\\da-fA-F:.]+\\])(?::\\d{1,5})?";
+    private static final String PORT = "(?:\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
+    private static final String SERVER = "(?:[\\w.-]+|\\[[\\da-fA-F:.]+\\])(?::" + PORT + ")?";
     private static final Pattern ADDRESS = Pattern.compile(
             "postgres(?:ql)?://(?:(?<user>[^:@/?#\\s]*)(?::(?<password>[^@/?#\\s]*))?@)?" + "(?<servers>" + SERVER
                     + "(?:," + SERVER + ")*)/(?<name>[^/?#\\s]+)(?:\\?(?<parameters>[^#\\s]*))?");

@@ -42,6 +42,7 @@ final class Diagnosis {
     private static final String RULES = "pg_hba.conf";
 
     private static final String READ_ONLY = "25006";
+    private static final String NOT_ALLOWED = "42501";
     private static final String REJECTED = "08004";
     private static final String TLS = "SSL";
     private static final String NO_SUCH_DATABASE = "3D000";
@@ -181,8 +182,17 @@ final class Diagnosis {
         }
         if (state.equals(READ_ONLY)) {
             return "The server of " + place
-                    + " is a copy that takes no changes (a standby). Name the primary server; or"
-                    + " name all of them, with targetServerType=primary.";
+                    + " takes no changes: it is a copy of another (a standby), or is set to be read only."
+                    + " Name the primary server; or name all of them, with targetServerType=primary; or take"
+                    + " default_transaction_read_only away from the database or its user.";
+        }
+        if (state.equals(NOT_ALLOWED)) {
+            return "The user of " + place + " may not do there what Mirrorball has to, such as making tables."
+                    + " Make it the owner of the database.";
+        }
+        if (message(sql).contains("sslmode")) {
+            return "The address of " + place + " has an sslmode that there is not. Use disable, prefer, require,"
+                    + " verify-ca or verify-full.";
         }
         if (message(sql).contains("targetServerType")) {
             return "No server of " + place + " takes changes: each is a standby, or cannot be reached."

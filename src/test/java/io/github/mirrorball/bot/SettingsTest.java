@@ -261,6 +261,7 @@ class SettingsTest {
             strings = {
                 "postgres://h1,,h2/secret",
                 "postgres://h1:x,h2/secret",
+                "postgres://h1:65536/secret",
                 "postgres://ann:se%cret@host/name",
                 "jdbc:postgresql:",
                 "jdbc:h2:mem:x",

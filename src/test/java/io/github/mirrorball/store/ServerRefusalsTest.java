@@ -116,8 +116,25 @@ class ServerRefusalsTest {
 
     @Test
     void aCopyThatTakesNoChangesIsSaidToBeOne() {
-        refused(plain, "copied", "a copy that takes no changes (a standby)", "Name the primary server");
+        refused(plain, "copied", "takes no changes", "(a standby)", "read only", "Name the primary server");
         refused(plain, "copied?targetServerType=primary", "takes changes: each is a standby");
+    }
+
+    @Test
+    void aWayToEncryptThatThereIsNotIsSaidToBeNone() {
+        refused(plain, "postgres?sslmode=please", "has an sslmode that there is not", "verify-full");
+    }
+
+    @Test
+    void aUserWhoMayMakeNoTablesIsSaidToBeOne() {
+        run(plain, "CREATE USER guest PASSWORD 'guest'");
+        run(plain, "CREATE DATABASE owned");
+        String url = "jdbc:postgresql://127.0.0.1:" + plain.getPort() + "/owned";
+
+        assertThatThrownBy(() ->
+                        Store.open(StoreSettings.postgres(url, "guest", "guest"), Clock.systemUTC(), Clock.systemUTC()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("may not do there", "Make it the owner");
     }
 
     private static Store open(EmbeddedPostgres server, String name) {
