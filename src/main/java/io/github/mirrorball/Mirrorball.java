@@ -16,6 +16,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -92,6 +94,8 @@ public final class Mirrorball implements Callable<Integer> {
     public static void main(String[] args) {
         // Whatever a library writes without naming a language is for programs: it is the same on every machine.
         Locale.setDefault(Locale.ROOT);
+        // A driver that logs in Java's own way would print among the sentences, in a form that no setting changes.
+        LogManager.getLogManager().reset();
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         Terminal terminal = new Terminal(System.out, System.err, isWatched());
@@ -118,9 +122,11 @@ public final class Mirrorball implements Callable<Integer> {
         System.setProperty(
                 LOG_FORMAT, environment.getOrDefault(LOG_FORMAT, "text").toLowerCase(Locale.ROOT));
         CommandLine program = new CommandLine(this).addSubcommand(new Run()).addSubcommand(new Rehearse(terminal));
-        BackupCommands.addTo(program, terminal.out(), () -> new OfflineBackups(storage()), this::password);
+        BackupCommands.addTo(program, terminal.out(), () -> new OfflineBackups(storage(), newKey()), this::password);
+        program.addSubcommand(new CommandLine.HelpCommand());
         return program.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((misunderstood, arguments) -> usage(misunderstood))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
                 .execute(args);
     }
@@ -135,6 +141,13 @@ public final class Mirrorball implements Callable<Integer> {
         return Optional.ofNullable(System.console().readPassword("Password of the server's user (Enter if none): "))
                 .map(String::new)
                 .filter(typed -> !typed.isEmpty());
+    }
+
+    /** With which a database that is migrated to is encrypted, in the environment alone since it is needed only once. */
+    private Optional<String> newKey() {
+        return Optional.ofNullable(environment.get("NEW_DATA_KEY"))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty());
     }
 
     private Storage storage() {
@@ -211,6 +224,14 @@ public final class Mirrorball implements Callable<Integer> {
         }
     }
 
+    /** By itself picocli guesses what was meant instead, and guesses what looks alike. */
+    private static int usage(CommandLine.ParameterException misunderstood) {
+        CommandLine command = misunderstood.getCommandLine();
+        command.getErr().println(misunderstood.getMessage());
+        command.usage(command.getErr());
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     private int failed(Exception failure) {
         LoggerFactory.getLogger(Mirrorball.class).debug("This is where it failed", failure);
         terminal.err().println(sentence(failure));
@@ -220,6 +241,9 @@ public final class Mirrorball implements Callable<Integer> {
     private static String sentence(Exception failure) {
         if (failure instanceof BadSettings || failure instanceof PlayFailure || failure instanceof StartFailure) {
             return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof UncheckedIOException told) {
+            return told.getMessage() + " Look at its permissions and at the space left on the disk.";
         }
         if (failure instanceof IOException) {
             return "A file could not be read or written: " + failure.getMessage();

@@ -29,20 +29,27 @@ public final class OfflineBackups implements Backups {
 
     private final Storage storage;
     private final Optional<String> backupKey;
+    private final Optional<String> newKey;
 
     /** Backups are encrypted with the database's key, and none is read that is not; without a key they are readable for everyone. */
     public OfflineBackups(Storage storage) {
-        this(storage, storage.key());
+        this(storage, Optional.empty());
     }
 
-    private OfflineBackups(Storage storage, Optional<String> backupKey) {
+    /** @param newKey encrypts what is copied elsewhere, in the stead of the storage's own */
+    public OfflineBackups(Storage storage, Optional<String> newKey) {
+        this(storage, storage.key(), newKey);
+    }
+
+    private OfflineBackups(Storage storage, Optional<String> backupKey, Optional<String> newKey) {
         this.storage = storage;
         this.backupKey = backupKey;
+        this.newKey = newKey;
     }
 
     @Override
     public Backups unencrypted() {
-        return new OfflineBackups(storage, Optional.empty());
+        return new OfflineBackups(storage, Optional.empty(), newKey);
     }
 
     @Override
@@ -92,26 +99,30 @@ public final class OfflineBackups implements Backups {
 
     @Override
     public Copy copyTo(String place, Supplier<Optional<String>> password) {
-        return copyTo(storage.elsewhere(place, password));
+        return copyTo(storage.elsewhere(place, newKey, password));
     }
 
     /** Copies everything to another storage, which has to be empty, without a file between them. */
     public Copy copyTo(Storage target) {
+        if (target.isSameAs(storage)) {
+            throw new StartFailure("That is the database of the settings itself. Name the one to copy it to.");
+        }
         return told(() -> Store.copy(storage.place().asFound(), target.place(), WIRE));
     }
 
     @Override
-    public Optional<Copy> acceptLoss() {
-        return isWhole() ? Optional.empty() : Optional.of(told(this::goOnWithWhatIsLeft));
+    public Optional<Left> acceptLoss() {
+        return isWhole() ? Optional.empty() : Optional.of(goOnWithWhatIsLeft());
     }
 
     private boolean isWhole() {
         try {
             Stores.refuseIfGone(storage, WIRE);
-            if (Store.isThere(storage.place())) {
-                Store.open(storage.place(), WIRE, WIRE).close();
+            if (Store.isGone(storage.place())) {
+                return false;
             }
-            return Store.isThere(storage.place());
+            Store.openExisting(storage.place(), WIRE, WIRE).close();
+            return true;
         } catch (StartFailure gone) {
             return false;
         } catch (StoreException refused) {
@@ -123,11 +134,14 @@ public final class OfflineBackups implements Backups {
     }
 
     /** The backups are of a league that had more, and shall not make room for those of this one. */
-    private BackupContents goOnWithWhatIsLeft() {
-        new BackupDirectory(storage.backups()).setAside(WIRE.instant());
-        try (Store store = Store.openWithLoss(storage.place(), WIRE, WIRE)) {
-            return store.contents();
-        }
+    private Left goOnWithWhatIsLeft() {
+        Optional<Path> aside = new BackupDirectory(storage.backups()).setAside(WIRE.instant());
+        Copy left = told(() -> {
+            try (Store store = Store.openWithLoss(storage.place(), WIRE, WIRE)) {
+                return store.contents();
+            }
+        });
+        return new Left(left, aside);
     }
 
     private Copy told(Supplier<BackupContents> work) {

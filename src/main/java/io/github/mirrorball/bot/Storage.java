@@ -39,13 +39,13 @@ public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Data
     }
 
     /**
-     * The place that an operator named on the command line: the address of a PostgreSQL database, or the directory of an embedded one, with
-     * the same key.
+     * The place that an operator named on the command line: the address of a PostgreSQL database, or the directory of an embedded one.
      *
+     * @param newKey encrypts it in the stead of this one's
      * @param password is asked for where it is a server
      * @throws BadSettings if it is neither, or tells a password
      */
-    Storage elsewhere(String named, Supplier<Optional<String>> password) {
+    Storage elsewhere(String named, Optional<String> newKey, Supplier<Optional<String>> password) {
         Optional<Settings.Database> server = PostgresUrl.parse(named);
         if (server.isEmpty() && named.contains(":/")) {
             throw new BadSettings(List.of(SettingsReader.badDatabase("The address")));
@@ -55,8 +55,23 @@ public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Data
                     + " command line, which the shell keeps as well. Leave it out: it is taken from PGPASSWORD in the"
                     + " environment, or asked for. And change it, if others use this computer."));
         }
+        if (server.isEmpty() && Files.exists(Path.of(named)) && !Files.isDirectory(Path.of(named))) {
+            throw new BadSettings(List.of(named + " is a file. Name a directory; it is made if it is not there."));
+        }
+        newKey.filter(Storage::isTooShort).ifPresent(tooShort -> refuse("NEW_DATA_KEY", tooShort));
         return new Storage(
-                server.isPresent() ? dataDir : Path.of(named), key, server.map(each -> each.with(password.get())));
+                server.isPresent() ? dataDir : Path.of(named),
+                newKey.or(() -> key),
+                server.map(each -> each.with(password.get())));
+    }
+
+    /** Whether both are one database, as far as their addresses tell. */
+    boolean isSameAs(Storage other) {
+        return database.map(Settings.Database::jdbcUrl).equals(other.database.map(Settings.Database::jdbcUrl))
+                && (database.isPresent()
+                        || dataDir.toAbsolutePath()
+                                .normalize()
+                                .equals(other.dataDir.toAbsolutePath().normalize()));
     }
 
     /** The directory of what shall outlive the database, wherever that is: its backups, and who was erased since. */
@@ -75,20 +90,36 @@ public record Storage(Path dataDir, Optional<String> key, Optional<Settings.Data
 
     /** A key that is too short is refused where nothing is encrypted with it yet; elsewhere only it opens what is there. */
     private StoreSettings embedded() {
-        key.filter(each -> each.length() < SHORTEST_KEY).ifPresent(this::refuseOrWarn);
+        key.filter(Storage::isTooShort).ifPresent(this::refuseOrWarn);
         return StoreSettings.embedded(dataDir.resolve(FILE), key);
     }
 
     private void refuseOrWarn(String tooShort) {
-        String reason =
-                "DATA_KEY has " + tooShort.length() + " characters. A computer tries out all keys as short as that,"
-                        + " so whoever gets hold of the data can read them.";
         if (!Files.exists(dataDir.resolve(FILE + ".mv.db"))) {
-            throw new BadSettings(List.of(reason + " Use at least " + SHORTEST_KEY
-                    + ", such as what `openssl rand -base64 24` prints. Nothing was made."));
+            refuse(Settings.Key.DATA_KEY.name(), tooShort);
         }
         // A logger of the class would be made before the settings say how much is logged.
-        LoggerFactory.getLogger(Storage.class).warn("{} What is there opens with it all the same", reason);
+        LoggerFactory.getLogger(Storage.class)
+                .warn(
+                        "{} What is there opens with it all the same. To change the key: stop the bot, set NEW_DATA_KEY"
+                                + " in the environment to at least {} characters, run `migrate new-data`, and then set"
+                                + " DATA_KEY to that key and DATA_DIR to new-data",
+                        reason(Settings.Key.DATA_KEY.name(), tooShort),
+                        SHORTEST_KEY);
+    }
+
+    private static boolean isTooShort(String key) {
+        return key.length() < SHORTEST_KEY;
+    }
+
+    private static void refuse(String name, String tooShort) {
+        throw new BadSettings(List.of(reason(name, tooShort) + " Use at least " + SHORTEST_KEY
+                + ", such as what `openssl rand -base64 24` prints. Nothing was made."));
+    }
+
+    private static String reason(String name, String tooShort) {
+        return name + " has " + tooShort.length() + " characters. A computer tries out all keys as short as that,"
+                + " so whoever gets hold of the data can read them.";
     }
 
     @Override

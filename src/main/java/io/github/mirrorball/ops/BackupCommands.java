@@ -2,6 +2,7 @@ package io.github.mirrorball.ops;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -112,7 +113,8 @@ public final class BackupCommands {
             mixinStandardHelpOptions = true,
             description = {
                 "Copies everything from the database that the settings name to another, which has to be empty.",
-                "The password of a server is taken from PGPASSWORD in the environment, or asked for."
+                "The password of a server is taken from PGPASSWORD in the environment, or asked for.",
+                "To change the key, set NEW_DATA_KEY in the environment: the other database is encrypted with that."
             })
     private final class Migrate implements Runnable {
 
@@ -141,14 +143,21 @@ public final class BackupCommands {
         public void run() {
             out.println(backups.get()
                     .acceptLoss()
-                    .map(left -> "Left is this, and the bot goes on with it: " + sentence(left)
-                            + ". The backups that were there are in a directory \"set-aside-…\" beside them.")
+                    .map(left -> "Left is this, and the bot goes on with it: " + sentence(left.copy()) + "."
+                            + left.aside()
+                                    .map(place -> " The backups of before are in " + place + " now.")
+                                    .orElse(""))
                     .orElse("Nothing is missing that can be told, so nothing was done."));
         }
     }
 
     private static String sentence(Backups.Copy copy) {
-        return copy.seasons() + " seasons, " + copy.polls() + " polls, " + copy.fans() + " fans, " + copy.picks()
-                + " picks, as of " + copy.madeAt();
+        return count(copy.seasons(), "season") + ", " + count(copy.polls(), "poll") + ", " + count(copy.fans(), "fan")
+                + ", " + count(copy.picks(), "pick") + ", as of "
+                + copy.madeAt().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 }

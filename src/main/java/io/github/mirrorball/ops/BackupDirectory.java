@@ -49,10 +49,16 @@ public final class BackupDirectory {
         return named(now).filter(Named::whole).findFirst().map(Named::file);
     }
 
-    /** Moves all backups into a directory of their own, so that none is ever taken away for those that follow. */
-    public void setAside(Instant now) {
+    /**
+     * Moves all backups into a directory of their own, so that none is ever taken away for those that follow.
+     *
+     * @return that directory; empty if there are none
+     */
+    public Optional<Path> setAside(Instant now) {
         Path aside = directory.resolve("set-aside-" + TIME.format(now));
-        named(now).filter(Named::whole).forEach(each -> each.moveInto(aside));
+        List<Named> whole = named(now).filter(Named::whole).toList();
+        whole.forEach(each -> each.moveInto(aside));
+        return whole.isEmpty() ? Optional.empty() : Optional.of(aside);
     }
 
     /** Takes all away but the newest, and what was never finished. */

@@ -41,10 +41,17 @@ public interface Backups {
      *
      * @return what is left; empty if nothing is missing, and then nothing was done
      */
-    Optional<Copy> acceptLoss();
+    Optional<Left> acceptLoss();
 
     /** What is in a backup. */
     record Copy(Instant madeAt, long seasons, long polls, long fans, long picks) {}
+
+    /**
+     * What is left of a database.
+     *
+     * @param aside where its timed backups are now; empty if there were none
+     */
+    record Left(Copy copy, Optional<Path> aside) {}
 
     /**
      * What became of a backup.

@@ -34,7 +34,7 @@ final class Filling {
             refuseOtherTables(database, version);
             database.connections().run(handle -> {
                 database.refuseWhileUsed(handle);
-                refuseUnlessEmpty(handle);
+                refuseUnlessEmpty(handle, into.place());
                 rows.apply(handle).forEach(table -> refuseUnlessWhole(handle, table));
                 Tables.renumber(handle);
             });
@@ -82,10 +82,11 @@ final class Filling {
         }
     }
 
-    private static void refuseUnlessEmpty(Handle handle) {
+    private static void refuseUnlessEmpty(Handle handle, StoreSettings.Place place) {
         for (String table : Tables.inOrder(handle)) {
             if (Tables.rows(handle, table) > 0) {
-                throw new StoreException("The database to restore into is not empty. Name an empty one.");
+                throw new StoreException(
+                        "The database " + place + " is not empty, so nothing was copied into it. Name an empty one.");
             }
         }
     }

@@ -31,6 +31,7 @@ import io.github.mirrorball.schedule.Due;
 import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.standings.Corrections;
 import io.github.mirrorball.standings.Standings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -82,6 +83,13 @@ public final class Store implements AutoCloseable {
     public static boolean isThere(StoreSettings settings) {
         return !(settings.place() instanceof StoreSettings.Place.Embedded embedded)
                 || EmbeddedFile.exists(embedded.file());
+    }
+
+    /** Whether there is nothing in the file of an embedded database although something was saved in it. */
+    public static boolean isGone(StoreSettings settings) {
+        return settings.place() instanceof StoreSettings.Place.Embedded embedded
+                && !EmbeddedFile.exists(embedded.file())
+                && Files.exists(CommitGuard.mark(EmbeddedFile.file(embedded.file())));
     }
 
     /** The same of a database that has a league in it already; nothing is made where there is none. */

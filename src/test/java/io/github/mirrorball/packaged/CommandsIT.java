@@ -15,12 +15,20 @@ class CommandsIT {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run ", "rehearse ", "backup ", "check ", "restore ", "migrate "})
+    @ValueSource(strings = {"", "run ", "rehearse ", "backup ", "check ", "restore ", "migrate ", "accept-loss "})
     void everyCommandHasItsHelp(String command) {
         Ended help = Jar.in(directory).run((command + "--help").split(" ")).isFine();
 
         assertThat(help.out()).anyMatch(line -> line.startsWith("Usage: mirrorball " + command.strip()));
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void helpIsACommandAsWell() {
+        assertThat(Jar.in(directory).run("help").isFine().out())
+                .anyMatch(line -> line.startsWith("Usage: mirrorball "));
+        assertThat(Jar.in(directory).run("help", "accept-loss").isFine().out())
+                .anyMatch(line -> line.startsWith("Usage: mirrorball accept-loss"));
     }
 
     @Test
@@ -31,11 +39,12 @@ class CommandsIT {
                 .matches("Mirrorball \\d.*");
     }
 
-    @Test
-    void aCommandThatIsNotThereIsAnsweredWithHowItIsUsed() {
-        Ended refused = Jar.in(directory).run("frob");
+    @ParameterizedTest
+    @ValueSource(strings = {"frob", "nonsense", "accept-los"})
+    void aCommandThatIsNotThereIsAnsweredWithHowItIsUsed(String command) {
+        Ended refused = Jar.in(directory).run(command);
 
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).anyMatch(line -> line.contains("frob")).anyMatch(line -> line.startsWith("Usage: "));
+        assertThat(refused.err()).anyMatch(line -> line.contains(command)).anyMatch(line -> line.startsWith("Usage: "));
     }
 }
