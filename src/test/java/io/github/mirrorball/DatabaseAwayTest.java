@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,9 +80,19 @@ class DatabaseAwayTest {
         processes.forEach(Process::destroyForcibly);
     }
 
+    @Test
+    void aDatabaseThatStopsIsSeenAndTheProcessStoppedInTime() throws Exception {
+        checkWatchedAndStopped(PostgresAtWill.Trouble.STOPPED);
+    }
+
+    @Tag("long")
     @ParameterizedTest
-    @EnumSource(PostgresAtWill.Trouble.class)
+    @EnumSource(value = PostgresAtWill.Trouble.class, mode = EnumSource.Mode.EXCLUDE, names = "STOPPED")
     void itIsWatchedAndStoppedInTime(PostgresAtWill.Trouble trouble) throws Exception {
+        checkWatchedAndStopped(trouble);
+    }
+
+    private void checkWatchedAndStopped(PostgresAtWill.Trouble trouble) throws Exception {
         Process process = started();
         importSeason();
         List<StageMessage> menus = menus();
@@ -101,6 +112,7 @@ class DatabaseAwayTest {
         assertThat(Files.readString(directory.resolve("output.txt"))).doesNotContain("\tat ");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @EnumSource(PostgresAtWill.Trouble.class)
     void itIsStoppedInTimeRightWhenItHappens(PostgresAtWill.Trouble trouble) throws Exception {
@@ -112,6 +124,7 @@ class DatabaseAwayTest {
         assertThat(process.exitValue()).isZero();
     }
 
+    @Tag("long")
     @Test
     void whoeverVotesMeanwhileReadsThatItIsStillBeingSavedAndThenThatItIsIn() throws Exception {
         started();
@@ -136,6 +149,7 @@ class DatabaseAwayTest {
         assertThat(stage.violations()).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void whoeverIsStoppedWhileDiscordCannotBeReachedMakesNobodyWait() throws Exception {
         stage.faults().away();
@@ -147,6 +161,7 @@ class DatabaseAwayTest {
         assertThat(database.number("SELECT COUNT(*) FROM lease")).isZero();
     }
 
+    @Tag("long")
     @Test
     void whoeverIsStoppedAmidItsStartLeavesNoLease() throws Exception {
         Process usual = started();

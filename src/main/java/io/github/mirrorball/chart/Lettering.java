@@ -26,11 +26,6 @@ final class Lettering {
         this.faces = faces;
     }
 
-    /** Reads every font. */
-    void readAll() {
-        faces.readAll();
-    }
-
     private record Run(String text, Font font) {}
 
     /** A line of text at its full length. */

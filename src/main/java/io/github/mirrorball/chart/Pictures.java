@@ -3,6 +3,7 @@ package io.github.mirrorball.chart;
 import io.github.mirrorball.standings.Race;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class Pictures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private volatile Optional<Lettering> letters = Optional.empty();
     private volatile boolean broken;
@@ -44,9 +47,14 @@ public final class Pictures {
                 : drawn(letters -> PodiumDrawing.draw(look, letters, season, podium));
     }
 
-    /** Reads the fonts and draws once, so that the first picture that someone waits for comes as fast as the others. Takes a second. */
+    /**
+     * Reads the fonts and draws once in a process, so that the first picture that someone waits for comes as fast as the others. Takes a
+     * second.
+     */
     public void warmUp() {
-        drawn(WarmUp::draw);
+        if (WARM.compareAndSet(false, true)) {
+            drawn(WarmUp::draw);
+        }
     }
 
     private Optional<Picture> drawn(Function<Lettering, Picture> drawing) {

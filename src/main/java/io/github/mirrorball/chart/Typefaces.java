@@ -46,29 +46,30 @@ final class Typefaces {
             "NotoSansSymbols2",
             EMOJI);
 
-    private final Map<String, Font> read = new ConcurrentHashMap<>();
+    /** Read once in a process: Java writes each to a file of its own to read it, and lets go of none. */
+    private static final Map<String, Font> READ = new ConcurrentHashMap<>();
+
     private final Map<Integer, Optional<Font>> ofTheMachine = new ConcurrentHashMap<>();
 
     private Typefaces() {}
 
     /** The fonts, if text can be drawn here at all; else whatever Java throws. */
     static Typefaces open() throws IOException {
-        Typefaces faces = new Typefaces();
         try {
-            faces.font(Weight.MEDIUM.file);
+            font(Weight.MEDIUM.file);
         } catch (RuntimeException | LinkageError | InternalError e) {
             // Java looks for the machine's fonts first and throws where there are none; told of none, it draws with
             // ours.
             if (System.getProperty(CONFIGURATION) != null) {
                 throw e;
             }
-            faces.openAlone();
+            openAlone();
         }
-        faces.font(Weight.BOLD.file);
-        return faces;
+        font(Weight.BOLD.file);
+        return new Typefaces();
     }
 
-    private void openAlone() throws IOException {
+    private static void openAlone() throws IOException {
         Path file = Files.createTempFile("fontconfig", ".properties");
         try (InputStream bundled = resource("fontconfig.properties")) {
             Files.write(file, bundled.readAllBytes());
@@ -81,8 +82,8 @@ final class Typefaces {
     }
 
     /** Reads every font, so that no picture has to wait for one. */
-    void readAll() {
-        SCRIPTS.forEach(this::font);
+    static void readAll() {
+        SCRIPTS.forEach(Typefaces::font);
     }
 
     /** A font of the house that has everything that this piece of text is made of. */
@@ -92,7 +93,7 @@ final class Typefaces {
             return Optional.of(font(EMOJI));
         }
         return Stream.concat(Stream.of(weight.file), SCRIPTS.stream())
-                .map(this::font)
+                .map(Typefaces::font)
                 .filter(has)
                 .findFirst();
     }
@@ -133,8 +134,8 @@ final class Typefaces {
                 .isEmpty();
     }
 
-    private Font font(String name) {
-        return read.computeIfAbsent(name, Typefaces::read);
+    private static Font font(String name) {
+        return READ.computeIfAbsent(name, Typefaces::read);
     }
 
     private static Font read(String name) {

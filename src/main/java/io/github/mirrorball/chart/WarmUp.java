@@ -15,7 +15,7 @@ final class WarmUp {
     private WarmUp() {}
 
     static Picture draw(Lettering letters) {
-        letters.readAll();
+        Typefaces.readAll();
         OptionalInt first = OptionalInt.of(1);
         Standing standing = new Standing(1, 1, "Mirrorball שלום 漢字", BigDecimal.TEN, 1, 1);
         Race race = new Race(List.of(1, 2), List.of(new Race.Line(standing, List.of(first, first))));

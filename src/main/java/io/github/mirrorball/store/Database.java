@@ -16,6 +16,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,9 @@ final class Database implements AutoCloseable {
     private static final String INFO =
             "SELECT setting_value FROM information_schema.settings WHERE setting_name = :name";
 
+    /** Reading a statement takes longer than running it, and every database is asked the same ones. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final Diagnosis diagnosis;
     private final boolean isEmbedded;
     private final StoreSettings settings;
@@ -69,6 +75,7 @@ final class Database implements AutoCloseable {
 
     private Database(
             StoreSettings settings, Optional<EmbeddedFile> file, Optional<CommitGuard> guard, HikariDataSource pool) {
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
         this.settings = settings;
         this.diagnosis = new Diagnosis(settings.place());
         this.isEmbedded = !(settings.place() instanceof StoreSettings.Place.Server);

@@ -24,8 +24,9 @@ class RunIT {
 
     private final Stage stage = Stage.start(StageOptions.defaults());
 
+    /** One certificate is enough for all. */
     @TempDir
-    private Path keys;
+    private static Path keys;
 
     @TempDir
     private Path parent;

@@ -38,7 +38,7 @@ final class Tunnel implements AutoCloseable {
         start("tunnel", this::accept);
     }
 
-    /** Leads to this stage. Certificates go into the directory. */
+    /** Leads to this stage. Certificates go into the directory, where those of an earlier one are taken. */
     static Tunnel to(Stage stage, Path directory) throws IOException, GeneralSecurityException {
         return new Tunnel(URI.create(stage.restUrl()), directory);
     }
@@ -52,7 +52,9 @@ final class Tunnel implements AutoCloseable {
     }
 
     private static SSLContext certified(Path own, Path trusted) throws IOException, GeneralSecurityException {
-        makeCertificate(own);
+        if (!Files.exists(own)) {
+            makeCertificate(own);
+        }
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream content = Files.newInputStream(own)) {
             keys.load(content, PASSWORD.toCharArray());

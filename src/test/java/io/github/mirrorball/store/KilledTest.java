@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was committed is there after the process was killed, however often that happens to the same file. */
 class KilledTest {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 2;
+    private static final int MORE_KILLS = 5;
     private static final int NUMBERS = 400;
 
     @TempDir
@@ -27,7 +29,17 @@ class KilledTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "rewriting"})
     void aKilledProcessLosesNoCommit(String how) throws IOException, InterruptedException, SQLException {
-        int kills = Integer.getInteger("kills", KILLS);
+        check(how, KILLS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rewriting"})
+    void aProcessThatIsKilledOftenLosesNoCommit(String how) throws IOException, InterruptedException, SQLException {
+        check(how, Integer.getInteger("kills", MORE_KILLS));
+    }
+
+    private void check(String how, int kills) throws IOException, InterruptedException, SQLException {
         for (int kill = 1; kill <= kills; kill++) {
             int said = committedUntilKilled(how, NUMBERS + 17 * kill % NUMBERS);
             assertThat(kept()).as("after kill %d", kill).isGreaterThanOrEqualTo(said);

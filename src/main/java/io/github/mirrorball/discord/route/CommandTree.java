@@ -54,7 +54,7 @@ public final class CommandTree {
         List<CommandData> published = jda.retrieveCommands(true).complete().stream()
                 .map(CommandData::fromCommand)
                 .toList();
-        if (!text(published).equals(text(wanted))) {
+        if (published.size() != wanted.size() || !text(published).equals(text(wanted))) {
             jda.updateCommands().addCommands(wanted).complete();
             LOG.info("Published {} commands", wanted.size());
         }
