@@ -7,15 +7,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Picks without a pause, one after another, in an embedded store that holds every fan's pick in every poll, and says each number with the
+ * Picks without a pause, so many a second, in an embedded store that holds every fan's pick in every poll, and says each number with the
  * microseconds that it took once it is saved. Which pick has which number is always the same, so that anybody can tell what has to be there.
  */
 public final class SteadyVotes {
 
     static final int POLLS = 20;
+
+    private static final long SECOND = 1_000_000_000;
 
     private static final String FANS = "INSERT INTO fan (server, user_id, name)"
             + " SELECT %d, x, 'Fan ' || x FROM SYSTEM_RANGE(0, %d) ORDER BY x";
@@ -26,13 +29,16 @@ public final class SteadyVotes {
 
     private SteadyVotes() {}
 
-    /** @param args the database's file; how many fans; the number of the first pick, and of the last */
+    /** @param args the database's file; how many fans; the number of the first pick; how many a second at the most */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (League league = new League(StoreSettings.embedded(Path.of(args[0])))) {
             CastPick cast = league.cast();
             int fans = Integer.parseInt(args[1]);
-            for (int number = Integer.parseInt(args[2]); number <= Integer.parseInt(args[3]); number++) {
+            long pause = SECOND / Integer.parseInt(args[3]);
+            long due = System.nanoTime();
+            for (int number = Integer.parseInt(args[2]); true; number++) {
+                due = waitUntil(due) + pause;
                 long began = System.nanoTime();
                 Receipt receipt = cast.pick(poll(number), League.voter(user(number, fans)), outcome(number));
                 if (!(receipt instanceof Receipt.Taken)) {
@@ -41,6 +47,16 @@ public final class SteadyVotes {
                 out.println(number + " " + (System.nanoTime() - began) / 1000);
             }
         }
+    }
+
+    /** Returns that instant, or now if it has passed: what was late is not made up for. */
+    private static long waitUntil(long due) {
+        long now = System.nanoTime();
+        while (now < due) {
+            LockSupport.parkNanos(due - now);
+            now = System.nanoTime();
+        }
+        return now;
     }
 
     /** Makes the store, with a pick of every fan in every poll, and leaves the file as small as it can be. */
