@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Gives every port the transaction of the calling thread, or one of its own. Work that lost a race against another transaction is run
  * again from its start, and so is work whose connection was lost, unless that was the answer to its commit: then it is run again only
  * where it may be done twice. A transaction in which anything failed is never committed, even if the work took the failure in its stride:
- * the databases differ in what is left of one. Thread-safe.
+ * the databases differ in what is left of one. Once there is a lease, nothing is committed after its end. Thread-safe.
  */
 final class Connections implements Transactions {
 
@@ -39,6 +39,7 @@ final class Connections implements Transactions {
     private final Lock door;
     private final Outage outage = new Outage();
     private final AtomicLong changes = new AtomicLong();
+    private volatile Optional<String> lease = Optional.empty();
 
     /** Each store has its own: two of them may be open in one process. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -74,8 +75,18 @@ final class Connections implements Transactions {
             return outer.joined(work);
         }
         return vote
-                ? RetryPolicy.withVotes(outage, () -> once(true, work))
-                : RetryPolicy.with(outage, () -> once(false, work));
+                ? RetryPolicy.withVotes(outage, () -> once(true, lease, work))
+                : RetryPolicy.with(outage, () -> once(false, lease, work));
+    }
+
+    /** From now on everything is written under this lease, and refused once another process has ended that. */
+    void writeUnder(String holder) {
+        lease = Optional.of(holder);
+    }
+
+    /** Runs statements in a transaction of their own that needs no lease, such as those on leases themselves. */
+    <T> T withoutLease(Function<Handle, T> statements) {
+        return RetryPolicy.with(outage, () -> once(false, Optional.empty(), () -> inTransaction(statements)));
     }
 
     @Override
@@ -188,9 +199,9 @@ final class Connections implements Transactions {
         }
     }
 
-    private <T> T once(boolean vote, Supplier<T> work) {
+    private <T> T once(boolean vote, Optional<String> under, Supplier<T> work) {
         List<Runnable> effects = new ArrayList<>();
-        T made = inTurn(vote, work, effects);
+        T made = inTurn(vote, under, work, effects);
         committed.run();
         effects.forEach(Connections::effect);
         return made;
@@ -200,14 +211,14 @@ final class Connections implements Transactions {
      * First come, first served, so that large pieces one after another do not keep the others waiting for all of them. But a vote goes in at
      * once where nobody is inside: it is done sooner than the next in the line is awake.
      */
-    private <T> T inTurn(boolean vote, Supplier<T> work, List<Runnable> effects) {
+    private <T> T inTurn(boolean vote, Optional<String> under, Supplier<T> work, List<Runnable> effects) {
         long asked = System.nanoTime();
         boolean whole = false;
         if (!vote || !turn.tryLock()) {
             turn.lock();
         }
         try {
-            OpenTransaction begun = new OpenTransaction(diagnosis.translated(jdbi::open), diagnosis, effects);
+            OpenTransaction begun = new OpenTransaction(diagnosis.translated(jdbi::open), diagnosis, under, effects);
             current.set(begun);
             T made = begun.whole(work);
             whole = true;

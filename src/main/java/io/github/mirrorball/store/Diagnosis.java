@@ -47,7 +47,7 @@ final class Diagnosis {
     private static final String TLS = "SSL";
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final Set<String> SERVER_GOES_OR_COMES = Set.of("57P01", "57P02", "57P03", "53300");
+    private static final Set<String> SERVER_GOES_OR_COMES = Set.of("57P01", "57P02", "57P03", "53300", "25P03");
 
     private final String place;
     private final boolean isServer;

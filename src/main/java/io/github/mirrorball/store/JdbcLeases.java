@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,11 +28,16 @@ final class JdbcLeases implements Leases {
 
     private final Connections connections;
     private final Runnable installation;
+    private final Consumer<String> taken;
 
-    /** @param installation sees to it that there is a row of the installation */
-    JdbcLeases(Connections connections, Runnable installation) {
+    /**
+     * @param installation sees to it that there is a row of the installation
+     * @param taken is told the holder of a lease that was taken
+     */
+    JdbcLeases(Connections connections, Runnable installation, Consumer<String> taken) {
         this.connections = connections;
         this.installation = installation;
+        this.taken = taken;
     }
 
     /** Which process uses the database; until this transaction ends, no other begins to. */
@@ -45,19 +51,25 @@ final class JdbcLeases implements Leases {
     @Override
     public Optional<Holder> take(String holder, String process, Shards shards) {
         installation.run();
-        return connections.with(handle -> {
-            handle.createQuery(ONE_AFTER_ANOTHER).mapTo(String.class).one();
-            List<Lease> others = others(handle, holder, shards);
-            Optional<Holder> other = others.stream()
-                    .filter(each -> !each.isOver())
-                    .map(Lease::holder)
-                    .findFirst();
-            if (other.isEmpty()) {
-                others.forEach(over -> handle.execute(END_OF, over.id()));
-                take(handle, holder, process, shards);
-            }
-            return other;
-        });
+        Optional<Holder> inTheWay = connections.withoutLease(handle -> takeIfFree(handle, holder, process, shards));
+        if (inTheWay.isEmpty()) {
+            taken.accept(holder);
+        }
+        return inTheWay;
+    }
+
+    private static Optional<Holder> takeIfFree(Handle handle, String holder, String process, Shards shards) {
+        handle.createQuery(ONE_AFTER_ANOTHER).mapTo(String.class).one();
+        List<Lease> others = others(handle, holder, shards);
+        Optional<Holder> other = others.stream()
+                .filter(each -> !each.isOver())
+                .map(Lease::holder)
+                .findFirst();
+        if (other.isEmpty()) {
+            others.forEach(over -> handle.execute(END_OF, over.id()));
+            take(handle, holder, process, shards);
+        }
+        return other;
     }
 
     /** The leases of others on any of these servers. One that is over stands until somebody wants its shards. */
@@ -79,13 +91,13 @@ final class JdbcLeases implements Leases {
 
     @Override
     public boolean renew(String holder) {
-        return connections.with(
+        return connections.withoutLease(
                 handle -> handle.createUpdate(RENEW).bind("holder", holder).execute() > 0);
     }
 
     @Override
     public void giveBack(String holder) {
-        connections.run(handle -> handle.execute(END_OF, holder));
+        connections.withoutLease(handle -> handle.execute(END_OF, holder));
     }
 
     private record Lease(String id, Holder holder, boolean isOver) {}

@@ -12,21 +12,32 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One open transaction; it belongs to the thread that began it. What failed in it is never committed. */
+/**
+ * One open transaction; it belongs to the thread that began it. What failed in it is never committed, nor is what a process did whose shards
+ * another one has taken over.
+ */
 final class OpenTransaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransaction.class);
 
+    /** Whoever takes over ends this lease, and waits for those who hold it like this: one that commits is seen by the successor. */
+    static final String HOLD_LEASE = "SELECT holder FROM lease WHERE holder = ? FOR KEY SHARE";
+
     private final Handle handle;
     private final Diagnosis diagnosis;
+    private final Optional<String> lease;
     private final List<Runnable> effects;
     private final Map<Long, Optional<EligibilityRows.Held>> held = new HashMap<>();
     private @Nullable RuntimeException failure;
 
-    /** @param effects takes what is to be done after the commit, in order */
-    OpenTransaction(Handle handle, Diagnosis diagnosis, List<Runnable> effects) {
+    /**
+     * @param lease whose end forbids the commit
+     * @param effects takes what is to be done after the commit, in order
+     */
+    OpenTransaction(Handle handle, Diagnosis diagnosis, Optional<String> lease, List<Runnable> effects) {
         this.handle = handle;
         this.diagnosis = diagnosis;
+        this.lease = lease;
         this.effects = effects;
     }
 
@@ -64,6 +75,7 @@ final class OpenTransaction {
             diagnosis.translated(handle::begin);
             T made = work.get();
             refuseIfFailed();
+            lease.ifPresent(this::refuseIfOver);
             commit();
             done = true;
             return made;
@@ -77,6 +89,17 @@ final class OpenTransaction {
             diagnosis.translated(handle::commit);
         } catch (StoreException failed) {
             throw failed.inDoubt();
+        }
+    }
+
+    private void refuseIfOver(String holder) {
+        boolean holds = run(open -> open.createQuery(HOLD_LEASE)
+                .bind(0, holder)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent());
+        if (!holds) {
+            throw new StoreException("Another process has taken over these shards, so this was not saved.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mirrorball.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.mirrorball.ops.Leases;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,12 @@ final class Pools {
 
     private static final String LOGIN_SECONDS = "5";
     private static final String ANSWER_SECONDS = "60";
+
+    /**
+     * A process that hangs in the middle of a transaction, or whose connection goes nowhere, keeps its rows from its successor no longer than
+     * it keeps its lease, in milliseconds.
+     */
+    private static final String GIVE_UP = "SET idle_in_transaction_session_timeout = " + Leases.LASTS.toMillis();
 
     private static final String EMBEDDED_USER = "mirrorball";
 
@@ -83,6 +90,7 @@ final class Pools {
         config.setJdbcUrl(server.jdbcUrl());
         config.setUsername(server.user());
         config.setPassword(server.password());
+        config.setConnectionInitSql(GIVE_UP);
         config.addDataSourceProperty("ApplicationName", "mirrorball");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,10 @@ final class Schema {
     /** What has no version is an entry of Flyway's own, on one kind of database and not on the other. */
     private static final String HISTORY = "SELECT \"version\", \"checksum\", \"success\" FROM \"flyway_schema_history\""
             + " WHERE \"version\" IS NOT NULL ORDER BY \"installed_rank\"";
+
+    /** On PostgreSQL Flyway otherwise keeps others off by a transaction that does nothing meanwhile, which is ended there after a while. */
+    private static final Map<String, String> LOCK_OF_THE_SESSION =
+            Map.of("flyway.postgresql.transactional.lock", "false");
 
     private static final Set<MigrationState> NEWER =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -88,7 +93,8 @@ final class Schema {
         return Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .failOnMissingLocations(true);
+                .failOnMissingLocations(true)
+                .configuration(LOCK_OF_THE_SESSION);
     }
 
     private static void refuse(MigrationInfo newest, Diagnosis diagnosis) {

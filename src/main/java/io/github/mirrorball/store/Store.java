@@ -225,7 +225,9 @@ public final class Store implements AutoCloseable {
 
     /** Who looks after which shards; empty where the database is a file, which admits one process alone. */
     public Optional<Leases> leases() {
-        return database.isShared() ? Optional.of(new JdbcLeases(connections, this::installation)) : Optional.empty();
+        return database.isShared()
+                ? Optional.of(new JdbcLeases(connections, this::installation, connections::writeUnder))
+                : Optional.empty();
     }
 
     /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */

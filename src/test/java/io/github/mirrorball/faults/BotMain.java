@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mirrorball.bot.Bot;
 import io.github.mirrorball.bot.Report;
 import io.github.mirrorball.bot.Settings;
+import io.github.mirrorball.bot.StartFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,10 +46,25 @@ public final class BotMain {
     public static void main(String[] args) throws IOException {
         Clock clock = args[4].equals(SYSTEM_CLOCK) ? Clock.systemUTC() : SharedClock.in(Path.of(args[4]));
         try (Bot bot = Bot.start(settings(args), clock)) {
+            endWith(bot);
             new BotMain(bot).serve(Long.parseLong(args[5]));
         }
         // Idle connections keep their threads for a minute.
         System.exit(0);
+    }
+
+    /** Where Discord or another process ends the bot, the process ends as the program does. */
+    private static void endWith(Bot bot) {
+        Thread thread = new Thread(() -> {
+            try {
+                bot.awaitEnd();
+            } catch (StartFailure ended) {
+                bot.close();
+                System.exit(1);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Settings settings(String... args) {

@@ -96,6 +96,10 @@ public final class BotProcess {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Processor time that it used so far. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -118,7 +122,8 @@ public final class BotProcess {
         return process.exitValue();
     }
 
-    private void awaitEnd() {
+    /** Returns when it has ended. */
+    void awaitEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -3,6 +3,8 @@ package io.github.mirrorball.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mirrorball.ops.Shards;
 import io.github.mirrorball.stage.Stage;
@@ -233,14 +235,21 @@ final class Tour implements AutoCloseable {
             react("cyd", 0);
         }
 
-        /** A night's poll, in the database. */
+        /** The state of a night's poll, in the database. */
         String state(int night) {
+            return poll(night).path("state").asText();
+        }
+
+        /** How many picked what in a night. */
+        Map<String, Integer> picks(int night) {
+            return JSON.convertValue(poll(night).path("picks"), new TypeReference<>() {});
+        }
+
+        private JsonNode poll(int night) {
             try {
                 return JSON.readTree(newest().report(id()))
                         .path("polls")
-                        .path(new Question(OptionalInt.of(night), "elimination").toString())
-                        .path("state")
-                        .asText();
+                        .path(new Question(OptionalInt.of(night), "elimination").toString());
             } catch (JsonProcessingException garbled) {
                 throw new UncheckedIOException(garbled);
             }

@@ -28,7 +28,7 @@ class LeasesTest {
         }
         database = Database.open(place);
         connections = database.connections();
-        leases = new JdbcLeases(connections, () -> {});
+        leases = new JdbcLeases(connections, () -> {}, holder -> {});
     }
 
     @Test
