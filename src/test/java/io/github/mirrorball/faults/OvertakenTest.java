@@ -114,7 +114,8 @@ class OvertakenTest {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(processes.get(0).pid()))
+            new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(processes.get(0).pid()))
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -74,8 +74,10 @@ class FencedWritesTest {
         runOut();
         CountDownLatch committing = new CountDownLatch(1);
         CountDownLatch committed = new CountDownLatch(1);
-        CompletableFuture<Void> commit = CompletableFuture.runAsync(
-                () -> second.store.database().connections().run(handle -> {
+        CompletableFuture<Void> commit = CompletableFuture.runAsync(() -> second.store
+                .database()
+                .connections()
+                .run(handle -> {
                     handle.createQuery(OpenTransaction.HOLD_LEASE)
                             .bind(0, "first")
                             .mapTo(String.class)
@@ -119,7 +121,7 @@ class FencedWritesTest {
         second.store
                 .database()
                 .connections()
-                .withoutLease(handle ->
-                        handle.execute("UPDATE lease SET ends_at = CURRENT_TIMESTAMP - INTERVAL '1' SECOND"));
+                .withoutLease(
+                        handle -> handle.execute("UPDATE lease SET ends_at = CURRENT_TIMESTAMP - INTERVAL '1' SECOND"));
     }
 }
