@@ -31,7 +31,7 @@ class SteadyVotesTest {
 
     @Test
     void theFileOfASmallLeagueStaysSmallThroughAKill() throws IOException, InterruptedException {
-        check(50, 1_500, 1);
+        check(50, 1_500, 1, 10_000);
     }
 
     @Test
