@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,6 +125,8 @@ public final class Mirrorball implements Callable<Integer> {
         CommandLine program = new CommandLine(this).addSubcommand(new Run()).addSubcommand(new Rehearse(terminal));
         BackupCommands.addTo(program, terminal.out(), () -> new OfflineBackups(storage(), newKey()), this::password);
         program.addSubcommand(new CommandLine.HelpCommand());
+        // By itself picocli drops why a name is none.
+        program.registerConverter(Path.class, Path::of);
         return program.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((misunderstood, arguments) -> usage(misunderstood))
@@ -227,6 +230,10 @@ public final class Mirrorball implements Callable<Integer> {
     /** By itself picocli guesses what was meant instead, and guesses what looks alike. */
     private static int usage(CommandLine.ParameterException misunderstood) {
         CommandLine command = misunderstood.getCommandLine();
+        if (misunderstood.getCause() instanceof InvalidPathException foreign) {
+            command.getErr().println(BadSettings.unwritable(foreign));
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        }
         command.getErr().println(misunderstood.getMessage());
         command.usage(command.getErr());
         return command.getCommandSpec().exitCodeOnInvalidInput();
@@ -241,6 +248,9 @@ public final class Mirrorball implements Callable<Integer> {
     private static String sentence(Exception failure) {
         if (failure instanceof BadSettings || failure instanceof PlayFailure || failure instanceof StartFailure) {
             return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof InvalidPathException foreign) {
+            return BadSettings.unwritable(foreign);
         }
         if (failure instanceof UncheckedIOException told) {
             return told.getMessage() + " Look at its permissions and at the space left on the disk.";

@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,13 @@ public final class BadSettings extends RuntimeException {
                 faults.size() == 1
                         ? faults.get(0)
                         : "The settings cannot be used:\n  - " + String.join("\n  - ", faults));
+    }
+
+    /** The sentence for a name that no file can have here; mostly it is that a service is started without a language. */
+    public static String unwritable(InvalidPathException name) {
+        return "No file here can have the name " + name.getInput() + ": it has a character that is not allowed, or"
+                + " that the language which this was started in does not have. Set LC_ALL=C.UTF-8 in the environment, or"
+                + " use another name.";
     }
 
     /** The one fault is that there is no token. */

@@ -43,6 +43,11 @@ record EnvFile(Map<String, String> values, List<String> faults, Set<String> faul
     /** The file in this directory; a file that is not there says nothing. One that leads to nowhere, or to where this user may not look, does. */
     static EnvFile in(Path directory) {
         Path file = directory.resolve(NAME);
+        if (!Files.isDirectory(directory)) {
+            return unreadable(
+                    "the name of the directory that this was started in has a character that the language it was"
+                            + " started in does not have. Set LC_ALL=C.UTF-8 in the environment, or start it elsewhere.");
+        }
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new EnvFile(Map.of(), List.of(), Set.of());
         }

@@ -163,7 +163,7 @@ final class SettingsReader {
                 return Optional.of(path);
             }
         } catch (InvalidPathException unusable) {
-            // The same sentence serves.
+            return fault("DATA_DIR: " + BadSettings.unwritable(unusable));
         }
         return fault("DATA_DIR is " + directory + ", which is not a directory that can be written to; name another,"
                 + " it is made if it is not there.");

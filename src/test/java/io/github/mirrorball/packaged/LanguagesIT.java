@@ -66,6 +66,31 @@ class LanguagesIT {
                 .hasSameTextualContentAs(directory.resolve("usual.json"), StandardCharsets.UTF_8);
     }
 
+    @Test
+    void aNameThatTheLanguageOfTheMachineLacksIsASentenceWithTheWayOut() throws IOException {
+        Jar ascii = Jar.in(directory).with("LC_ALL", "C");
+
+        for (String command : new String[] {"check", "migrate"}) {
+            Ended refused = ascii.run(command, "gewöhnlich");
+            assertThat(refused.code()).as(refused.toString()).isIn(1, 2);
+            assertThat(refused.err()).singleElement().asString().contains("Set LC_ALL=C.UTF-8");
+        }
+        ascii.holding(".env", "DATA_DIR=gewöhnlich")
+                .run("backup", "safe.zip")
+                .failedWith("DATA_DIR: ", "Set LC_ALL=C.UTF-8");
+        ascii.with("LC_ALL", "C.UTF-8")
+                .run("backup", "safe.zip")
+                .failedWith("There is no league in the database gewöhnlich");
+    }
+
+    @Test
+    void settingsAreNotPassedOverInADirectoryWhoseNameTheLanguageOfTheMachineLacks() throws IOException {
+        Jar jar = Jar.in(Files.createDirectory(directory.resolve("plüsch"))).holding(".env", "DATA_DIR=kept");
+
+        jar.run("backup", "safe.zip").failedWith("There is no league in the database kept");
+        jar.with("LC_ALL", "C").run("backup", "safe.zip").failedWith(".env cannot be read: ", "Set LC_ALL=C.UTF-8");
+    }
+
     private static String[] with(String[] arguments, String last) {
         String[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = last;
