@@ -18,6 +18,7 @@ import io.github.mirrorball.discord.sample.Trials;
 import io.github.mirrorball.discord.view.Drawing;
 import io.github.mirrorball.discord.view.Gallery;
 import io.github.mirrorball.discord.view.Illustrator;
+import io.github.mirrorball.league.GreetServer;
 import io.github.mirrorball.ops.Deadline;
 import io.github.mirrorball.ops.ErasureJournal;
 import io.github.mirrorball.ops.ShardLease;
@@ -69,6 +70,7 @@ public final class Bot implements AutoCloseable {
     private final Store store;
     private final Clock clock;
     private final Outgoing outgoing;
+    private final GreetServer greetings;
     private final Ticker ticker;
     private final Trials trials;
     private final Leftovers leftovers;
@@ -90,6 +92,7 @@ public final class Bot implements AutoCloseable {
         Gallery gallery = new Gallery(pictures, store.standings());
         ErasureJournal erased = new ErasureJournal(settings.storage().backups(), wire);
         UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
+        greetings = useCases.greetings;
         int perSecond = settings.requestsPerSecond();
         outgoing = new Outgoing(
                 store,
@@ -125,7 +128,7 @@ public final class Bot implements AutoCloseable {
                 time,
                 timeouts,
                 telemetry);
-        ServerWatch watch = new ServerWatch(useCases.departures, new Lanes(pools.handlers()), work);
+        ServerWatch watch = new ServerWatch(useCases.departures, useCases.greetings, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
         List<Interceptor> ears =
                 List.of(new AnswerCount(telemetry), new AnswerDate(time, wire), new PageLog(LOG::warn));
@@ -151,6 +154,7 @@ public final class Bot implements AutoCloseable {
             operations.serve(store);
             awaitTurn();
             outgoing.recall();
+            greetings.begin();
             connection.open();
             leftovers.look();
             operations.keepSafe(store);

@@ -20,6 +20,7 @@ import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.ResultHistory;
 import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
+import io.github.mirrorball.discord.command.SetUpGuide;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.TryHere;
 import io.github.mirrorball.discord.command.WhyThesePoints;
@@ -144,7 +145,8 @@ final class Features {
                 new DoctorCommand(
                         new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), trials, time),
                 new TryHere(store.seasons(), trials, leftovers),
-                new HelpCommand());
+                new HelpCommand(),
+                new SetUpGuide());
     }
 
     private FanExport kept() {

@@ -3,6 +3,7 @@ package io.github.mirrorball.bot;
 import io.github.mirrorball.league.Agenda;
 import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.league.EraseFan;
+import io.github.mirrorball.league.GreetServer;
 import io.github.mirrorball.league.LeaveServer;
 import io.github.mirrorball.league.MomentHandler;
 import io.github.mirrorball.league.PlanScheduledEvents;
@@ -30,6 +31,7 @@ final class UseCases {
     final RepostCard cardLost;
     final EraseFan eraseFan;
     final LeaveServer departures;
+    final GreetServer greetings;
     final RunDue due;
     final Telemetry telemetry;
 
@@ -89,6 +91,7 @@ final class UseCases {
                 erased,
                 wake);
         departures = new LeaveServer(store.transactions(), store.servers(), store.seasons(), calendar, wake, wire);
+        greetings = new GreetServer(store.transactions(), store.greetings(), store.outbox(), wake, wire);
         due = new RunDue(
                 store.transactions(),
                 store.seasons(),

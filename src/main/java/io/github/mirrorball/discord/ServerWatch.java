@@ -3,11 +3,19 @@ package io.github.mirrorball.discord;
 import io.github.mirrorball.discord.route.Lanes;
 import io.github.mirrorball.discord.route.PendingWork;
 import io.github.mirrorball.discord.route.ShardOf;
+import io.github.mirrorball.league.GreetServer;
 import io.github.mirrorball.league.LeaveServer;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
@@ -33,12 +41,14 @@ public final class ServerWatch extends ListenerAdapter {
     private static final long ONE_LANE = 0;
 
     private final LeaveServer departures;
+    private final GreetServer greetings;
     private final Lanes lanes;
     private final PendingWork work;
 
     /** @param lanes of its own */
-    public ServerWatch(LeaveServer departures, Lanes lanes, PendingWork work) {
+    public ServerWatch(LeaveServer departures, GreetServer greetings, Lanes lanes, PendingWork work) {
         this.departures = departures;
+        this.greetings = greetings;
         this.lanes = lanes;
         this.work = work;
     }
@@ -56,8 +66,11 @@ public final class ServerWatch extends ListenerAdapter {
 
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
-        long server = event.getGuild().getIdLong();
-        handle(() -> departures.back(server));
+        Guild server = event.getGuild();
+        handle(() -> {
+            departures.back(server.getIdLong());
+            greet(List.of(server));
+        });
     }
 
     @Override
@@ -67,8 +80,11 @@ public final class ServerWatch extends ListenerAdapter {
 
     @Override
     public void onGuildAvailable(GuildAvailableEvent event) {
-        long server = event.getGuild().getIdLong();
-        handle(() -> departures.reachable(server));
+        Guild server = event.getGuild();
+        handle(() -> {
+            departures.reachable(server.getIdLong());
+            greet(List.of(server));
+        });
     }
 
     @Override
@@ -83,14 +99,38 @@ public final class ServerWatch extends ListenerAdapter {
 
     /** Finds out what happened in a shard's servers while nobody listened; returns at once. */
     private void compare(JDA jda) {
-        Set<Long> present = new HashSet<>();
-        jda.getGuildCache().forEach(server -> present.add(server.getIdLong()));
+        List<Guild> servers = jda.getGuildCache().asList();
+        Set<Long> present = servers.stream().map(Guild::getIdLong).collect(Collectors.toSet());
         handle(() -> {
             departures.present(present);
+            greet(servers);
             departures.missing(present).stream()
                     .filter(ShardOf.of(jda)::includes)
                     .forEach(server -> ask(jda, server));
         });
+    }
+
+    /** Greets whichever of these servers has invited the bot and was not greeted yet. */
+    private void greet(List<Guild> servers) {
+        Map<Long, Instant> joined = new HashMap<>();
+        servers.forEach(server -> joined.put(
+                server.getIdLong(), server.getSelfMember().getTimeJoined().toInstant()));
+        Set<Long> ungreeted = greetings.ungreeted(joined);
+        servers.stream()
+                .filter(server -> ungreeted.contains(server.getIdLong()))
+                .forEach(this::greet);
+    }
+
+    private void greet(Guild server) {
+        List<Long> channels = Stream.concat(
+                        Stream.ofNullable(server.getSystemChannel()),
+                        server.getChannels().stream()
+                                .filter(TextChannel.class::isInstance)
+                                .map(TextChannel.class::cast))
+                .filter(TextChannel::canTalk)
+                .map(TextChannel::getIdLong)
+                .toList();
+        greetings.greet(server.getIdLong(), channels, server.getLocale().getLocale());
     }
 
     /** JDA does not tell a server with an outage at its start from one that is gone, so Discord is asked. */

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public interface Servers {
 
-    /** Every server that has a season, a fan or a club here. */
+    /** Every server that has a season, a fan or a club here, or was greeted. */
     Set<Long> known();
 
     /** The servers that the bot was taken out of, and when. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Something that is owed to a season's channel, its hosts or a fan: a kind and ids, no text. It is put into words when it is sent, from what is true then.
+ * Something that is owed to a season's channel, its hosts, a fan or a server: a kind and ids, no text. It is put into words when it is sent, from what is true then.
  */
 public sealed interface Notice {
 
@@ -180,6 +180,23 @@ public sealed interface Notice {
         @Override
         public Means means() {
             return Means.SEED;
+        }
+    }
+
+    /**
+     * The bot was invited to a server, which has no season yet.
+     *
+     * @param language in which it greets, as a BCP 47 tag
+     */
+    record Greeting(long server, long channel, String language) implements Notice {
+        @Override
+        public Means means() {
+            return Means.CREATE;
+        }
+
+        @Override
+        public Place place() {
+            return new Place.Channel(channel);
         }
     }
 

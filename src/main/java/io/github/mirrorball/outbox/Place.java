@@ -15,6 +15,9 @@ public sealed interface Place {
     /** See {@link #HOSTS}. */
     record HostChannel() implements Place {}
 
+    /** A channel that is no season's. */
+    record Channel(long id) implements Place {}
+
     /** The direct messages with a fan who wants to be reminded. What is owed there goes when they no longer want to be. */
     record DirectMessages(long fan) implements Place {}
 }

@@ -59,11 +59,20 @@ public final class Stage implements AutoCloseable {
 
     /** The server of that name; made, with the bot in it, when it is not there yet. */
     public StageServer server(String name) {
+        return server(name, StageServer.Presence.THERE);
+    }
+
+    /** The server of that name; made, without the bot, when it is not there yet. */
+    public StageServer serverWithoutBot(String name) {
+        return server(name, StageServer.Presence.LEFT);
+    }
+
+    private StageServer server(String name, StageServer.Presence presence) {
         synchronized (world) {
             return world.servers.values().stream()
                     .filter(server -> server.name.equals(name))
                     .findFirst()
-                    .orElseGet(() -> world.newServer(name));
+                    .orElseGet(() -> world.newServer(name, presence));
         }
     }
 

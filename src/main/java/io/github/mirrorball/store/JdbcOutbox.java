@@ -34,6 +34,10 @@ final class JdbcOutbox implements Outbox {
             INSERT INTO notice (season, server, kind, ids, means, urgency, state, attempts, next_try, owed_at)
             VALUES ((SELECT id FROM season WHERE id = :season), :server, :kind, :ids, :means, :urgency, 'OWED', 0, NULL, :now)""";
 
+    private static final String OWE_SERVER = """
+            INSERT INTO notice (server, kind, ids, means, place, channel, urgency, state, attempts, next_try, owed_at)
+            VALUES (:server, :kind, :ids, :means, :place, :channel, :urgency, 'OWED', 0, NULL, :now)""";
+
     /** The server that a notice n is for. */
     static final String SERVER = "COALESCE(n.server, (SELECT s.server FROM season s WHERE s.id = n.season))";
 
@@ -218,12 +222,23 @@ final class JdbcOutbox implements Outbox {
 
     private void insert(Handle handle, List<Row> rows) {
         try (PreparedBatch events = handle.prepareBatch(OWE_EVENT);
+                PreparedBatch greetings = handle.prepareBatch(OWE_SERVER);
                 PreparedBatch others = handle.prepareBatch(OWE)) {
             rows.forEach(row -> {
                 if (row.notice instanceof Notice.Event event) {
-                    bind(events, row).bind("server", event.server()).add();
+                    bind(events, row)
+                            .bind("season", row.season)
+                            .bind("server", event.server())
+                            .add();
+                } else if (row.notice instanceof Notice.Greeting greeting) {
+                    bind(greetings, row)
+                            .bind("server", greeting.server())
+                            .bind("place", PlaceKind.of(greeting.place()).name())
+                            .bind("channel", Columns.id(PlaceKind.channel(greeting.place())))
+                            .add();
                 } else {
                     bind(others, row)
+                            .bind("season", row.season)
                             .bind("poll", Columns.id(NoticeKind.poll(row.ids)))
                             .bind("place", PlaceKind.of(row.notice.place()).name())
                             .bind("fan", Columns.id(PlaceKind.fan(row.notice.place())))
@@ -231,13 +246,13 @@ final class JdbcOutbox implements Outbox {
                 }
             });
             events.execute();
+            greetings.execute();
             others.execute();
         }
     }
 
     private PreparedBatch bind(PreparedBatch batch, Row row) {
-        return batch.bind("season", row.season)
-                .bind("kind", row.kind.name())
+        return batch.bind("kind", row.kind.name())
                 .bind("ids", row.ids)
                 .bind("means", row.notice.means().name())
                 .bind("urgency", row.kind.urgency)

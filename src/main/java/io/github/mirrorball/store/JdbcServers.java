@@ -16,7 +16,7 @@ final class JdbcServers implements Servers {
 
     private static final String KNOWN = """
             SELECT server FROM (SELECT server FROM season UNION SELECT server FROM fan UNION SELECT server FROM club
-                UNION SELECT server FROM scheduled_event) AS known""";
+                UNION SELECT server FROM scheduled_event UNION SELECT server FROM greeted) AS known""";
     private static final String DEPARTED = "SELECT server, left_at FROM departure";
     private static final String LEFT = "INSERT INTO departure (server, left_at) VALUES (:server, :at)";
     private static final String BACK = "DELETE FROM departure WHERE server = :server";
@@ -43,7 +43,7 @@ final class JdbcServers implements Servers {
 
     /** The tables that name a server; what belongs to their rows goes with them. */
     private static final List<String> EVERYTHING =
-            List.of("season", "fan", "club", "scheduled_event", "notice", "sample", "departure");
+            List.of("season", "fan", "club", "scheduled_event", "notice", "sample", "greeted", "departure");
 
     private final Connections connections;
     private final InstantSource wire;

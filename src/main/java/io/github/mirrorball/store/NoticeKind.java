@@ -100,6 +100,16 @@ enum NoticeKind {
             Notice.SeasonOpened.class,
             (Notice.SeasonOpened notice, ObjectNode ids) -> ids.put("season", notice.season()),
             ids -> new Notice.SeasonOpened(ids.path("season").asLong())),
+    GREETING(
+            25,
+            Notice.Greeting.class,
+            (Notice.Greeting notice, ObjectNode ids) -> ids.put("server", notice.server())
+                    .put("channel", notice.channel())
+                    .put("language", notice.language()),
+            ids -> new Notice.Greeting(
+                    ids.path("server").asLong(),
+                    ids.path("channel").asLong(),
+                    ids.path("language").asText())),
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
     SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new),

@@ -7,13 +7,22 @@ import java.util.OptionalLong;
 enum PlaceKind {
     SEASON,
     HOSTS,
+    CHANNEL,
     FAN;
 
     static PlaceKind of(Place place) {
         if (place instanceof Place.HostChannel) {
             return HOSTS;
         }
+        if (place instanceof Place.Channel) {
+            return CHANNEL;
+        }
         return place instanceof Place.DirectMessages ? FAN : SEASON;
+    }
+
+    /** Which channel it is, where that is known from the start. */
+    static OptionalLong channel(Place place) {
+        return place instanceof Place.Channel channel ? OptionalLong.of(channel.id()) : OptionalLong.empty();
     }
 
     /** Whose direct messages it is. */

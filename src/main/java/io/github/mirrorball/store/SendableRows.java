@@ -33,7 +33,7 @@ final class SendableRows {
 
     private static final String WITH_ADDRESS = """
             SELECT n.id, n.season, COALESCE(n.server, s.server) AS server,
-                CASE n.place WHEN 'FAN' THEN o.channel WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel)
+                CASE n.place WHEN 'FAN' THEN o.channel WHEN 'CHANNEL' THEN n.channel WHEN 'HOSTS' THEN COALESCE(s.host_channel, s.channel)
                     ELSE COALESCE(-n.server, s.channel) END AS channel,
                 n.kind, n.ids, n.urgency, n.attempts, n.owed_at, n.unsure_since, n.begun_at,
                 n.channel AS begun_in

@@ -4,6 +4,7 @@ import io.github.mirrorball.league.AuditLog;
 import io.github.mirrorball.league.Clubs;
 import io.github.mirrorball.league.Drafts;
 import io.github.mirrorball.league.Fans;
+import io.github.mirrorball.league.Greetings;
 import io.github.mirrorball.league.Jokers;
 import io.github.mirrorball.league.OptIns;
 import io.github.mirrorball.league.Picks;
@@ -205,6 +206,10 @@ public final class Store implements AutoCloseable {
 
     public Samples samples() {
         return new JdbcSamples(connections, shards);
+    }
+
+    public Greetings greetings() {
+        return new JdbcGreetings(connections, this::installation, shards);
     }
 
     public Servers servers() {

@@ -24,7 +24,8 @@ class NoticeKindTest {
             new Notice.CardChanged(4),
             new Notice.Seeds(4),
             new Notice.CardWithdrawn(4, 5, 6),
-            new Notice.Event(7, 1, 2));
+            new Notice.Event(7, 1, 2),
+            new Notice.Greeting(7, 8, "pt-BR"));
 
     @Test
     void everyNoticeThatThereIsHasAKind() {
@@ -47,6 +48,7 @@ class NoticeKindTest {
                 .extracting(notice ->
                         NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
                 .containsExactly(
-                        false, false, false, true, false, false, false, false, false, true, true, true, true, false);
+                        false, false, false, true, false, false, false, false, false, true, true, true, true, false,
+                        false);
     }
 }

@@ -4,6 +4,7 @@ import io.github.mirrorball.discord.route.Feature;
 import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.view.Controls;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import java.util.List;
@@ -13,7 +14,7 @@ import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 
-/** {@code /help}: how to play, and for hosts how to host. */
+/** {@code /help}, and the greeting's button for everyone: how to play, and for hosts how to host. */
 public final class HelpCommand implements Feature {
 
     @Override
@@ -24,7 +25,9 @@ public final class HelpCommand implements Feature {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.command("help", Route.Mode.ANSWER_PRIVATE, HelpCommand::help));
+        return List.of(
+                Route.command("help", Route.Mode.ANSWER_PRIVATE, HelpCommand::help),
+                Route.component(Controls.HOW, Route.Mode.ANSWER_PRIVATE, HelpCommand::help));
     }
 
     private static Reply help(Request request) {

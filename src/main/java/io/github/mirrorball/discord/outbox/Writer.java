@@ -100,6 +100,9 @@ public final class Writer {
 
     /** The message for a notice, with its picture where there is one. */
     Optional<Container> write(long seasonId, Notice notice, Optional<Picture> picture) {
+        if (notice instanceof Notice.Greeting greeting) {
+            return greeting(greeting);
+        }
         return seasons.find(seasonId)
                 .flatMap(season -> write(season, words(season), notice, picture)
                         .map(panel -> panel.withSpoiler(season.settings().hideSpoilers() && tellsResult(notice))));
@@ -137,6 +140,13 @@ public final class Writer {
         return notice instanceof Notice.CastChanged changed
                 ? castChanged(season, words, changed)
                 : call(season, words, notice);
+    }
+
+    /** Where somebody has set up a season meanwhile, nobody has to be told how. */
+    private Optional<Container> greeting(Notice.Greeting notice) {
+        return seasons.of(notice.server()).isEmpty()
+                ? Optional.of(Posts.greeting(Messages.in(notice.language())))
+                : Optional.empty();
     }
 
     private Optional<Container> call(Season season, Messages words, Notice notice) {

@@ -17,6 +17,12 @@ public final class Controls {
     /** What the button to every open poll leads to. */
     public static final String PICK = "pick-open";
 
+    /** What the button that tells how a season is set up leads to. */
+    public static final String SET_UP = "set-up";
+
+    /** What the button that tells how the game goes leads to. */
+    public static final String HOW = "how-it-works";
+
     private Controls() {}
 
     /** Leads to one's own scorecard. */

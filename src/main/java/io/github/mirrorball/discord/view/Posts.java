@@ -9,15 +9,27 @@ import io.github.mirrorball.wording.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
 
-/** What is posted unasked beside cards, locks and results: a season begins, the cast changed, a host stepped in. */
+/** What is posted unasked beside cards, locks and results: the bot was invited, a season begins, the cast changed, a host stepped in. */
 public final class Posts {
 
     private static final Space STRUCK = new Space(900, 2000);
     private static final Space NAMES = new Space(1600, 3600);
 
     private Posts() {}
+
+    /** The bot was invited, and says who it is. */
+    public static Container greeting(Messages words) {
+        return Panels.plain()
+                .headline(Sign.HELP, words.text("greeting.title"), words.text("greeting.text"))
+                .row(
+                        Button.primary(Controls.SET_UP, words.text("greeting.setUp")),
+                        Button.secondary(Controls.HOW, words.text("greeting.how")))
+                .hint(words.text("greeting.hint"))
+                .build();
+    }
 
     /** A season's first polls open. */
     public static Container seasonOpened(Messages words, Season season) {

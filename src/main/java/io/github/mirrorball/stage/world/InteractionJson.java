@@ -43,10 +43,10 @@ final class InteractionJson {
         json.put("context", 0)
                 .put("app_permissions", Long.toString(botMay))
                 .put("guild_id", Long.toString(server.id))
-                .put("guild_locale", "en-US");
+                .put("guild_locale", server.locale);
         json.putObject("guild")
                 .put("id", Long.toString(server.id))
-                .put("locale", "en-US")
+                .put("locale", server.locale)
                 .putArray("features");
         Person person = interaction.user.person;
         String personMay = Long.toString(server.permissionsOf(person, channel));

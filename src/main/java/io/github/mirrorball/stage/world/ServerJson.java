@@ -57,8 +57,9 @@ public final class ServerJson {
                 .put("region", "deprecated")
                 .put("afk_timeout", 300)
                 .put("max_members", 500_000)
-                .put("preferred_locale", "en-US");
+                .put("preferred_locale", server.locale);
         fill(json);
+        server.systemChannel.ifPresent(channel -> json.put("system_channel_id", Long.toString(channel.id)));
         ArrayNode roles = json.putArray("roles");
         for (int position = 0; position < server.roles.size(); position++) {
             roles.add(server.roles.get(position).json(position));

@@ -34,11 +34,13 @@ public final class StageServer {
     final List<StageRole> roles = new ArrayList<>();
     public final List<StageChannel> channels = new ArrayList<>();
     boolean hidesWithNulls;
+    String locale = "en-US";
     final List<StageChannel> threads = new ArrayList<>();
     private final Map<String, Set<StageRole>> commandOverrides = new LinkedHashMap<>();
     public final Map<Long, StageUser> members = new LinkedHashMap<>();
     public final ScheduledEvents events;
-    final String joined;
+    String joined;
+    Optional<StageChannel> systemChannel = Optional.empty();
     public Presence presence = Presence.THERE;
     private Optional<Refusal> uploadRefusal = Optional.empty();
 
@@ -107,6 +109,20 @@ public final class StageServer {
     /** What everybody may do here, unless something says otherwise. */
     public Permissions everyone() {
         return Permissions.of(this, everyone);
+    }
+
+    /** Says where Discord itself tells who came and who boosts. */
+    public void systemChannel(StageChannel channel) {
+        synchronized (world) {
+            systemChannel = Optional.of(channel);
+        }
+    }
+
+    /** Sets the language that the server says it is for, for instance {@code de}. */
+    public void locale(String tag) {
+        synchronized (world) {
+            locale = tag;
+        }
     }
 
     /** The role of that name; made when it is not there yet. */
@@ -251,6 +267,9 @@ public final class StageServer {
     /** Ends an outage, or invites the bot again. */
     public void back() {
         synchronized (world) {
+            if (!hasBot()) {
+                joined = world.now().toString();
+            }
             presence = Presence.THERE;
             world.gateway.toServer(this, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(this));
         }

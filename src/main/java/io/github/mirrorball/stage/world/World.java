@@ -65,9 +65,11 @@ public final class World {
         return Optional.ofNullable(people.get(id));
     }
 
-    public StageServer newServer(String name) {
+    /** A server whose bot is there, or not yet: then it can still be invited. */
+    public StageServer newServer(String name, StageServer.Presence presence) {
         long id = ids.nextMillisecond();
         StageServer server = new StageServer(this, id, name, person("Owner of " + name));
+        server.presence = presence;
         servers.put(id, server);
         gateway.toServer(server, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(server));
         return server;
