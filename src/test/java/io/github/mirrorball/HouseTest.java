@@ -155,7 +155,7 @@ class HouseTest {
             strings = {"show", "wording", "poll", "standings", "outbox", "reactions", "schedule", "league", "chart"})
     void aRoomOfRulesNeedsNoLibrary(String room) {
         hold(noClasses()
-                .that(areIn(room).and(not(areTheSeasonFile())))
+                .that(areIn(room).and(not(areTheSeasonFile())).and(not(areTheReaderOfTables())))
                 .should()
                 .dependOnClassesThat(resideOutsideOfPackages(ALLOWED_EVERYWHERE)));
     }
@@ -167,6 +167,15 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat(resideOutsideOfPackages(ALLOWED_EVERYWHERE)
                         .and(resideOutsideOfPackages("com.fasterxml.jackson.."))));
+    }
+
+    @Test
+    void theReaderOfTablesNeedsNoLibraryButFastCsv() {
+        hold(noClasses()
+                .that(areTheReaderOfTables())
+                .should()
+                .dependOnClassesThat(
+                        resideOutsideOfPackages(ALLOWED_EVERYWHERE).and(resideOutsideOfPackages("de.siegmar.fastcsv.."))));
     }
 
     @Test
@@ -233,6 +242,11 @@ class HouseTest {
     private static DescribedPredicate<JavaClass> areTheSeasonFile() {
         return describe(
                 "are the season file", type -> type.getName().matches(HOUSE + "\\.show\\.(SeasonFile|file\\.).*"));
+    }
+
+    private static DescribedPredicate<JavaClass> areTheReaderOfTables() {
+        return describe(
+                "are the reader of tables", type -> type.getName().startsWith(HOUSE + ".show.sheet.CsvSheet"));
     }
 
     private static boolean readsTheSystem(JavaAccess<?> access) {

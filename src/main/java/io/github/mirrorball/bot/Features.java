@@ -18,11 +18,13 @@ import io.github.mirrorball.discord.command.PrivacyCommand;
 import io.github.mirrorball.discord.command.RemindCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.ResultHistory;
+import io.github.mirrorball.discord.command.ResultImport;
 import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.SetUpGuide;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.TryHere;
+import io.github.mirrorball.discord.command.Uploads;
 import io.github.mirrorball.discord.command.WhyThesePoints;
 import io.github.mirrorball.discord.route.DiscordTime;
 import io.github.mirrorball.discord.route.Feature;
@@ -111,8 +113,11 @@ final class Features {
                 store.auditLog(),
                 wake,
                 clock);
+        Uploads uploads = new Uploads();
+        ResultImport resultImport = new ResultImport(lookup, enterResult, uploads);
         return List.of(
-                new SeasonCommand(lookup, addSeason, editSeason, store.auditLog()),
+                new SeasonCommand(
+                        lookup, addSeason, editSeason, store.seasons(), uploads, resultImport, store.auditLog()),
                 new ContestantCommand(lookup, editSeason),
                 new EpisodeCommand(lookup, editSeason),
                 new PollCommand(lookup, store.polls(), store.picks(), byHand),
@@ -120,7 +125,8 @@ final class Features {
                         lookup,
                         enterResult,
                         store.drafts(),
-                        new ResultHistory(lookup, store.seasons(), store.corrections())),
+                        new ResultHistory(lookup, store.seasons(), store.corrections()),
+                        resultImport),
                 new EnterFromCard(lookup, store.cards()),
                 new WhyThesePoints(
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),

@@ -6,21 +6,16 @@ import io.github.mirrorball.show.Result;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.typed.CastIndex;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Changes of the cast: who comes, how they are called, who withdraws and who returns (docs/architecture.md, rule 2.6). */
 public final class CastEdits {
-
-    private static final int LONGEST_SLUG = 50;
 
     private CastEdits() {}
 
@@ -33,7 +28,12 @@ public final class CastEdits {
             Season grown = season;
             for (Newcomer newcomer : newcomers) {
                 Contestant who = new Contestant(
-                        id(grown, newcomer.name()), newcomer.name(), newcomer.partner(), newcomer.emoji());
+                        Contestant.id(
+                                newcomer.name(),
+                                grown.cast().stream().map(Contestant::id).toList()),
+                        newcomer.name(),
+                        newcomer.partner(),
+                        newcomer.emoji());
                 Optional<Contestant> same = CastIndex.findIndistinct(who, grown.cast());
                 if (same.isPresent()) {
                     return sameName(who, same.get());
@@ -151,30 +151,5 @@ public final class CastEdits {
 
     private static String text(Contestant who) {
         return who.emoji().map(emoji -> emoji + " ").orElse("") + who.label();
-    }
-
-    /** A slug of the name that nobody in the season has, and that is not kept for another meaning. */
-    static String id(Season season, String name) {
-        String slug = slug(name);
-        String base = slug.isEmpty() ? "contestant" : slug;
-        Set<String> taken = season.cast().stream().map(Contestant::id).collect(Collectors.toSet());
-        taken.add(Contestant.NO_ONE);
-        return taken.contains(base)
-                ? IntStream.iterate(2, next -> next + 1)
-                        .mapToObj(number -> base + "-" + number)
-                        .filter(id -> !taken.contains(id))
-                        .findFirst()
-                        .orElse(base)
-                : base;
-    }
-
-    private static String slug(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("['’]", "")
-                .replaceAll("[^a-z0-9]+", "-");
-        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG));
-        return cut.replaceAll("^-+|-+$", "");
     }
 }

@@ -224,6 +224,9 @@ public final class Lookup {
     }
 
     private Times times(Request request) {
+        if (request.text(ZONE).isPresent()) {
+            return new Times(request.words(), zone(request), clock.instant());
+        }
         Season season = request.text(POLL).isPresent() ? seasonOf(request, pollNamed(request)) : season(request);
         return new Times(request.words(), season.zone(), clock.instant());
     }

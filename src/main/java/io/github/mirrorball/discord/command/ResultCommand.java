@@ -34,12 +34,15 @@ public final class ResultCommand implements Feature {
     private final EnterResult enterResult;
     private final Drafts drafts;
     private final ResultHistory history;
+    private final ResultImport files;
 
-    public ResultCommand(Lookup lookup, EnterResult enterResult, Drafts drafts, ResultHistory history) {
+    public ResultCommand(
+            Lookup lookup, EnterResult enterResult, Drafts drafts, ResultHistory history, ResultImport files) {
         this.lookup = lookup;
         this.enterResult = enterResult;
         this.drafts = drafts;
         this.history = history;
+        this.files = files;
     }
 
     @Override
@@ -50,12 +53,14 @@ public final class ResultCommand implements Feature {
                 .addSubcommands(
                         new SubcommandData("enter", "Enter or correct an episode's result")
                                 .addOptions(Lookup.episodeOption("Which episode", true), Lookup.seasonOption()),
+                        files.definition(),
                         history.definition()));
     }
 
     @Override
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>(history.routes());
+        routes.addAll(files.routes());
         routes.addAll(List.of(
                 Route.command("result enter", Route.Mode.MODAL, this::enter),
                 Route.suggestion("result enter", lookup::suggest),

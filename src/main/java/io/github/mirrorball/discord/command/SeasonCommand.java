@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.league.AddSeason;
 import io.github.mirrorball.league.AuditLog;
 import io.github.mirrorball.league.EditSeason;
+import io.github.mirrorball.league.Seasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,19 @@ public final class SeasonCommand implements Feature {
     private final Lookup lookup;
     private final List<Part> parts;
 
-    public SeasonCommand(Lookup lookup, AddSeason addSeason, EditSeason editSeason, AuditLog audit) {
+    /** @param uploads files that were sent and not decided about yet */
+    public SeasonCommand(
+            Lookup lookup,
+            AddSeason addSeason,
+            EditSeason editSeason,
+            Seasons seasons,
+            Uploads uploads,
+            ResultImport results,
+            AuditLog audit) {
         this.lookup = lookup;
         this.parts = List.of(
                 new SeasonStart(lookup, addSeason),
-                new SeasonFiles(lookup, addSeason),
+                new SeasonFiles(lookup, seasons, addSeason, editSeason, uploads, results),
                 new SeasonSettingsCommand(lookup, editSeason),
                 new SeasonIdentity(lookup, editSeason),
                 new SeasonEnd(lookup, editSeason),

@@ -7,44 +7,82 @@ import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.league.AddSeason;
+import io.github.mirrorball.league.CastEdits;
+import io.github.mirrorball.league.EditSeason;
+import io.github.mirrorball.league.EpisodeEdits;
+import io.github.mirrorball.league.Seasons;
+import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Posting;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonPlan;
+import io.github.mirrorball.show.TypedText;
 import io.github.mirrorball.show.file.Reading;
 import io.github.mirrorball.show.file.SeasonFile;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.mirrorball.show.sheet.PlanSheet;
+import io.github.mirrorball.show.sheet.Sheet;
+import io.github.mirrorball.show.sheet.SheetReading;
+import io.github.mirrorball.show.sheet.SheetSeason;
+import io.github.mirrorball.show.sheet.SheetUpdate;
+import io.github.mirrorball.show.typed.CastIndex;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import net.dv8tion.jda.api.entities.Message;
+import java.util.Optional;
+import java.util.Set;
+import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import net.dv8tion.jda.api.utils.FileUpload;
-import okhttp3.OkHttpClient;
 
 /** {@code /season import} and {@code /season export}: a season as a file. */
 final class SeasonFiles implements Part {
 
-    private static final long DOWNLOAD_SECONDS = 30;
+    private static final String TITLE = "title";
+    private static final int LONGEST_TITLE = 100;
+    private static final String UPDATE = "import-update";
+    private static final String ANOTHER = "import-another";
 
     private final Lookup lookup;
+    private final Seasons seasons;
     private final AddSeason addSeason;
+    private final EditSeason editSeason;
+    private final Uploads uploads;
+    private final ResultImport results;
 
-    SeasonFiles(Lookup lookup, AddSeason addSeason) {
+    SeasonFiles(
+            Lookup lookup,
+            Seasons seasons,
+            AddSeason addSeason,
+            EditSeason editSeason,
+            Uploads uploads,
+            ResultImport results) {
         this.lookup = lookup;
+        this.seasons = seasons;
         this.addSeason = addSeason;
+        this.editSeason = editSeason;
+        this.uploads = uploads;
+        this.results = results;
     }
 
     @Override
     public List<SubcommandData> subcommands() {
-        SubcommandData imported = new SubcommandData("import", "Set a season up from a season file")
+        SubcommandData imported = new SubcommandData(
+                        "import", "Set a season up from a file: a season file, a table (CSV), a wiki page’s source")
                 .addOptions(
-                        new OptionData(OptionType.ATTACHMENT, "file", "The season file (JSON)", true),
-                        Places.channelOption());
+                        Attached.option("The file"),
+                        Places.channelOption(),
+                        new OptionData(OptionType.STRING, TITLE, "What it is called, if the file does not say")
+                                .setMaxLength(LONGEST_TITLE),
+                        new OptionData(
+                                        OptionType.STRING,
+                                        Lookup.ZONE,
+                                        "In which time zone it airs, if the file does not say")
+                                .setAutoComplete(true),
+                        new OptionData(
+                                        OptionType.STRING,
+                                        Lookup.AIRS,
+                                        "When its first night airs, if the file does not say")
+                                .setAutoComplete(true));
         SubcommandData exported = new SubcommandData("export", "Get a season as a file, with its results so far")
                 .addOptions(Lookup.seasonOption());
         return List.of(imported, exported);
@@ -54,45 +92,133 @@ final class SeasonFiles implements Part {
     public List<Route> routes() {
         return List.of(
                 Route.command("season import", Route.Mode.ANSWER_PRIVATE, this::importFile),
+                Route.suggestion("season import", lookup::suggest),
+                Route.component(UPDATE, Route.Mode.UPDATE, this::update),
+                Route.component(ANOTHER, Route.Mode.UPDATE, this::another),
                 Route.command("season export", Route.Mode.ANSWER_PRIVATE, this::exportFile),
                 Route.suggestion("season export", lookup::suggest));
     }
 
     private Reply importFile(Request request) {
-        Message.Attachment file = request.file("file").orElseThrow(() -> new Rejection("season.noFile"));
-        if (file.getSize() > SeasonFile.LARGEST) {
-            throw new Rejection("season.tooLarge");
-        }
-        Reading reading = SeasonFile.read(download(file));
-        if (reading instanceof Reading.Faulty faulty) {
-            throw new Rejection(faulty.faults());
-        }
-        SeasonPlan plan = ((Reading.Read) reading).plan();
-        Posting posting = Places.first(request);
-        addSeason.add(request.server(), plan, posting, request.user());
-        return Places.answer(
-                request,
-                plan.at(posting),
-                request.words()
-                        .text(
-                                "season.imported",
-                                Markdown.escape(plan.title()),
-                                plan.cast().size(),
-                                plan.episodes().size(),
-                                "<#" + posting.channel() + ">"));
+        SheetReading reading = Attached.read(request);
+        SeasonPlan plan = plan(request, reading);
+        Sheet sheet = reading instanceof SheetReading.Found found ? found.sheet() : PlanSheet.of(plan);
+        Uploads.Upload upload = new Uploads.Upload(request.user(), 0, 0, sheet, Optional.of(plan), Set.of());
+        Optional<Season> same = seasons.of(request.server()).stream()
+                .filter(season -> !season.archived())
+                .filter(season -> TypedText.key(season.title()).equals(TypedText.key(plan.title())))
+                .findFirst()
+                .flatMap(season -> seasons.find(season.id()));
+        return same.isPresent() ? askWhich(request, same.get(), upload) : added(request, Places.first(request), upload);
     }
 
-    /** By the session's own client: JDA's other one keeps threads, and with them the program, for a minute. */
-    private static byte[] download(Message.Attachment file) {
-        OkHttpClient client = file.getJDA().getHttpClient();
-        try (InputStream in = file.getProxy().withClient(client).download().get(DOWNLOAD_SECONDS, TimeUnit.SECONDS)) {
-            return in.readNBytes(SeasonFile.LARGEST + 1);
-        } catch (IOException | ExecutionException | TimeoutException failed) {
-            throw new Rejection("season.noDownload");
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Rejection("season.noDownload");
+    private SeasonPlan plan(Request request, SheetReading reading) {
+        return Attached.plan(
+                reading instanceof SheetReading.SeasonJson season
+                        ? season.reading()
+                        : SeasonFile.read(SeasonFile.write(season(request, ((SheetReading.Found) reading).sheet()))));
+    }
+
+    private Season season(Request request, Sheet sheet) {
+        if (request.text(Lookup.ZONE).isEmpty()) {
+            throw new Rejection("import.zone");
         }
+        String title = request.text(TITLE).orElseGet(() -> Attached.name(request));
+        SheetSeason.Terms terms = new SheetSeason.Terms(title, Lookup.zone(request), lookup.time(request, Lookup.AIRS));
+        Sheet called = request.text(TITLE).isPresent() ? sheet.called(title) : sheet;
+        return SheetSeason.of(called, terms).orElseThrow(() -> new Rejection("import.airs"));
+    }
+
+    private Reply added(Request request, Posting posting, Uploads.Upload upload) {
+        SeasonPlan plan = upload.plan().orElseThrow(() -> new Rejection("import.expired"));
+        addSeason.add(request.server(), plan, posting, request.user());
+        String done = request.words()
+                .text(
+                        "season.imported",
+                        Markdown.escape(plan.title()),
+                        plan.cast().size(),
+                        plan.episodes().size(),
+                        "<#" + posting.channel() + ">");
+        String made = upload.sheet().nights().isEmpty() ? "\n" + request.words().text("import.made") : "";
+        String leftOut = Attached.leftOut(request, upload.sheet().leftOut());
+        return Places.answer(request, plan.at(posting), done + made + (leftOut.isEmpty() ? "" : "\n" + leftOut));
+    }
+
+    /** A season of this title is there: the file may be news of it, or of another run. */
+    private Reply askWhich(Request request, Season season, Uploads.Upload upload) {
+        SeasonPlan plan = upload.plan().orElseThrow(() -> new Rejection("import.expired"));
+        SheetUpdate changes = SheetUpdate.of(season.asEntered(), upload.sheet(), 0, Set.of());
+        int newcomers = newcomers(season, plan).size();
+        int episodes = episodes(season, plan).size();
+        long id = uploads.keep(upload);
+        Button another = Button.secondary(
+                ANOTHER + ":" + id + ":" + Places.first(request).channel(),
+                request.words().text("import.another"));
+        boolean isSame = newcomers
+                        + episodes
+                        + changes.nights().size()
+                        + changes.differences().size()
+                == 0;
+        Panels panel = Panels.of(season.id())
+                .text(request.words()
+                        .text(
+                                isSame ? "import.same" : "import.which",
+                                Markdown.escape(season.title()),
+                                newcomers,
+                                episodes,
+                                changes.nights().size(),
+                                changes.differences().size()));
+        return Reply.of(
+                isSame
+                        ? panel.row(another).build()
+                        : panel.row(
+                                        Button.success(
+                                                UPDATE + ":" + id + ":" + season.id(),
+                                                request.words().text("import.update")),
+                                        another)
+                                .build());
+    }
+
+    private static List<CastEdits.Newcomer> newcomers(Season season, SeasonPlan plan) {
+        CastIndex index = new CastIndex(season.cast());
+        return plan.cast().stream()
+                .filter(who -> season.contestant(who.id()).isEmpty()
+                        && index.find(who.label()).fitting().isEmpty()
+                        && index.find(who.name()).fitting().isEmpty())
+                .map(who -> new CastEdits.Newcomer(who.name(), who.partner(), who.emoji()))
+                .toList();
+    }
+
+    private static List<Episode> episodes(Season season, SeasonPlan plan) {
+        return plan.episodes().stream()
+                .filter(episode -> season.episode(episode.number()).isEmpty())
+                .toList();
+    }
+
+    private Reply update(Request request) {
+        long id = request.number(0);
+        Uploads.Upload upload = uploads.find(id, request.user());
+        Season season = lookup.seasonOf(request, 1);
+        request.requireHost(season);
+        SeasonPlan plan = upload.plan().orElseThrow(() -> new Rejection("import.expired"));
+        List<CastEdits.Newcomer> newcomers = newcomers(season, plan);
+        List<Episode> episodes = episodes(season, plan);
+        if (!newcomers.isEmpty()) {
+            Changes.made(editSeason.edit(season.id(), request.user(), CastEdits.add(newcomers)));
+        }
+        if (!episodes.isEmpty()) {
+            Changes.made(editSeason.edit(season.id(), request.user(), EpisodeEdits.add(episodes)));
+        }
+        Uploads.Upload decided = upload.of(season.id());
+        uploads.replace(id, decided);
+        return results.preview(request, lookup.seasonOf(request, 1), id, decided);
+    }
+
+    private Reply another(Request request) {
+        long id = request.number(0);
+        Uploads.Upload upload = uploads.find(id, request.user());
+        uploads.drop(id);
+        return added(request, Posting.to(request.number(1)), upload);
     }
 
     /** A file that could not be imported again is not given out. */

@@ -2,6 +2,7 @@ package io.github.mirrorball.show.typed;
 
 import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Fault;
+import io.github.mirrorball.show.TypedText;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -61,6 +62,18 @@ public final class ScoreLines {
     /** Scores as a host would type them, so that they read back as the same. */
     public static String written(List<BigDecimal> scores) {
         return ScoreText.written(scores);
+    }
+
+    /** The scores of a table's cell; empty if they can be read in several ways or not at all. */
+    public static Optional<List<BigDecimal>> certain(String scores) {
+        try {
+            String plain = TypedText.plain(scores);
+            return ScoreText.ALLOWED.matcher(plain).matches()
+                    ? Optional.of(new ScoreText(plain, true).read(plain))
+                    : Optional.empty();
+        } catch (ScoreText.Unclear unclear) {
+            return Optional.empty();
+        }
     }
 
     /** The scores by contestant, those of several dances one after the other. */
