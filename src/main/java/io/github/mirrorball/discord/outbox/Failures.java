@@ -72,6 +72,12 @@ final class Failures {
                 && answered.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE;
     }
 
+    /** Whether Discord knows no such emoji, for instance because it was deleted. */
+    static boolean isUnknownEmoji(Throwable failure) {
+        return failure instanceof ErrorResponseException answered
+                && answered.getErrorResponse() == ErrorResponse.UNKNOWN_EMOJI;
+    }
+
     /** Whether the same message may be taken without its file. */
     static boolean isUploadRefused(Throwable failure) {
         return failure instanceof ErrorResponseException answered

@@ -35,10 +35,14 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.internal.entities.channel.concrete.PrivateChannelImpl;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends single notices through JDA. Every answer comes later and on a thread of JDA's. Thread-safe. */
 public final class Post {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Post.class);
     private static final int NONCE = 25;
 
     private final Sessions sessions;
@@ -253,8 +257,15 @@ public final class Post {
                         seeds.poll(),
                         card.get(),
                         answer,
-                        channel.addReactionById(card.get().message(), emoji)));
+                        channel.addReactionById(card.get().message(), emoji)
+                                .onErrorMap(Failures::isUnknownEmoji, unknown -> unseeded(owed, emoji))));
         return false;
+    }
+
+    /** The other outcomes get theirs all the same. */
+    private static @Nullable Void unseeded(Owed owed, Emoji emoji) {
+        LOG.warn("Notice {}: Discord knows no emoji {}; its outcome has no reaction", owed.id(), emoji.getName());
+        return null;
     }
 
     private static List<Outcome> standing(Poll poll) {

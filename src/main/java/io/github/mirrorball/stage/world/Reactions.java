@@ -13,6 +13,9 @@ public final class Reactions {
     public static void add(World world, Post post, Person person, Emoji emoji, boolean burst) {
         Tally tally = post.reactions.get(emoji.key());
         if (tally == null) {
+            if (post.channel.server().filter(server -> !server.hasEmoji(emoji)).isPresent()) {
+                throw Refusal.of(400, 10014, "Unknown Emoji");
+            }
             if (post.reactions.size() >= DISTINCT) {
                 throw Refusal.violation(400, 30010, "Maximum number of reactions reached (20)");
             }

@@ -36,6 +36,7 @@ public final class StageServer {
     boolean hidesWithNulls;
     String locale = "en-US";
     final List<StageChannel> threads = new ArrayList<>();
+    private final Set<String> deletedEmoji = new LinkedHashSet<>();
     private final Map<String, Set<StageRole>> commandOverrides = new LinkedHashMap<>();
     public final Map<Long, StageUser> members = new LinkedHashMap<>();
     public final ScheduledEvents events;
@@ -160,6 +161,17 @@ public final class StageServer {
 
     boolean isAllowed(StageUser user, String command) {
         return commandOverrides.getOrDefault(command, Set.of()).stream().anyMatch(user.roles::contains);
+    }
+
+    /** A custom emoji is deleted: nobody can react with it any more. */
+    public void deleteEmoji(String emojiId) {
+        synchronized (world) {
+            deletedEmoji.add(emojiId);
+        }
+    }
+
+    boolean hasEmoji(Emoji emoji) {
+        return emoji.id().filter(deletedEmoji::contains).isEmpty();
     }
 
     /** The roles that everybody sees, in order; the one that everybody has is not among them. */
