@@ -3,6 +3,7 @@ package io.github.mirrorball.bot;
 import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.ServerWatch;
+import io.github.mirrorball.discord.ballot.LetteredMenus;
 import io.github.mirrorball.discord.outbox.Mending;
 import io.github.mirrorball.discord.route.CommandTree;
 import io.github.mirrorball.discord.route.DiscordTime;
@@ -18,6 +19,7 @@ import io.github.mirrorball.discord.sample.Trials;
 import io.github.mirrorball.discord.view.Drawing;
 import io.github.mirrorball.discord.view.Gallery;
 import io.github.mirrorball.discord.view.Illustrator;
+import io.github.mirrorball.discord.view.StandardEmoji;
 import io.github.mirrorball.league.GreetServer;
 import io.github.mirrorball.ops.Deadline;
 import io.github.mirrorball.ops.ErasureJournal;
@@ -65,6 +67,7 @@ public final class Bot implements AutoCloseable {
     private final PendingWork work = new PendingWork();
     private final Pools pools = new Pools();
     private final Drawing drawing;
+    private final StandardEmoji emoji;
     private final Lanes lanes = new Lanes(pools.handlers());
     private final Operations operations;
     private final Store store;
@@ -93,6 +96,7 @@ public final class Bot implements AutoCloseable {
         ErasureJournal erased = new ErasureJournal(settings.storage().backups(), wire);
         UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
         greetings = useCases.greetings;
+        emoji = useCases.emoji;
         int perSecond = settings.requestsPerSecond();
         outgoing = new Outgoing(
                 store,
@@ -127,6 +131,7 @@ public final class Bot implements AutoCloseable {
                 work,
                 time,
                 timeouts,
+                new LetteredMenus(store.polls(), useCases.replaceEmoji),
                 telemetry);
         ServerWatch watch = new ServerWatch(useCases.departures, useCases.greetings, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
@@ -161,6 +166,7 @@ public final class Bot implements AutoCloseable {
             outgoing.courier.start();
             ticker.start();
             sessions.first().ifPresent(commands::publish);
+            drawing.early(emoji::load);
             return this;
         } catch (RuntimeException refused) {
             close();

@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.command.ClubCommand;
 import io.github.mirrorball.discord.command.ClubLookup;
 import io.github.mirrorball.discord.command.ContestantCommand;
 import io.github.mirrorball.discord.command.DoctorCommand;
+import io.github.mirrorball.discord.command.EmojiChoice;
 import io.github.mirrorball.discord.command.EnterFromCard;
 import io.github.mirrorball.discord.command.EpisodeCommand;
 import io.github.mirrorball.discord.command.HelpCommand;
@@ -83,6 +84,7 @@ final class Features {
     /** Everything that people can do, as the commands' page lists it. */
     List<Feature> all() {
         Lookup lookup = new Lookup(store.seasons(), store.polls(), clock);
+        EmojiChoice choice = new EmojiChoice(useCases.emoji);
         PollCache atHand = new PollCache(store.polls(), store.seasons(), store.changes());
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), useCases.agenda, store.auditLog(), wake, clock);
@@ -117,8 +119,15 @@ final class Features {
         ResultImport resultImport = new ResultImport(lookup, enterResult, uploads);
         return List.of(
                 new SeasonCommand(
-                        lookup, addSeason, editSeason, store.seasons(), uploads, resultImport, store.auditLog()),
-                new ContestantCommand(lookup, editSeason),
+                        lookup,
+                        choice,
+                        addSeason,
+                        editSeason,
+                        store.seasons(),
+                        uploads,
+                        resultImport,
+                        store.auditLog()),
+                new ContestantCommand(lookup, choice, editSeason),
                 new EpisodeCommand(lookup, editSeason),
                 new PollCommand(lookup, store.polls(), store.picks(), byHand),
                 new ResultCommand(
@@ -149,7 +158,7 @@ final class Features {
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), useCases.eraseFan, sessions),
                 new DoctorCommand(
-                        new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), trials, time),
+                        new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), choice, trials, time),
                 new TryHere(store.seasons(), trials, leftovers),
                 new HelpCommand(),
                 new SetUpGuide());

@@ -3,6 +3,7 @@ package io.github.mirrorball.bot;
 import io.github.mirrorball.discord.ballot.GapWatch;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
+import io.github.mirrorball.discord.ballot.PollErrands;
 import io.github.mirrorball.discord.ballot.ReactionBallots;
 import io.github.mirrorball.discord.ballot.RecentReactions;
 import io.github.mirrorball.discord.outbox.CardReader;
@@ -22,6 +23,7 @@ import io.github.mirrorball.discord.view.Gallery;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -58,9 +60,20 @@ final class Outgoing {
                 store.gaps(),
                 clock,
                 gallery);
-        LostCards lost = new LostCards(cards, lanes, work, useCases.cardLost, this::missed);
+        PollErrands errands = new PollErrands(lanes, work);
+        LostCards lost = new LostCards(cards, errands, useCases.cardLost, this::missed);
         Post post = new Post(
-                sessions, writer, store.polls(), store.outbox(), store.installation(), wire, lost, drawing, timeouts);
+                sessions,
+                writer,
+                store.polls(),
+                store.outbox(),
+                store.installation(),
+                wire,
+                lost,
+                (poll, emoji) ->
+                        errands.run(poll, "a refused emoji", () -> useCases.replaceEmoji.on(poll, Set.of(emoji))),
+                drawing,
+                timeouts);
         courier = new OutboxSender(
                 store.outbox(),
                 store.polls(),

@@ -1,5 +1,6 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.discord.view.StandardEmoji;
 import io.github.mirrorball.league.Agenda;
 import io.github.mirrorball.league.CastPick;
 import io.github.mirrorball.league.EraseFan;
@@ -8,6 +9,7 @@ import io.github.mirrorball.league.LeaveServer;
 import io.github.mirrorball.league.MomentHandler;
 import io.github.mirrorball.league.PlanScheduledEvents;
 import io.github.mirrorball.league.ReconcileReactions;
+import io.github.mirrorball.league.ReplaceEmoji;
 import io.github.mirrorball.league.RepostCard;
 import io.github.mirrorball.league.RevealResult;
 import io.github.mirrorball.league.RunDue;
@@ -25,7 +27,9 @@ final class UseCases {
     final CastPick cast;
     final ReconcileReactions reconcile;
     final PlanScheduledEvents calendar;
+    final StandardEmoji emoji = new StandardEmoji();
     final Agenda agenda;
+    final ReplaceEmoji replaceEmoji;
     final Scores scores;
     final RevealResult revealResult;
     final RepostCard cardLost;
@@ -72,7 +76,8 @@ final class UseCases {
                 store.doubts(),
                 clock);
         calendar = new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), clock);
-        agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, clock);
+        agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, emoji, clock);
+        replaceEmoji = new ReplaceEmoji(store.transactions(), store.seasons(), store.polls(), store.outbox(), wake);
         scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         revealResult = new RevealResult(store.reveals(), agenda, scores, store.outbox());

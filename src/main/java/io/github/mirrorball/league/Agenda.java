@@ -13,6 +13,7 @@ import io.github.mirrorball.schedule.Moments;
 import io.github.mirrorball.schedule.Timetable;
 import io.github.mirrorball.show.Ask;
 import io.github.mirrorball.show.AskKind;
+import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Keeps a season's polls, moments and scheduled events in step with its episodes and results: the one place where a change reaches them. Called
@@ -37,18 +39,27 @@ public final class Agenda {
     private final Outbox outbox;
     private final Moments moments;
     private final PlanScheduledEvents events;
+    private final EmojiSpelling spelling;
     private final Clock clock;
 
-    public Agenda(Polls polls, Outbox outbox, Moments moments, PlanScheduledEvents events, Clock clock) {
+    public Agenda(
+            Polls polls,
+            Outbox outbox,
+            Moments moments,
+            PlanScheduledEvents events,
+            EmojiSpelling spelling,
+            Clock clock) {
         this.polls = polls;
         this.outbox = outbox;
         this.moments = moments;
         this.events = events;
+        this.spelling = spelling;
         this.clock = clock;
     }
 
     /** Brings polls and moments in step with the season as it is now, and owes what their fans should be told. */
     public void keep(Season season) {
+        Season spelled = spelled(season);
         List<Poll> existing = new ArrayList<>(polls.ofSeason(season.id()));
         Set<Notice> owed = new LinkedHashSet<>();
         List<Long> moved = new ArrayList<>();
@@ -56,7 +67,7 @@ public final class Agenda {
             Optional<Poll> known =
                     existing.stream().filter(poll -> isSame(poll, wanted)).findFirst();
             known.ifPresentOrElse(existing::remove, () -> polls.add(wanted));
-            known.ifPresent(poll -> owed.addAll(revise(season, poll, wanted, moved)));
+            known.ifPresent(poll -> owed.addAll(revise(spelled, poll, wanted, moved)));
         }
         existing.stream().filter(poll -> poll.state() == PollState.SCHEDULED).forEach(poll -> polls.remove(poll.id()));
         if (!moved.isEmpty()) {
@@ -65,6 +76,40 @@ public final class Agenda {
         owed.forEach(notice -> outbox.owe(season.id(), notice));
         keepMoments(season);
         events.keep(season);
+    }
+
+    /** Gives the outcomes of open polls the emoji that their contestants have got since; what was reacted with before counts as before. */
+    void followEmoji(Season before, Season after) {
+        Set<String> changed = after.cast().stream()
+                .filter(who -> before.contestant(who.id())
+                        .filter(known -> !known.emoji().equals(who.emoji()))
+                        .isPresent())
+                .map(Contestant::id)
+                .collect(Collectors.toSet());
+        if (changed.isEmpty()) {
+            return;
+        }
+        Season spelled = spelled(after);
+        for (Poll poll : polls.ofSeason(after.id())) {
+            Poll followed = poll.with(Ballot.follow(spelled, poll.outcomes(), changed));
+            if (poll.state() == PollState.OPEN && !followed.equals(poll)) {
+                polls.save(followed);
+                outbox.owe(after.id(), new Notice.CardChanged(poll.id()));
+                outbox.owe(after.id(), new Notice.Seeds(poll.id()));
+            }
+        }
+    }
+
+    /** What can be picked in a poll now, with emoji as Discord spells them, and a letter where it has none like that. */
+    List<Outcome> outcomes(Season season, Poll poll) {
+        return Ballot.of(spelled(season), poll);
+    }
+
+    private Season spelled(Season season) {
+        return season.withCast(season.cast().stream()
+                .map(who -> new Contestant(
+                        who.id(), who.name(), who.partner(), who.emoji().flatMap(spelling::spell)))
+                .toList());
     }
 
     /** Owes what is left to be told of a season that was removed. */
@@ -173,7 +218,7 @@ public final class Agenda {
 
     /** Opens a poll that is due, with the cast as it is now; while there is nothing to choose between, it stays as it is. */
     void open(Season season, Poll poll) {
-        List<Outcome> outcomes = Ballot.of(season, poll);
+        List<Outcome> outcomes = outcomes(season, poll);
         if (outcomes.size() < FEWEST && poll.ask().kind() != AskKind.SCORE) {
             return;
         }

@@ -1,9 +1,12 @@
 package io.github.mirrorball.league;
 
 import io.github.mirrorball.outbox.ParkedNotices;
+import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.schedule.Timetable;
+import io.github.mirrorball.show.Contestant;
+import io.github.mirrorball.show.EmojiKey;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import java.time.Clock;
@@ -11,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what is amiss with a server's seasons that are not archived, from the tables alone. Thread-safe; instants are of the show clock. */
 public final class Diagnostics {
@@ -36,10 +41,16 @@ public final class Diagnostics {
      * @param owed episodes that are over and whose result, or a part of it, is not in
      * @param unopened polls that should be open by now
      * @param unlocked polls that should be locked by now
+     * @param lettered ids of contestants for whom a letter stands on an open card although they have an emoji
      * @param isOver whether nothing is to be aired and no result is missing any more
      */
     public record Finding(
-            Season season, List<Episode> owed, List<Poll> unopened, List<Poll> unlocked, boolean isOver) {}
+            Season season,
+            List<Episode> owed,
+            List<Poll> unopened,
+            List<Poll> unlocked,
+            Set<String> lettered,
+            boolean isOver) {}
 
     /** The server's seasons, the newest first. */
     public List<Finding> of(long server) {
@@ -75,7 +86,23 @@ public final class Diagnostics {
         boolean ahead = season.episodes().isEmpty()
                 || season.episodes().stream()
                         .anyMatch(episode -> episode.ends(season.zone()).isAfter(now));
-        return new Finding(season, owed, unopened, unlocked, !ahead && owed.isEmpty());
+        return new Finding(season, owed, unopened, unlocked, lettered(season, polls), !ahead && owed.isEmpty());
+    }
+
+    private static Set<String> lettered(Season season, List<Poll> polls) {
+        return polls.stream()
+                .filter(poll -> poll.state() == PollState.OPEN)
+                .flatMap(poll -> poll.outcomes().stream())
+                .filter(outcome -> !outcome.struck() && isLettered(season, outcome))
+                .map(Outcome::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isLettered(Season season, Outcome outcome) {
+        return season.contestant(outcome.id())
+                .flatMap(Contestant::emoji)
+                .filter(emoji -> !EmojiKey.of(emoji).equals(EmojiKey.of(outcome.emoji())))
+                .isPresent();
     }
 
     private static boolean isOwed(Season season, Episode episode, List<Poll> polls) {

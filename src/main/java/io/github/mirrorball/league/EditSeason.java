@@ -172,6 +172,7 @@ public final class EditSeason {
         seasons.save(after);
         after.results().forEach((episode, version) -> record(before, before.results(), episode, version));
         after.pending().forEach((episode, version) -> record(before, before.pending(), episode, version));
+        agenda.followEmoji(before, after);
         agenda.keep(after);
         if (before.posting().channel() != after.posting().channel()) {
             cardLost.moved(after);

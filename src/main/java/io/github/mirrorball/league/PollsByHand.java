@@ -3,7 +3,6 @@ package io.github.mirrorball.league;
 import io.github.mirrorball.outbox.Notice;
 import io.github.mirrorball.outbox.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.outbox.Outbox;
-import io.github.mirrorball.poll.Ballot;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
@@ -192,7 +191,7 @@ public final class PollsByHand {
         if (outbox.posted(new Notice.Card(back.id())).isEmpty()) {
             return opened(season, set, now);
         }
-        polls.save(set.with(Ballot.of(season, set)).in(PollState.OPEN));
+        polls.save(set.with(agenda.outcomes(season, set)).in(PollState.OPEN));
         // Nobody watched its card while it took no picks.
         gaps.mark(back.id(), true);
         outbox.owe(season.id(), new Notice.CardChanged(back.id()));

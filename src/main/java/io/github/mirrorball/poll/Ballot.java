@@ -1,6 +1,7 @@
 package io.github.mirrorball.poll;
 
 import io.github.mirrorball.show.Contestant;
+import io.github.mirrorball.show.EmojiKey;
 import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.Season;
 import java.util.ArrayList;
@@ -71,9 +72,37 @@ public final class Ballot {
         return new Outcome(id, label, emoji, false);
     }
 
-    private static String emoji(String chosen, List<Outcome> outcomes) {
-        Set<String> taken = outcomes.stream().map(Outcome::emoji).collect(Collectors.toSet());
-        return chosen.isEmpty() || taken.contains(chosen) ? letter(taken) : chosen;
+    /**
+     * A ballot with the emoji that these contestants have now, each of whom got another one. Whoever reacted with the one before has still
+     * picked the same.
+     */
+    public static List<Outcome> follow(Season season, List<Outcome> outcomes, Set<String> changed) {
+        List<Outcome> followed = outcomes;
+        for (Contestant who : season.cast()) {
+            if (changed.contains(who.id())) {
+                followed = changed(followed, who.id(), who.emoji().orElse(""));
+            }
+        }
+        return followed;
+    }
+
+    /** A ballot on which a letter stands for one outcome. */
+    public static List<Outcome> withLetter(List<Outcome> outcomes, String id) {
+        return changed(outcomes, id, "");
+    }
+
+    private static List<Outcome> changed(List<Outcome> outcomes, String id, String chosen) {
+        List<Outcome> others =
+                outcomes.stream().filter(each -> !each.id().equals(id)).toList();
+        return outcomes.stream()
+                .map(each -> each.id().equals(id) ? each.changedTo(emoji(chosen, others)) : each)
+                .toList();
+    }
+
+    private static String emoji(String chosen, List<Outcome> others) {
+        Set<String> taken =
+                others.stream().flatMap(Outcome::reactions).map(EmojiKey::of).collect(Collectors.toSet());
+        return chosen.isEmpty() || taken.contains(EmojiKey.of(chosen)) ? letter(taken) : chosen;
     }
 
     private static String letter(Set<String> taken) {

@@ -38,8 +38,8 @@ final class JdbcPolls implements Polls {
     private static final List<String> LOCK = List.of(
             "UPDATE poll SET state = 'LOCKED' WHERE id = ANY(:polls)", "DELETE FROM erased WHERE poll = ANY(:polls)");
     private static final String INSERT_OUTCOME = """
-            INSERT INTO outcome (poll, id, place, label, emoji, struck)
-            VALUES (:poll, :id, :place, :label, :emoji, :struck)""";
+            INSERT INTO outcome (poll, id, place, label, emoji, struck, earlier)
+            VALUES (:poll, :id, :place, :label, :emoji, :struck, :earlier)""";
 
     private final Connections connections;
 
@@ -157,6 +157,7 @@ final class JdbcPolls implements Polls {
                         .bind("label", outcome.label())
                         .bind("emoji", outcome.emoji())
                         .bind("struck", outcome.struck())
+                        .bind("earlier", String.join(" ", outcome.earlier()))
                         .add();
             }
             batch.execute();

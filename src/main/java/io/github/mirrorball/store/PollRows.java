@@ -19,14 +19,14 @@ final class PollRows {
     private static final String SELECT = """
             SELECT p.id, p.season, s.server, p.episode, p.ask, p.state, p.opens_at, p.locks_at, p.secret,
                 p.called_off, p.own_lock,
-                o.id AS outcome, o.label, o.emoji, o.struck
+                o.id AS outcome, o.label, o.emoji, o.struck, o.earlier
             FROM poll p
             JOIN season s ON s.id = p.season
             LEFT JOIN episode e ON e.season = p.season AND e.number = p.episode
             LEFT JOIN outcome o ON o.poll = p.id
             WHERE\s""";
     private static final String OUTCOMES =
-            "SELECT id AS outcome, label, emoji, struck FROM outcome WHERE poll = :poll ORDER BY place";
+            "SELECT id AS outcome, label, emoji, struck, earlier FROM outcome WHERE poll = :poll ORDER BY place";
 
     private PollRows() {}
 
@@ -85,6 +85,14 @@ final class PollRows {
 
     private static Outcome outcome(ResultSet row) throws SQLException {
         return new Outcome(
-                row.getString("outcome"), row.getString("label"), row.getString("emoji"), row.getBoolean("struck"));
+                row.getString("outcome"),
+                row.getString("label"),
+                row.getString("emoji"),
+                row.getBoolean("struck"),
+                earlier(row.getString("earlier")));
+    }
+
+    private static List<String> earlier(String earlier) {
+        return earlier.isEmpty() ? List.of() : List.of(earlier.split(" "));
     }
 }

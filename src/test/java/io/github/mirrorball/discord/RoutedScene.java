@@ -2,6 +2,7 @@ package io.github.mirrorball.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mirrorball.discord.route.AnswerRepair;
 import io.github.mirrorball.discord.route.CommandTree;
 import io.github.mirrorball.discord.route.Feature;
 import io.github.mirrorball.discord.route.Lanes;
@@ -43,6 +44,7 @@ import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import org.awaitility.Awaitility;
 
 /** A stage, JDA, and a router with features of the test's own. Closing fails if the stage was given anything that Discord refuses. */
 public final class RoutedScene implements AutoCloseable {
@@ -84,6 +86,7 @@ public final class RoutedScene implements AutoCloseable {
                 work,
                 () -> Clock.systemUTC().instant().plus(lag.get()),
                 TIMEOUTS,
+                AnswerRepair.NONE,
                 Telemetry.NONE);
         jda = connect(router);
         new CommandTree(List.of(features), again -> {}).publish(jda);
@@ -161,6 +164,20 @@ public final class RoutedScene implements AutoCloseable {
     /** From now on handlers wait for their turn. */
     public synchronized void hold() {
         holding = true;
+    }
+
+    /** The next that waits has its turn, as soon as there is one. */
+    public void letOneThrough() {
+        Awaitility.await().until(this::isAnyHeld);
+        pool.execute(firstHeld());
+    }
+
+    private synchronized boolean isAnyHeld() {
+        return !held.isEmpty();
+    }
+
+    private synchronized Runnable firstHeld() {
+        return held.remove(0);
     }
 
     /** Handlers that waited have their turn. */

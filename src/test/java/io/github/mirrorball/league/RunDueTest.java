@@ -43,6 +43,7 @@ class RunDueTest {
             mock(Outbox.class),
             mock(Moments.class),
             mock(PlanScheduledEvents.class),
+            Optional::of,
             Clock.fixed(NOW, ZoneOffset.UTC));
     private final RunDue runDue = new RunDue(
             new Unprotected(),

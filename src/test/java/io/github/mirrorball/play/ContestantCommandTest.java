@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContestantCommandTest {
 
@@ -103,6 +105,56 @@ class ContestantCommandTest {
         assertThat(host.told("contestant add", Map.of("name", "Bob", "emoji", "bob")))
                 .contains("not one emoji");
         assertThat(host.told("contestant list", Map.of())).doesNotContain("Bob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"★", "→", "✓", "♪", "♬", "♞", "①", "∞", "⌘", "🐶🏽", "🫩"})
+    void aSignThatDiscordHasNoEmojiForIsRefused(String sign) {
+        host.season("Ann");
+        assertThat(host.told("contestant edit", Map.of("contestant", "ann", "emoji", sign)))
+                .contains(sign, "nothing was changed");
+        assertThat(host.told("contestant add", Map.of("name", "Bob", "emoji", sign)))
+                .contains(sign, "nothing was changed");
+        assertThat(host.told("contestant list", Map.of())).doesNotContain("Bob");
+    }
+
+    @Test
+    void aServersOwnEmojiIsTakenHereAloneAndWhileItIsThere() {
+        host.season("Ann");
+        String disco = evening.server().emoji.add("disco", true);
+        String foreign = evening.stage().server("Elsewhere").emoji.add("glitter", false);
+        assertThat(host.told("contestant edit", Map.of("contestant", "ann", "emoji", foreign)))
+                .contains("glitter", "not one of this server");
+        assertThat(host.told("contestant edit", Map.of("contestant", "ann", "emoji", disco.replace("<a:", "<:"))))
+                .contains("Changed");
+        evening.server().emoji.delete(disco);
+        assertThat(host.told("contestant add", Map.of("name", "Bob", "emoji", disco.replace("disco", "other"))))
+                .contains("not one of this server");
+    }
+
+    @Test
+    void anEmojiStandsForOneContestantWhateverItsSkinTone() {
+        host.season("Ann", "Bob");
+        assertThat(host.told("contestant edit", Map.of("contestant", "ann", "emoji", "🕺🏽")))
+                .contains("Changed");
+        for (String alike : List.of("🕺", "🕺🏿", "🕺🏽")) {
+            assertThat(host.told("contestant edit", Map.of("contestant", "bob", "emoji", alike)))
+                    .contains("already stands for");
+        }
+        host.told("episode add", Map.of("airs", "2026-01-10 20:00", "asks", "elimination"));
+        evening.windTo("2026-01-10T09:00:00Z");
+        evening.fan("Fay").react(evening.message(evening.card(1, "elimination")), "🕺🏿");
+        evening.settle();
+        assertThat(evening.poll(1, "elimination").picks()).isEqualTo(Map.of("ann", 1));
+    }
+
+    @Test
+    void anEmojiIsKeptAsDiscordSpellsIt() {
+        host.season("Ann");
+        host.told("contestant edit", Map.of("contestant", "ann", "emoji", "❤"));
+        host.told("episode add", Map.of("airs", "2026-01-10 20:00", "asks", "elimination"));
+        evening.windTo("2026-01-10T09:00:00Z");
+        assertThat(evening.card(1, "elimination").emoji()).containsEntry("ann", "❤️");
     }
 
     @Test

@@ -130,7 +130,7 @@ class MigratedSeasonsTest {
         long id = store.seasons().add(server.id(), read.plan(), Posting.to(channel.id()), 3);
         Season season = store.seasons().find(id).orElseThrow();
         PlanScheduledEvents calendar = new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), CLOCK);
-        new Agenda(store.polls(), store.outbox(), store.moments(), calendar, CLOCK).keep(season);
+        new Agenda(store.polls(), store.outbox(), store.moments(), calendar, Optional::of, CLOCK).keep(season);
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         Map<String, StageUser> people = new HashMap<>();

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A season file and a picks file, put into a store of their own and scored there. */
 public final class ScoredFiles implements AutoCloseable {
@@ -45,6 +46,7 @@ public final class ScoredFiles implements AutoCloseable {
                         store.outbox(),
                         store.moments(),
                         new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), Clock.systemUTC()),
+                        Optional::of,
                         Clock.systemUTC())
                 .keep(season);
         scores = new Scores(

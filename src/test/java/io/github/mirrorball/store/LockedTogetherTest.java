@@ -51,7 +51,8 @@ class LockedTogetherTest {
     private RunDue due(Store store) {
         PlanScheduledEvents calendar =
                 new PlanScheduledEvents(store.seasons(), store.events(), store.outbox(), league.clock);
-        Agenda agenda = new Agenda(store.polls(), store.outbox(), store.moments(), calendar, league.clock);
+        Agenda agenda =
+                new Agenda(store.polls(), store.outbox(), store.moments(), calendar, Optional::of, league.clock);
         Scores scores = new Scores(
                 store.polls(), store.picks(), store.fans(), store.jokers(), store.standings(), store.corrections());
         RevealResult reveal = new RevealResult(store.reveals(), agenda, scores, store.outbox());

@@ -159,7 +159,7 @@ class PollsTest {
     void savingWritesStateTimesSecrecyAndOutcomes() {
         Poll poll = league.open(season);
         Instant locks = Instant.parse("2024-10-01T00:00:00.123Z");
-        Outcome fourth = new Outcome("dan", "", "🪩", true);
+        Outcome fourth = new Outcome("dan", "", "🪩", true, List.of("🇩", "<:disco:123>"));
         Poll changed = new Poll(
                 poll.id(),
                 season,

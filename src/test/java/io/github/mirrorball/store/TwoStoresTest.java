@@ -84,7 +84,7 @@ class TwoStoresTest {
 
     private static Agenda agenda(League league) {
         Store store = league.store;
-        return new Agenda(store.polls(), store.outbox(), store.moments(), calendar(league), league.clock);
+        return new Agenda(store.polls(), store.outbox(), store.moments(), calendar(league), Optional::of, league.clock);
     }
 
     private static RunDue runDue(League league) {

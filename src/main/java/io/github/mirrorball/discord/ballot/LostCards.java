@@ -1,7 +1,5 @@
 package io.github.mirrorball.discord.ballot;
 
-import io.github.mirrorball.discord.route.Lanes;
-import io.github.mirrorball.discord.route.PendingWork;
 import io.github.mirrorball.league.RepostCard;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -16,16 +14,14 @@ public final class LostCards {
     private static final Logger LOG = LoggerFactory.getLogger(LostCards.class);
 
     private final OpenCards cards;
-    private final Lanes lanes;
-    private final PendingWork work;
+    private final PollErrands errands;
     private final RepostCard cardLost;
     private final LongConsumer missed;
 
     /** @param missed is told of a poll on whose card reactions may have come unseen */
-    public LostCards(OpenCards cards, Lanes lanes, PendingWork work, RepostCard cardLost, LongConsumer missed) {
+    public LostCards(OpenCards cards, PollErrands errands, RepostCard cardLost, LongConsumer missed) {
         this.cards = cards;
-        this.lanes = lanes;
-        this.work = work;
+        this.errands = errands;
         this.cardLost = cardLost;
         this.missed = missed;
     }
@@ -58,15 +54,6 @@ public final class LostCards {
     }
 
     private void inLane(long poll, Runnable task) {
-        work.begin();
-        lanes.run(poll, () -> {
-            try {
-                task.run();
-            } catch (RuntimeException | Error broken) {
-                LOG.error("The loss of a card of poll {} could not be noted", poll, broken);
-            } finally {
-                work.end();
-            }
-        });
+        errands.run(poll, "the loss of a card", task);
     }
 }

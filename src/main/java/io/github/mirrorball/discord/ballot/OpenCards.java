@@ -1,13 +1,15 @@
 package io.github.mirrorball.discord.ballot;
 
 import io.github.mirrorball.discord.view.BallotControls;
+import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
+import io.github.mirrorball.show.EmojiKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Which messages are cards of open polls, so that the gateway's reading thread can tell a vote from any other reaction without asking
@@ -23,7 +25,7 @@ public final class OpenCards {
     record Card(long poll, Map<String, String> outcomes) {
 
         Optional<String> outcome(String emoji) {
-            return Optional.ofNullable(outcomes.get(bare(emoji)));
+            return Optional.ofNullable(outcomes.get(EmojiKey.of(emoji)));
         }
     }
 
@@ -41,16 +43,13 @@ public final class OpenCards {
         if (!BallotControls.seeded(poll)) {
             return Map.of();
         }
-        return poll.outcomes().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        outcome -> bare(outcome.emoji()).intern(),
-                        outcome -> outcome.id().intern(),
-                        (a, b) -> a));
-    }
-
-    /** Reactions come back from Discord with or without the variation selector, whatever was sent. */
-    private static String bare(String emoji) {
-        return emoji.replace("\uFE0F", "");
+        Map<String, String> outcomes = new HashMap<>();
+        for (Outcome outcome : poll.outcomes()) {
+            outcome.reactions()
+                    .forEach(emoji -> outcomes.putIfAbsent(
+                            EmojiKey.of(emoji).intern(), outcome.id().intern()));
+        }
+        return Map.copyOf(outcomes);
     }
 
     /** Forgets whatever was this poll's card before this message; true if anything was. */

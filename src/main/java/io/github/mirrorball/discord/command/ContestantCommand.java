@@ -36,10 +36,12 @@ public final class ContestantCommand implements Feature {
     private static final String NONE = "none";
 
     private final Lookup lookup;
+    private final EmojiChoice choice;
     private final EditSeason editSeason;
 
-    public ContestantCommand(Lookup lookup, EditSeason editSeason) {
+    public ContestantCommand(Lookup lookup, EmojiChoice choice, EditSeason editSeason) {
         this.lookup = lookup;
+        this.choice = choice;
         this.editSeason = editSeason;
     }
 
@@ -97,6 +99,15 @@ public final class ContestantCommand implements Feature {
     private Reply add(Request request) {
         Season season = lookup.season(request);
         List<CastEdits.Newcomer> newcomers = newcomers(request);
+        if (request.text(EMOJI).isPresent()) {
+            Season would = Changes.made(editSeason.preview(season, CastEdits.add(newcomers)))
+                    .season();
+            Contestant who = would.cast().get(would.cast().size() - 1);
+            newcomers = List.of(new CastEdits.Newcomer(
+                    who.name(),
+                    who.partner(),
+                    choice.checked(request, season, who).emoji()));
+        }
         Season after = made(request, season, CastEdits.add(newcomers));
         List<Contestant> added = after.cast()
                 .subList(after.cast().size() - newcomers.size(), after.cast().size());
@@ -143,6 +154,10 @@ public final class ContestantCommand implements Feature {
                 request.text(NAME).map(String::strip).orElse(before.name()),
                 changed(request.text(PARTNER), before.partner()),
                 changed(request.text(EMOJI), before.emoji()));
+        if (request.text(EMOJI).isPresent()) {
+            Changes.made(editSeason.preview(season, CastEdits.replace(after)));
+            after = choice.checked(request, season, after);
+        }
         return told(request, made(request, season, CastEdits.replace(after)), "contestant.edited", after);
     }
 

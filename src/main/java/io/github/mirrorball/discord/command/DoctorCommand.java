@@ -36,11 +36,13 @@ public final class DoctorCommand implements Feature {
     private static final Duration SLOW = Duration.ofMillis(2500);
 
     private final Diagnostics checkUp;
+    private final EmojiChoice choice;
     private final Trials trials;
     private final DiscordTime time;
 
-    public DoctorCommand(Diagnostics checkUp, Trials trials, DiscordTime time) {
+    public DoctorCommand(Diagnostics checkUp, EmojiChoice choice, Trials trials, DiscordTime time) {
         this.checkUp = checkUp;
+        this.choice = choice;
         this.trials = trials;
         this.time = time;
     }
@@ -63,6 +65,8 @@ public final class DoctorCommand implements Feature {
         List<String> sections = new ArrayList<>();
         sections.add(lacks(request, findings));
         sections.add(eventsLack(request, findings));
+        findings.forEach(
+                finding -> sections.add(choice.letters(request, finding.season().cast(), finding.lettered())));
         sections.add(DiagnosticsView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
         sections.add(DiagnosticsView.owed(words, findings));
         sections.add(DiagnosticsView.stale(words, findings));

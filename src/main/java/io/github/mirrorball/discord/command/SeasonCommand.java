@@ -27,6 +27,7 @@ public final class SeasonCommand implements Feature {
     /** @param uploads files that were sent and not decided about yet */
     public SeasonCommand(
             Lookup lookup,
+            EmojiChoice choice,
             AddSeason addSeason,
             EditSeason editSeason,
             Seasons seasons,
@@ -36,7 +37,7 @@ public final class SeasonCommand implements Feature {
         this.lookup = lookup;
         this.parts = List.of(
                 new SeasonStart(lookup, addSeason),
-                new SeasonFiles(lookup, seasons, addSeason, editSeason, uploads, results),
+                new SeasonFiles(lookup, choice, seasons, addSeason, editSeason, uploads, results),
                 new SeasonSettingsCommand(lookup, editSeason),
                 new SeasonIdentity(lookup, editSeason),
                 new SeasonEnd(lookup, editSeason),

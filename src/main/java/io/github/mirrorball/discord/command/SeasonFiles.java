@@ -43,6 +43,7 @@ final class SeasonFiles implements Part {
     private static final String ANOTHER = "import-another";
 
     private final Lookup lookup;
+    private final EmojiChoice choice;
     private final Seasons seasons;
     private final AddSeason addSeason;
     private final EditSeason editSeason;
@@ -51,12 +52,14 @@ final class SeasonFiles implements Part {
 
     SeasonFiles(
             Lookup lookup,
+            EmojiChoice choice,
             Seasons seasons,
             AddSeason addSeason,
             EditSeason editSeason,
             Uploads uploads,
             ResultImport results) {
         this.lookup = lookup;
+        this.choice = choice;
         this.seasons = seasons;
         this.addSeason = addSeason;
         this.editSeason = editSeason;
@@ -141,7 +144,11 @@ final class SeasonFiles implements Part {
                         "<#" + posting.channel() + ">");
         String made = upload.sheet().nights().isEmpty() ? "\n" + request.words().text("import.made") : "";
         String leftOut = Attached.leftOut(request, upload.sheet().leftOut());
-        return Places.answer(request, plan.at(posting), done + made + (leftOut.isEmpty() ? "" : "\n" + leftOut));
+        String letters = choice.letters(request, plan.cast(), Set.of());
+        return Places.answer(
+                request,
+                plan.at(posting),
+                done + made + (leftOut.isEmpty() ? "" : "\n" + leftOut) + (letters.isEmpty() ? "" : "\n" + letters));
     }
 
     /** A season of this title is there: the file may be news of it, or of another run. */

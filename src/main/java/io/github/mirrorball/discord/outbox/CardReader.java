@@ -3,6 +3,7 @@ package io.github.mirrorball.discord.outbox;
 import io.github.mirrorball.discord.route.Sessions;
 import io.github.mirrorball.discord.route.Timeouts;
 import io.github.mirrorball.outbox.Outbox.Posted;
+import io.github.mirrorball.show.EmojiKey;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ public final class CardReader {
      * How many reacted with one emoji.
      *
      * @param emoji as Discord spells it, for {@link Page}
-     * @param key the emoji without its variation selector, or a custom one's id
+     * @param key what makes it the same as another
      * @param own whether the bot's own reaction is among them
      * @param normal how many others reacted with it
      * @param burst how many others gave a super reaction
@@ -52,13 +53,6 @@ public final class CardReader {
 
     /** Where answers go. */
     record Answer<T>(Consumer<T> read, Consumer<Throwable> failed) {}
-
-    /** The key of an emoji that is kept in JDA's own notation. */
-    static String key(String formatted) {
-        return formatted.startsWith("<")
-                ? Emoji.fromFormatted(formatted).asCustom().getId()
-                : formatted.replace("\uFE0F", "");
-    }
 
     /** Counts the reactions on a card. */
     void counts(Posted card, Answer<List<Count>> answer) {
@@ -128,7 +122,7 @@ public final class CardReader {
                 : Emoji.fromCustom(emoji.getString("name", "emoji"), emoji.getUnsignedLong("id"), false);
         return new Count(
                 known.getAsReactionCode(),
-                key(known.getFormatted()),
+                EmojiKey.of(known.getFormatted()),
                 own || ownBurst,
                 details.getInt("normal") - (own ? 1 : 0),
                 details.getInt("burst") - (ownBurst ? 1 : 0));

@@ -8,6 +8,7 @@ import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.reactions.CardListing;
 import io.github.mirrorball.reactions.Gap;
+import io.github.mirrorball.show.EmojiKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One card being listed, page by page: first how many reacted, and then who did where anybody did. Not thread-safe. */
 final class Listing {
@@ -71,9 +73,8 @@ final class Listing {
     void counted(List<Count> counts) {
         counted = true;
         for (Outcome outcome : poll.outcomes()) {
-            counts.stream()
-                    .filter(count -> count.key().equals(CardReader.key(outcome.emoji())))
-                    .forEach(count -> ask(outcome.id(), count));
+            Set<String> keys = outcome.reactions().map(EmojiKey::of).collect(Collectors.toSet());
+            counts.stream().filter(count -> keys.contains(count.key())).forEach(count -> ask(outcome.id(), count));
         }
     }
 

@@ -6,21 +6,24 @@ import io.github.mirrorball.discord.route.Sessions;
 import io.github.mirrorball.discord.route.Timeouts;
 import io.github.mirrorball.discord.view.BallotControls;
 import io.github.mirrorball.discord.view.Drawing;
+import io.github.mirrorball.discord.view.EmojiFaults;
 import io.github.mirrorball.league.Polls;
 import io.github.mirrorball.outbox.Notice;
 import io.github.mirrorball.outbox.Outbox;
 import io.github.mirrorball.outbox.Outbox.Ending;
 import io.github.mirrorball.outbox.Outbox.Owed;
 import io.github.mirrorball.outbox.Place;
-import io.github.mirrorball.poll.Outcome;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -33,6 +36,7 @@ import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import net.dv8tion.jda.internal.entities.channel.concrete.PrivateChannelImpl;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +57,13 @@ public final class Post {
     private final Timeouts timeouts;
     private final Failures failures;
     private final LostCards lost;
+    private final BiConsumer<Long, String> refusedEmoji;
     private final Drawing drawing;
     private final Lookback lookback;
 
     /**
      * @param lost is told when a card's message turns out to be gone
+     * @param refusedEmoji is told of a poll with an emoji, in JDA's own notation, that Discord does not take on its card
      * @param installation tells this installation's nonces from any other's
      */
     public Post(
@@ -68,6 +74,7 @@ public final class Post {
             String installation,
             InstantSource wire,
             LostCards lost,
+            BiConsumer<Long, String> refusedEmoji,
             Drawing drawing,
             Timeouts timeouts) {
         this.sessions = sessions;
@@ -78,6 +85,7 @@ public final class Post {
         this.timeouts = timeouts;
         this.failures = new Failures(timeouts, wire);
         this.lost = lost;
+        this.refusedEmoji = refusedEmoji;
         this.drawing = drawing;
         this.lookback = new Lookback(sessions, timeouts);
     }
@@ -146,20 +154,43 @@ public final class Post {
                 owed,
                 owed.channel(),
                 answer,
-                channel -> channel.sendMessage(message(owed, panel))
-                        .setNonce(nonce(owed))
+                channel -> orPlainer(
+                                panel,
+                                shown -> channel.sendMessage(message(owed, shown))
+                                        .setNonce(nonce(owed)))
                         .setCheck(() -> isTimely(owed))
                         .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                         .queue(
                                 sent -> answer.ended(new Ending.Sent(
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
                                 failed -> {
-                                    if (pictured && Failures.isUploadRefused(failed)) {
+                                    if (pictured
+                                            && (Failures.isUploadRefused(failed) || isEmojiRefused(panel, failed))) {
                                         guarded(owed, Optional.empty(), answer);
                                     } else {
                                         answer.ended(created(owed, failed));
                                     }
                                 }));
+    }
+
+    /** A post whose buttons Discord refuses for their emoji goes without those. */
+    private static <T> RestAction<T> orPlainer(Container panel, Function<Container, RestAction<T>> request) {
+        return request.apply(panel)
+                .onErrorFlatMap(
+                        failed -> isEmojiRefused(panel, failed),
+                        failed -> request.apply(plainer(panel, failed).orElse(panel)));
+    }
+
+    private static boolean isEmojiRefused(Container panel, Throwable failed) {
+        return plainer(panel, failed).isPresent();
+    }
+
+    private static Optional<Container> plainer(Container panel, Throwable failed) {
+        return failed instanceof ErrorResponseException why
+                ? EmojiFaults.in(List.of(panel), why)
+                        .map(faults ->
+                                faults.repaired((menu, refused) -> Map.of()).get(0))
+                : Optional.empty();
     }
 
     /** Asked right before the request leaves: while it waited, it may have come to be too late for it. */
@@ -201,8 +232,6 @@ public final class Post {
             answer.ended(new Ending.Sent(Optional.empty()));
             return;
         }
-        MessageEditBuilder edit =
-                new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
         inChannel(
                 owed,
                 card.get().channel(),
@@ -212,7 +241,9 @@ public final class Post {
                         changed.poll(),
                         card.get(),
                         answer,
-                        channel.editMessageById(card.get().message(), edit.build())));
+                        orPlainer(
+                                panel,
+                                shown -> channel.editMessageById(card.get().message(), edited(shown)))));
     }
 
     /** Asks for something to be done to a card; that its message is not there is how its loss is found. */
@@ -238,16 +269,16 @@ public final class Post {
                                 failed -> answer.ended(ending(owed, failed))));
     }
 
-    /** Puts the reaction with this number on a card. True, with nothing sent, when there are no more. */
+    /** Does what is next about the bot's own reactions on a card. True, with nothing sent, when there is no more. */
     boolean seed(Owed owed, Notice.Seeds seeds, int number, Answer answer) {
         Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(seeds.poll()));
         Optional<Poll> poll =
                 polls.find(seeds.poll()).filter(open -> open.state() == PollState.OPEN && BallotControls.seeded(open));
-        List<Outcome> outcomes = poll.map(Post::standing).orElse(List.of());
-        if (card.isEmpty() || number >= outcomes.size()) {
+        List<Seed> all = poll.map(Seed::of).orElse(List.of());
+        if (card.isEmpty() || number >= all.size()) {
             return true;
         }
-        Emoji emoji = Emoji.fromFormatted(outcomes.get(number).emoji());
+        Seed seed = all.get(number);
         inChannel(
                 owed,
                 card.get().channel(),
@@ -257,19 +288,16 @@ public final class Post {
                         seeds.poll(),
                         card.get(),
                         answer,
-                        channel.addReactionById(card.get().message(), emoji)
-                                .onErrorMap(Failures::isUnknownEmoji, unknown -> unseeded(owed, emoji))));
+                        seed.on(channel, card.get().message())
+                                .onErrorMap(Failures::isUnknownEmoji, unknown -> refused(seeds.poll(), seed))));
         return false;
     }
 
     /** The other outcomes get theirs all the same. */
-    private static @Nullable Void unseeded(Owed owed, Emoji emoji) {
-        LOG.warn("Notice {}: Discord knows no emoji {}; its outcome has no reaction", owed.id(), emoji.getName());
+    private @Nullable Void refused(long poll, Seed seed) {
+        LOG.warn("Discord does not take the emoji {} on the card of poll {}", seed.formatted(), poll);
+        refusedEmoji.accept(poll, seed.formatted());
         return null;
-    }
-
-    private static List<Outcome> standing(Poll poll) {
-        return poll.outcomes().stream().filter(outcome -> !outcome.struck()).toList();
     }
 
     /** Brings a card up to date with no notice owed; {@code answered} is told what went wrong, if anything did. */
@@ -279,11 +307,17 @@ public final class Post {
             answered.accept(Optional.of(new IllegalStateException("channel " + card.channel() + " is not in sight")));
             return;
         }
-        MessageEditBuilder edit =
-                new MessageEditBuilder().useComponentsV2().setComponents(panel).setAllowedMentions(List.of());
-        channel.editMessageById(card.message(), edit.build())
+        orPlainer(panel, shown -> channel.editMessageById(card.message(), edited(shown)))
                 .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .queue(done -> answered.accept(Optional.empty()), failed -> answered.accept(Optional.of(failed)));
+    }
+
+    private static MessageEditData edited(Container panel) {
+        return new MessageEditBuilder()
+                .useComponentsV2()
+                .setComponents(panel)
+                .setAllowedMentions(List.of())
+                .build();
     }
 
     /** Takes a fan's reaction away, at best effort. Sent as it is, since JDA's own method wants the user in its cache. */

@@ -69,17 +69,29 @@ final class Sweeper {
     void sweep(Removal removal) {
         Optional<Poll> poll = polls.find(removal.poll());
         Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(removal.poll()));
-        Optional<String> emoji =
-                poll.flatMap(found -> found.outcome(removal.outcome())).map(Outcome::emoji);
-        if (!cast.sending(removal) || card.isEmpty() || emoji.isEmpty()) {
+        Optional<Outcome> outcome = poll.flatMap(found -> found.outcome(removal.outcome()));
+        if (!cast.sending(removal) || card.isEmpty() || outcome.isEmpty()) {
             return;
         }
         underWay.add(removal);
-        post.remove(
-                removal.poll(), card.get(), emoji.get(), removal.user(), () -> answers.accept(() -> answered(removal)));
+        remove(removal, card.get(), new ArrayDeque<>(outcome.get().reactions().toList()));
     }
 
-    private void answered(Removal removal) {
+    /** Which of several emoji the fan reacted with is not known, so all are taken, one after another. */
+    private void remove(Removal removal, Outbox.Posted card, Queue<String> emoji) {
+        post.remove(
+                removal.poll(),
+                card,
+                emoji.remove(),
+                removal.user(),
+                () -> answers.accept(() -> answered(removal, card, emoji)));
+    }
+
+    private void answered(Removal removal, Outbox.Posted card, Queue<String> emoji) {
+        if (!emoji.isEmpty()) {
+            remove(removal, card, emoji);
+            return;
+        }
         underWay.remove(removal);
         reports.add(new Report(removal, System.nanoTime() + reportedWithin.toNanos()));
     }

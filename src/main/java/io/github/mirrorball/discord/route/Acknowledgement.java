@@ -1,23 +1,26 @@
 package io.github.mirrorball.discord.route;
 
+import io.github.mirrorball.wording.Messages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InteractionFailureException;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IAutoCompleteCallback;
-import net.dv8tion.jda.api.interactions.callbacks.IDeferrableCallback;
-import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
-import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
-import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 
 /**
- * Answers one interaction exactly once: directly, or, when the watchdog was first, by what the deferral promised. Thread-safe:
- * whoever is first decides, and what is sent is sent in that order.
+ * Answers one interaction exactly once: directly, or, when the watchdog was first, by what the deferral promised. What Discord refuses is given
+ * once more, repaired or as text alone, as long as it waits. Thread-safe: whoever is first decides, and what is sent is sent in that order.
  */
 final class Acknowledgement {
 
@@ -27,19 +30,44 @@ final class Acknowledgement {
         ANSWERED
     }
 
+    /** Discord took a callback before, or takes none any more. */
+    private static final Set<ErrorResponse> OVER = Set.of(
+            ErrorResponse.UNKNOWN_INTERACTION,
+            ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED,
+            ErrorResponse.UNKNOWN_WEBHOOK,
+            ErrorResponse.INVALID_WEBHOOK_TOKEN);
+
+    private static final int CLIENT_ERRORS = 400;
+
     private State state = State.NONE;
+    private boolean isTaken;
     private Optional<CompletableFuture<Long>> reassurance = Optional.empty();
     private final Interaction interaction;
     private final Route.Mode mode;
     private final Supplier<Duration> left;
+    private final Messages words;
+    private final AnswerRepair repair;
     private final Sender sender;
+    private final Callbacks callbacks;
 
-    /** @param left for how long Discord still takes an acknowledgement; JDA would repeat one for longer */
-    Acknowledgement(Interaction interaction, Route.Mode mode, Supplier<Duration> left, Sender sender) {
+    /**
+     * @param left for how long Discord still takes an acknowledgement; JDA would repeat one for longer
+     * @param words of whoever waits for the answer
+     */
+    Acknowledgement(
+            Interaction interaction,
+            Route.Mode mode,
+            Supplier<Duration> left,
+            Messages words,
+            AnswerRepair repair,
+            Sender sender) {
         this.interaction = interaction;
         this.mode = mode;
         this.left = left;
+        this.words = words;
+        this.repair = repair;
         this.sender = sender;
+        this.callbacks = new Callbacks(interaction, mode);
     }
 
     /** Whether the kind of answer can be put off. */
@@ -58,11 +86,21 @@ final class Acknowledgement {
             return false;
         }
         state = State.DEFERRED;
-        acknowledge(
-                mode == Route.Mode.UPDATE
-                        ? ((IMessageEditCallback) interaction).deferEdit()
-                        : ((IReplyCallback) interaction).deferReply(mode == Route.Mode.ANSWER_PRIVATE));
+        acknowledge(callbacks.defer(), failure -> deferAgain());
         return true;
+    }
+
+    private synchronized void deferAgain() {
+        callbacks.refused();
+        if (state == State.DEFERRED) {
+            acknowledge(callbacks.defer(), failure -> notDeferred());
+        }
+    }
+
+    private synchronized void notDeferred() {
+        if (state == State.DEFERRED) {
+            state = State.NONE;
+        }
     }
 
     /** Tells the person, unless an answer was first, that the one that was promised is still to come; the answer takes its place. */
@@ -72,10 +110,10 @@ final class Acknowledgement {
         }
         if (mode == Route.Mode.UPDATE) {
             CompletableFuture<Long> posted = new CompletableFuture<>();
-            sender.send(followUp(message).onSuccess(post -> posted.complete(post.getIdLong())));
+            send(followUp(message).onSuccess(post -> posted.complete(post.getIdLong())));
             reassurance = Optional.of(posted);
         } else {
-            sender.send(afterDeferral(message));
+            send(callbacks.hook().editOriginal(message.edited()));
         }
     }
 
@@ -90,17 +128,75 @@ final class Acknowledgement {
     synchronized void answer(Reply reply) {
         boolean direct = isFirst();
         if (reply instanceof Reply.Message message) {
-            if (direct) {
-                acknowledge(now(message));
-            } else {
-                sender.send(afterDeferral(message));
-            }
+            give(message, direct, failure -> failed(message, failure));
         } else if (reply instanceof Reply.Form form) {
-            acknowledge(((IModalCallback) interaction).replyModal(form.modal()));
+            acknowledge(callbacks.open(form), failure -> bare(failure, words.text("reply.noForm")));
         } else if (reply instanceof Reply.Choices choices) {
-            acknowledge(((IAutoCompleteCallback) interaction).replyChoices(choices.choices()));
+            suggest(choices);
         }
         withdrawReassurance();
+    }
+
+    private void give(Reply.Message message, boolean direct, Consumer<Throwable> failed) {
+        if (direct) {
+            acknowledge(callbacks.answer(message), failed);
+        } else {
+            sender.send(callbacks.hook().editOriginal(message.edited()), failed);
+        }
+    }
+
+    private void failed(Reply.Message message, Throwable failure) {
+        if (isRefusal(failure)) {
+            sender.later(() -> repaired(message, failure)
+                    .ifPresentOrElse(other -> giveAgain(other), () -> bare(failure, bareText(message))));
+        }
+    }
+
+    /** Files went with the first try and cannot go again. */
+    private Optional<Reply.Message> repaired(Reply.Message message, Throwable failure) {
+        return failure instanceof ErrorResponseException why && message.files().isEmpty()
+                ? repair.repair(message, why)
+                : Optional.empty();
+    }
+
+    private synchronized void giveAgain(Reply.Message message) {
+        if (isInTime()) {
+            give(message, !isTaken, failure -> bare(failure, bareText(message)));
+        }
+    }
+
+    private String bareText(Reply.Message message) {
+        return BareText.of(message, words.text("reply.bare"));
+    }
+
+    /** Says in plain text what was refused otherwise. */
+    private synchronized void bare(Throwable failure, String text) {
+        if (!isRefusal(failure) || !isInTime()) {
+            return;
+        }
+        if (!isTaken) {
+            acknowledge(callbacks.tell(text), untold -> {});
+        } else if (mode == Route.Mode.UPDATE) {
+            send(callbacks
+                    .hook()
+                    .sendMessage(text)
+                    .setAllowedMentions(List.of())
+                    .setEphemeral(true));
+        } else {
+            send(callbacks.hook().editOriginal(text).setAllowedMentions(List.of()));
+        }
+    }
+
+    /** What follows a callback that Discord took has a quarter of an hour. */
+    private boolean isInTime() {
+        return isTaken || left.get().toMillis() > 0;
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof InteractionFailureException
+                || (failure instanceof ErrorResponseException answered
+                        && answered.getResponse().code >= CLIENT_ERRORS
+                        && !OVER.contains(answered.getErrorResponse()));
     }
 
     private void withdrawReassurance() {
@@ -110,50 +206,63 @@ final class Acknowledgement {
     }
 
     private void withdraw(long message) {
-        sender.send(((IDeferrableCallback) interaction).getHook().deleteMessageById(message));
+        send(callbacks.hook().deleteMessageById(message));
     }
 
     /** Once Discord takes none any more, JDA need not repeat it. */
-    private void acknowledge(RestAction<?> callback) {
-        sender.send(callback.timeout(Math.max(1, left.get().toMillis()), TimeUnit.MILLISECONDS));
+    private void acknowledge(RestAction<?> callback, Consumer<Throwable> failed) {
+        sender.send(
+                callback.onSuccess(done -> taken())
+                        .timeout(Math.max(1, left.get().toMillis()), TimeUnit.MILLISECONDS),
+                failed);
     }
 
-    private RestAction<?> now(Reply.Message message) {
-        return mode == Route.Mode.UPDATE
-                ? ((IMessageEditCallback) interaction).editMessage(message.edited())
-                : ((IReplyCallback) interaction)
-                        .reply(message.created())
-                        .setEphemeral(mode != Route.Mode.ANSWER_PUBLIC);
-    }
-
-    private RestAction<?> afterDeferral(Reply.Message message) {
-        return ((IDeferrableCallback) interaction).getHook().editOriginal(message.edited());
+    private synchronized void taken() {
+        isTaken = true;
     }
 
     /** Tells the person something privately and leaves the message alone whose component they used. */
     synchronized void tell(Reply.Message message) {
         boolean direct = isFirst();
-        if (interaction instanceof IAutoCompleteCallback typing) {
-            acknowledge(typing.replyChoices());
+        Consumer<Throwable> failed = failure -> bare(failure, bareText(message));
+        if (interaction instanceof IAutoCompleteCallback) {
+            suggest(new Reply.Choices(List.of()));
         } else if (direct) {
-            acknowledge(((IReplyCallback) interaction).reply(message.created()).setEphemeral(true));
+            acknowledge(callbacks.tell(message), failed);
         } else if (mode == Route.Mode.UPDATE) {
-            sender.send(followUp(message));
+            sender.send(followUp(message), failed);
         } else {
-            sender.send(afterDeferral(message));
+            sender.send(callbacks.hook().editOriginal(message.edited()), failed);
         }
         withdrawReassurance();
     }
 
-    private RestAction<Message> followUp(Reply.Message message) {
-        return ((IDeferrableCallback) interaction)
-                .getHook()
-                .sendMessage(message.created())
-                .setEphemeral(true);
+    /** Where Discord refuses suggestions, there are none. */
+    private void suggest(Reply.Choices choices) {
+        acknowledge(callbacks.suggest(choices), failure -> suggestNothing(failure));
     }
 
-    /** Sends a request without waiting for it, and sees to its failure. */
+    private synchronized void suggestNothing(Throwable failure) {
+        if (isRefusal(failure) && isInTime()) {
+            acknowledge(callbacks.suggest(new Reply.Choices(List.of())), untold -> {});
+        }
+    }
+
+    private RestAction<Message> followUp(Reply.Message message) {
+        return callbacks.hook().sendMessage(message.created()).setEphemeral(true);
+    }
+
+    private void send(RestAction<?> action) {
+        sender.send(action, failure -> {});
+    }
+
+    /** Sends requests without waiting for them. */
     interface Sender {
-        void send(RestAction<?> action);
+
+        /** Sends a request; whoever wants to know is told why it failed, if it does, on a thread of JDA's. */
+        void send(RestAction<?> action, Consumer<Throwable> failed);
+
+        /** Does something soon that may take its time. */
+        void later(Runnable task);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mirrorball.discord.route;
 import io.github.mirrorball.league.Transactions;
 import io.github.mirrorball.ops.Telemetry;
 import io.github.mirrorball.ops.Telemetry.Outcome;
+import io.github.mirrorball.wording.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,10 +52,14 @@ public final class Router {
     private final PendingWork work;
     private final InstantSource time;
     private final Timeouts timeouts;
+    private final AnswerRepair repair;
     private final Telemetry telemetry;
     private final Lanes.Together<Incoming> together;
 
-    /** @param time Discord's, by which it loses its patience */
+    /**
+     * @param time Discord's, by which it loses its patience
+     * @param repair is asked for answers that Discord refused
+     */
     public Router(
             List<Feature> features,
             Lanes lanes,
@@ -64,6 +69,7 @@ public final class Router {
             PendingWork work,
             InstantSource time,
             Timeouts timeouts,
+            AnswerRepair repair,
             Telemetry telemetry) {
         this.lanes = lanes;
         this.handlers = handlers;
@@ -71,6 +77,7 @@ public final class Router {
         this.work = work;
         this.time = time;
         this.timeouts = timeouts;
+        this.repair = repair;
         this.telemetry = telemetry;
         this.together = Lanes.inOneCommit(
                 transactions, vote -> vote.join(transactions), (poll, votes) -> votes.forEach(Incoming::serve));
@@ -116,6 +123,8 @@ public final class Router {
                 event,
                 address.kind() == Route.Kind.SUGGESTION ? Route.Mode.CHOICES : known.route.mode(),
                 () -> left(event),
+                Messages.in(event.getUserLocale().getLocale()),
+                repair,
                 timed(System.nanoTime()));
         work.begin();
         Incoming incoming = new Incoming(
@@ -170,14 +179,36 @@ public final class Router {
     /** Sends, and tells how long after its arrival an interaction was acknowledged: by whatever Discord took first. */
     private Acknowledgement.Sender timed(long arrived) {
         AtomicBoolean acknowledged = new AtomicBoolean();
-        return action -> send(action, () -> {
+        Runnable taken = () -> {
             if (!acknowledged.getAndSet(true)) {
                 telemetry.acknowledged(Duration.ofNanos(System.nanoTime() - arrived));
             }
-        });
+        };
+        return new Acknowledgement.Sender() {
+            @Override
+            public void send(RestAction<?> action, Consumer<Throwable> failed) {
+                Router.this.send(action, taken, failed);
+            }
+
+            @Override
+            public void later(Runnable task) {
+                work.begin();
+                handlers.execute(() -> guarded(task));
+            }
+        };
     }
 
-    private void send(RestAction<?> action, Runnable taken) {
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException broken) {
+            LOG.error("An answer that Discord refused could not be given again", broken);
+        } finally {
+            work.end();
+        }
+    }
+
+    private void send(RestAction<?> action, Runnable taken, Consumer<Throwable> notTaken) {
         work.begin();
         try {
             action.queue(
@@ -187,7 +218,11 @@ public final class Router {
                     },
                     failed -> {
                         LOG.warn("An answer did not reach Discord: {}", failed.toString());
-                        work.end();
+                        try {
+                            notTaken.accept(failed);
+                        } finally {
+                            work.end();
+                        }
                     });
         } catch (RuntimeException refused) {
             work.end();

@@ -27,6 +27,9 @@ final class InteractionRoutes {
     private static final int CHOICES = 8;
     private static final int MODAL = 9;
 
+    /** Where a callback has its message. */
+    private static final String PLACE = "data.";
+
     private final World world;
     private final MessageWriter writer;
 
@@ -46,7 +49,8 @@ final class InteractionRoutes {
                 .filter(found -> found.id == call.id("interaction_id") && !found.isTooLate(world.now()))
                 .orElseThrow(() -> Refusal.violation(404, 10062, "Unknown interaction"));
         if (interaction.acknowledged) {
-            throw Refusal.violation(400, 40060, "Interaction has already been acknowledged.");
+            String known = "Interaction has already been acknowledged.";
+            throw interaction.isUnheard ? Refusal.of(400, 40060, known) : Refusal.violation(400, 40060, known);
         }
         int type = call.object().path("type").asInt();
         JsonNode data = call.object().path("data");
@@ -82,7 +86,7 @@ final class InteractionRoutes {
 
     private void reply(Interaction interaction, JsonNode data, List<StageFile> files) {
         Post post = newPost(world, interaction, data.path("flags").asInt());
-        writer.create(post, data, files);
+        writer.create(PLACE, post, data, files);
         interaction.original(post);
         world.publish(post, null);
         interaction.reply.answer(new StageMessage(world, post));
@@ -97,7 +101,7 @@ final class InteractionRoutes {
 
     private void update(Interaction interaction, JsonNode data, List<StageFile> files) {
         Post post = source(interaction).orElseThrow(Refusal::unknownMessage);
-        writer.edit(post, data, files);
+        writer.edit(PLACE, post, data, files);
         interaction.original(post);
         interaction.reply.answer(new StageMessage(world, post));
     }
@@ -114,6 +118,7 @@ final class InteractionRoutes {
 
     private static void form(Interaction interaction, JsonNode data) {
         FormRules.check(data);
+        interaction.channel.server().ifPresent(server -> server.emoji.check(PLACE, data.path("components")));
         interaction.reply.answer(new StageForm((ObjectNode) data.deepCopy(), interaction));
     }
 

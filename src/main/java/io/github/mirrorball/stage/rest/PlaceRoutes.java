@@ -22,6 +22,7 @@ final class PlaceRoutes {
         return List.of(
                 Route.of("GET", "/guilds/{guild_id}", area::server),
                 Route.of("GET", "/guilds/{guild_id}/channels", area::channels),
+                Route.of("GET", "/guilds/{guild_id}/emojis", area::emoji),
                 Route.of("GET", "/guilds/{guild_id}/members/{user_id}", area::member),
                 Route.of("GET", "/channels/{channel_id}", area::channel));
     }
@@ -35,6 +36,10 @@ final class PlaceRoutes {
         return RestResponse.ok(Json.array(server.channels.stream()
                 .filter(channel -> Permission.VIEW_CHANNEL.in(server.permissionsOf(world.bot, channel)))
                 .map(StageChannel::json)));
+    }
+
+    private RestResponse emoji(RestRequest call) {
+        return RestResponse.ok(Json.array(server(world, call).emoji.all().stream()));
     }
 
     private RestResponse member(RestRequest call) {

@@ -56,6 +56,9 @@ final class RestDispatcher {
 
     private Reply faulty(Fault fault, Request request, Optional<Router.Match> match) {
         RestResponse answer = fault.takesEffect() ? decide(request, match) : ordered(fault);
+        if (fault.takesEffect() && !fault.isSlow()) {
+            match.ifPresent(this::unheard);
+        }
         if (fault.isSlow()) {
             return new Reply(answer, fault.delay());
         }
@@ -63,6 +66,15 @@ final class RestDispatcher {
             return new Reply(Pacer.tooMany(fault.delay(), false), Duration.ZERO);
         }
         return new Reply(ordered(fault), Duration.ZERO);
+    }
+
+    /** Whoever is told of a fault may well try again what was carried out. */
+    private void unheard(Router.Match match) {
+        synchronized (world) {
+            Optional.ofNullable(match.parameters().get("interaction_token"))
+                    .flatMap(world.interactions::find)
+                    .ifPresent(interaction -> interaction.isUnheard = true);
+        }
     }
 
     private static RestResponse ordered(Fault fault) {

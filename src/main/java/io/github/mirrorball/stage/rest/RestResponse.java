@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.mirrorball.stage.rules.Json;
 import io.github.mirrorball.stage.rules.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +20,25 @@ record RestResponse(int status, Optional<JsonNode> body, Map<String, String> hea
     }
 
     static RestResponse of(Refusal refusal) {
-        return error(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+        RestResponse answer = error(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+        if (!refusal.places().isEmpty()) {
+            answer.body().map(ObjectNode.class::cast).ifPresent(body -> name(body, refusal.places()));
+        }
+        return answer;
+    }
+
+    private static void name(ObjectNode body, List<String> places) {
+        ObjectNode errors = body.putObject("errors");
+        for (String place : places) {
+            ObjectNode at = errors;
+            for (String step : place.split("\\.")) {
+                at = at.withObject("/" + step);
+            }
+            at.putArray("_errors")
+                    .addObject()
+                    .put("code", "BUTTON_COMPONENT_INVALID_EMOJI")
+                    .put("message", "Invalid emoji");
+        }
     }
 
     static RestResponse error(int status, int code, String message) {

@@ -21,9 +21,14 @@ public final class FormRules {
         refuseIf(size < 1 || size > MOST, "components: a form has 1 to 5, not " + size);
         form.path("components").forEach(FormRules::checkOuter);
         Set<String> customIds = new HashSet<>();
+        Components.flatten(form.path("components")).forEach(FormRules::checkEnabled);
         Components.flatten(form.path("components"))
                 .forEach(component -> Json.text(component, "custom_id")
                         .ifPresent(id -> refuseIf(!customIds.add(id), "custom_id: duplicated: " + id)));
+    }
+
+    private static void checkEnabled(JsonNode component) {
+        refuseIf(component.path("disabled").asBoolean(), "disabled: nothing can be disabled in a form");
     }
 
     private static void checkOuter(JsonNode outer) {

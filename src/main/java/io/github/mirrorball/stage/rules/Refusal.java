@@ -1,5 +1,7 @@
 package io.github.mirrorball.stage.rules;
 
+import java.util.List;
+
 /** Discord's no to a request. A violation is one that a correct bot would never have provoked. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,9 +9,15 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final int code;
     private final boolean violation;
+    private final List<String> places;
 
     private Refusal(int status, int code, String message, boolean violation) {
+        this(status, code, message, violation, List.of());
+    }
+
+    private Refusal(int status, int code, String message, boolean violation, List<String> places) {
         super(message, null, false, false);
+        this.places = List.copyOf(places);
         this.status = status;
         this.code = code;
         this.violation = violation;
@@ -27,6 +35,11 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal form(String fault) {
         return violation(400, 50035, fault);
+    }
+
+    /** Buttons or menus of a message have emoji that nobody can use there, for instance since one was deleted; each with its place. */
+    public static Refusal emoji(List<String> places) {
+        return new Refusal(400, 50035, "Invalid emoji", false, places);
     }
 
     public static Refusal unknownMessage() {
@@ -59,5 +72,10 @@ public final class Refusal extends RuntimeException {
 
     public boolean isViolation() {
         return violation;
+    }
+
+    /** Where in the body the faults are, with dots between the steps; empty where that is not told. */
+    public List<String> places() {
+        return places;
     }
 }

@@ -33,6 +33,10 @@ public final class Interaction {
     public String command;
 
     public boolean acknowledged;
+
+    /** Whether it was acknowledged and the bot was told that it was not. */
+    public boolean isUnheard;
+
     private @Nullable Post original;
 
     Interaction(

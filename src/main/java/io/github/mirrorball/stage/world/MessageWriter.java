@@ -19,12 +19,24 @@ public final class MessageWriter {
 
     /** Fills a message that nobody has seen yet. */
     public void create(Post post, JsonNode body, List<StageFile> files) {
+        create("", post, body, files);
+    }
+
+    /** The same, for a body that is a part of another at this place, such as {@code data.}. */
+    public void create(String place, Post post, JsonNode body, List<StageFile> files) {
+        checkEmoji(place, post, body);
         write(post, body, files);
         post.pinged = post.mentions;
     }
 
     /** Changes a message; says so to whoever listens. */
     public void edit(Post post, JsonNode body, List<StageFile> files) {
+        edit("", post, body, files);
+    }
+
+    /** The same, for a body that is a part of another at this place. */
+    public void edit(String place, Post post, JsonNode body, List<StageFile> files) {
+        checkEmoji(place, post, body);
         boolean first = post.isLoading();
         Draft draft = Draft.of(post, body);
         if (!first && draft.isV2() != post.isV2()) {
@@ -37,6 +49,10 @@ public final class MessageWriter {
             post.edited = world.now();
         }
         world.changed(post);
+    }
+
+    private static void checkEmoji(String place, Post post, JsonNode body) {
+        post.channel.server().ifPresent(server -> server.emoji.check(place, body.path("components")));
     }
 
     private void write(Post post, JsonNode body, List<StageFile> files) {

@@ -103,7 +103,10 @@ public final class Post {
         mentions.describe(json);
         origin(json);
         if (!reactions.isEmpty()) {
-            json.set("reactions", Json.array(reactions.values().stream().map(tally -> tally.json(channel.world.bot))));
+            json.set(
+                    "reactions",
+                    Json.array(reactions.values().stream()
+                            .map(tally -> tally.json(channel.world.bot, Reactions.standing(channel, tally.emoji)))));
         }
         return json;
     }

@@ -1,7 +1,9 @@
 package io.github.mirrorball.stage.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mirrorball.stage.rules.Json;
 import io.github.mirrorball.stage.rules.Refusal;
+import io.github.mirrorball.stage.rules.StandardEmoji;
 
 /** Puts reactions on messages and takes them off, telling whoever listens. Callers hold the world's lock. */
 public final class Reactions {
@@ -13,7 +15,7 @@ public final class Reactions {
     public static void add(World world, Post post, Person person, Emoji emoji, boolean burst) {
         Tally tally = post.reactions.get(emoji.key());
         if (tally == null) {
-            if (post.channel.server().filter(server -> !server.hasEmoji(emoji)).isPresent()) {
+            if (!isUsable(post.channel, emoji)) {
                 throw Refusal.of(400, 10014, "Unknown Emoji");
             }
             if (post.reactions.size() >= DISTINCT) {
@@ -49,7 +51,7 @@ public final class Reactions {
         Tally tally = post.reactions.remove(emoji.key());
         if (tally != null) {
             ObjectNode event = World.place(post, "message_id");
-            event.set("emoji", tally.emoji.json());
+            event.set("emoji", told(post.channel, tally.emoji));
             tell(world, post, "MESSAGE_REACTION_REMOVE_EMOJI", event);
         }
     }
@@ -69,8 +71,25 @@ public final class Reactions {
                 .put("user_id", Long.toString(person.id))
                 .put("burst", burst)
                 .put("type", burst ? 1 : 0);
-        event.set("emoji", emoji.json());
+        event.set("emoji", told(post.channel, emoji));
         return event;
+    }
+
+    private static boolean isUsable(StageChannel channel, Emoji emoji) {
+        return channel.server().map(server -> server.emoji.has(emoji)).orElseGet(() -> StandardEmoji.has(emoji.name()));
+    }
+
+    private static ObjectNode told(StageChannel channel, Emoji emoji) {
+        return channel.server().map(server -> server.emoji.event(emoji)).orElseGet(() -> standard(emoji));
+    }
+
+    /** An emoji as it stands on a message. */
+    static ObjectNode standing(StageChannel channel, Emoji emoji) {
+        return channel.server().map(server -> server.emoji.reaction(emoji)).orElseGet(() -> standard(emoji));
+    }
+
+    private static ObjectNode standard(Emoji emoji) {
+        return Json.object().putNull("id").put("name", emoji.name());
     }
 
     private static void tell(World world, Post post, String type, ObjectNode event) {

@@ -60,6 +60,7 @@ public final class ServerJson {
                 .put("preferred_locale", server.locale);
         fill(json);
         server.systemChannel.ifPresent(channel -> json.put("system_channel_id", Long.toString(channel.id)));
+        json.set("emojis", Json.array(server.emoji.all().stream()));
         ArrayNode roles = json.putArray("roles");
         for (int position = 0; position < server.roles.size(); position++) {
             roles.add(server.roles.get(position).json(position));
@@ -78,7 +79,6 @@ public final class ServerJson {
             json.put(field, false);
         }
         json.putArray("features");
-        json.putArray("emojis");
         json.putArray("stickers");
     }
 
@@ -120,7 +120,7 @@ public final class ServerJson {
     }
 
     private static ObjectNode describe(ObjectNode json, StageServer server, Person person) {
-        json.putNull("nick").putNull("avatar").putNull("banner");
+        json.put("nick", server.nickname(person).orElse(null)).putNull("avatar").putNull("banner");
         json.putNull("communication_disabled_until").putNull("premium_since");
         json.put("joined_at", server.joined)
                 .put("flags", 0)

@@ -36,10 +36,10 @@ public final class StageServer {
     boolean hidesWithNulls;
     String locale = "en-US";
     final List<StageChannel> threads = new ArrayList<>();
-    private final Set<String> deletedEmoji = new LinkedHashSet<>();
     private final Map<String, Set<StageRole>> commandOverrides = new LinkedHashMap<>();
     public final Map<Long, StageUser> members = new LinkedHashMap<>();
     public final ScheduledEvents events;
+    public final ServerEmoji emoji;
     String joined;
     Optional<StageChannel> systemChannel = Optional.empty();
     public Presence presence = Presence.THERE;
@@ -56,6 +56,7 @@ public final class StageServer {
         this.fanRole = newRole("Fans", Permission.bits(Permission.FAN), false);
         this.joined = world.now().toString();
         this.events = new ScheduledEvents(this);
+        this.emoji = new ServerEmoji(this);
     }
 
     public long id() {
@@ -161,17 +162,6 @@ public final class StageServer {
 
     boolean isAllowed(StageUser user, String command) {
         return commandOverrides.getOrDefault(command, Set.of()).stream().anyMatch(user.roles::contains);
-    }
-
-    /** A custom emoji is deleted: nobody can react with it any more. */
-    public void deleteEmoji(String emojiId) {
-        synchronized (world) {
-            deletedEmoji.add(emojiId);
-        }
-    }
-
-    boolean hasEmoji(Emoji emoji) {
-        return emoji.id().filter(deletedEmoji::contains).isEmpty();
     }
 
     /** The roles that everybody sees, in order; the one that everybody has is not among them. */
@@ -306,6 +296,10 @@ public final class StageServer {
         return Optional.ofNullable(overwrites.get(holder))
                 .map(overwrite -> overwrite.applyTo(bits))
                 .orElse(bits);
+    }
+
+    Optional<String> nickname(Person person) {
+        return Optional.ofNullable(members.get(person.id)).map(member -> member.nickname);
     }
 
     List<StageRole> rolesOf(Person person) {

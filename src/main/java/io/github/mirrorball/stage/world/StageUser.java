@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person in one server, who does what Discord's client would let them do; what it would not is an
@@ -18,6 +19,9 @@ public final class StageUser {
     public final Person person;
     final Set<StageRole> roles = new LinkedHashSet<>();
     private final World world;
+
+    @Nullable
+    String nickname;
 
     StageUser(StageServer server, Person person) {
         this.server = server;
@@ -49,6 +53,13 @@ public final class StageUser {
     public void take(StageRole role) {
         synchronized (world) {
             roles.remove(role);
+        }
+    }
+
+    /** Sets how this person is called in this server alone. */
+    public void nickname(String name) {
+        synchronized (world) {
+            nickname = name;
         }
     }
 

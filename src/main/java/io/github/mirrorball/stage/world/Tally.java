@@ -23,12 +23,12 @@ public final class Tally {
         return normal.isEmpty() && burst.isEmpty();
     }
 
-    ObjectNode json(Person reader) {
+    ObjectNode json(Person reader, ObjectNode told) {
         ObjectNode json = Json.object()
                 .put("count", normal.size() + burst.size())
                 .put("me", normal.containsKey(reader.id))
                 .put("me_burst", burst.containsKey(reader.id));
-        json.set("emoji", emoji.json());
+        json.set("emoji", told);
         json.putObject("count_details").put("normal", normal.size()).put("burst", burst.size());
         json.putArray("burst_colors");
         return json;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
+import io.github.mirrorball.discord.ballot.PollErrands;
 import io.github.mirrorball.discord.route.Lanes;
 import io.github.mirrorball.discord.route.PendingWork;
 import io.github.mirrorball.discord.route.Sessions;
@@ -112,7 +113,8 @@ class DeliveriesTest {
         OpenCards cards = new OpenCards();
         RepostCard cardLost =
                 new RepostCard(store.transactions(), store.seasons(), store.polls(), store.cards(), outbox, () -> {});
-        LostCards lost = new LostCards(cards, new Lanes(Runnable::run), new PendingWork(), cardLost, poll -> {});
+        LostCards lost = new LostCards(
+                cards, new PollErrands(new Lanes(Runnable::run), new PendingWork()), cardLost, poll -> {});
         Gallery gallery = new Gallery(new Pictures(), store.standings());
         Writer writer = new Writer(
                 store.seasons(),
@@ -140,6 +142,7 @@ class DeliveriesTest {
                         "test",
                         CLOCK,
                         lost,
+                        (poll, emoji) -> {},
                         new Drawing(Timeouts.USUAL.replyPicture(), Timeouts.USUAL.postPicture()),
                         Timeouts.USUAL),
                 new ScheduledEventQueue(

@@ -26,10 +26,18 @@ final class BodySchemas {
                     .forEach(answer -> schema(resolved(document, answer.getValue()))
                             .ifPresent(body -> schemas.set(answer(operation, answer.getKey()), body)));
         });
+        nameFieldFaults(schemas);
         UnionBranches.decide(schemas);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.putObject("components").set("schemas", schemas);
         return root;
+    }
+
+    /** Faults of single fields have words for codes, as Discord's page on errors shows; the document knows only the numbers of whole answers. */
+    private static void nameFieldFaults(ObjectNode schemas) {
+        if (schemas.at("/Error/properties/code") instanceof ObjectNode code) {
+            code.putArray("type").add("integer").add("string");
+        }
     }
 
     static String request(Operation operation) {
