@@ -57,6 +57,22 @@ class ReactionBallotTest {
     }
 
     @Test
+    void aFanIsCalledAsTheyAreInTheServer() {
+        try (Evening evening = opened(true)) {
+            StageUser fan = evening.fan("Fay");
+            fan.nickname("Disco Queen");
+            evening.react(fan, evening.card(1, "elimination"), "ann");
+            evening.settle();
+            evening.windTo("2026-01-10T23:00:00Z");
+            evening.enterResult(1, Map.of("eliminated", List.of("ann"), "marks", "none"));
+
+            assertThat(evening.report().standings())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.fan()).isEqualTo("Disco Queen"));
+        }
+    }
+
+    @Test
     void takingTheReactionBackTakesThePickBack() {
         try (Evening evening = opened(true)) {
             CardReport card = evening.card(1, "elimination");

@@ -12,6 +12,7 @@ import io.github.mirrorball.show.SampleSeason;
 import io.github.mirrorball.show.Season;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BallotTest {
@@ -116,6 +117,23 @@ class BallotTest {
         assertThat(Ballot.of(after, poll.with(Ballot.of(before, poll))))
                 .extracting(Outcome::id, Outcome::emoji)
                 .containsExactly(tuple("ann", "💃"), tuple("bob", "🇦"), tuple("none", "🇧"), tuple("cat", "🇨"));
+    }
+
+    @Test
+    void aChangedEmojiIsFollowedAndTheOneBeforeStillPicks() {
+        Season before = cast(sample.season(), CAST);
+        List<Outcome> open = Ballot.of(before, SamplePoll.of(before, 1, AskKind.WINNER));
+        Contestant ann = new Contestant("ann", "Ann", Optional.of("Al"), Optional.of("🪩"));
+        Season after = cast(before, List.of(ann, CAST.get(1), CAST.get(2)));
+
+        List<Outcome> followed = Ballot.follow(after, open, Set.of("ann"));
+        assertThat(followed).startsWith(new Outcome("ann", "Ann & Al", "🪩", false, List.of("💃")));
+        assertThat(followed.subList(1, 3)).isEqualTo(open.subList(1, 3));
+        assertThat(Ballot.follow(before, followed, Set.of("ann")))
+                .startsWith(new Outcome("ann", "Ann & Al", "💃", false, List.of("🪩")));
+        assertThat(Ballot.withLetter(followed, "ann"))
+                .as("the first that is nobody's")
+                .startsWith(new Outcome("ann", "Ann & Al", "🇨", false, List.of("💃", "🪩")));
     }
 
     @Test

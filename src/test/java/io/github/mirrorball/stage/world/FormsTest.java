@@ -2,7 +2,13 @@ package io.github.mirrorball.stage.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mirrorball.stage.rules.FormRules;
+import io.github.mirrorball.stage.rules.Json;
+import io.github.mirrorball.stage.rules.Refusal;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.components.label.Label;
@@ -51,6 +57,16 @@ class FormsTest {
         assertThat(sent.getValue("note").getAsString()).isEqualTo("late");
         assertThat(sent.getValue("host").getAsMentions().getUsers().get(0).getName())
                 .isEqualTo("ana");
+    }
+
+    @Test
+    void nothingCanBeDisabled() throws IOException {
+        JsonNode disabled = Json.read("""
+                {"custom_id": "f", "title": "Form", "components": [{"type": 18, "label": "Who", "component":
+                 {"type": 3, "custom_id": "who", "disabled": true, "options": [{"label": "Al", "value": "al"}]}}]}""");
+        assertThatThrownBy(() -> FormRules.check(disabled))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("disabled");
     }
 
     @Test
