@@ -35,5 +35,11 @@ public interface ScheduledEvents {
      *
      * @param facts everything that its words are made of, as one text
      */
-    record Told(String facts, Instant starts, Instant ends) {}
+    record Told(String facts, Instant starts, Instant ends) {
+
+        /** The same with words that stand in for others, so that it is still to be told. */
+        public Told unfinished() {
+            return new Told("", starts, ends);
+        }
+    }
 }

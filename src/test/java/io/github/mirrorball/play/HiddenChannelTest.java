@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Channels that the bot may not view are told to it under a stand-in name, and with less than others. */
@@ -32,6 +33,42 @@ class HiddenChannelTest {
             evening.settle();
             assertThat(evening.poll(1, "elimination").picks()).containsEntry("ann", 1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void anEventGetsItsChannelsNameOnceTheBotMayViewIt(boolean emptied, boolean meanwhileAway) {
+        try (Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"))) {
+            if (emptied) {
+                evening.server().hideWithNulls();
+            }
+            evening.server().bot().deny(evening.channel(), Permission.VIEW_CHANNEL);
+            evening.settle();
+            evening.importSeason(SmallSeasons.oneNight());
+            evening.windTo("2026-01-05T12:00:00Z");
+            assertThat(places(evening)).containsExactly("Small Show");
+            assertThat(evening.host()
+                            .slash(evening.channel(), "doctor")
+                            .message()
+                            .text())
+                    .contains("a scheduled event waits");
+
+            Runnable mended = () -> evening.server().bot().grant(evening.channel(), Permission.VIEW_CHANNEL);
+            if (meanwhileAway) {
+                evening.restart(mended);
+            } else {
+                mended.run();
+                evening.settle();
+            }
+            evening.settle();
+            assertThat(places(evening)).containsExactly("#ballroom");
+        }
+    }
+
+    private static List<String> places(Evening evening) {
+        return evening.server().events().stream()
+                .map(event -> event.at("/entity_metadata/location").asText())
+                .toList();
     }
 
     @Test

@@ -66,6 +66,7 @@ public final class ScheduledEventQueue {
                             calendar,
                             new ScheduledEventRequests(server.getJDA(), which.server()),
                             this::words,
+                            isHidden(which),
                             mark(which),
                             wire.instant().plus(timeouts.deadline()).toEpochMilli(),
                             new Counter(owed, answers, answer))
@@ -84,9 +85,20 @@ public final class ScheduledEventQueue {
         return EventWords.of(season, episode, place(season), mark(which));
     }
 
-    private String place(Season season) {
+    private boolean isHidden(Notice.Event which) {
+        return seasons.find(which.season())
+                .flatMap(this::channel)
+                .filter(HiddenChannels::isHidden)
+                .isPresent();
+    }
+
+    private Optional<GuildChannel> channel(Season season) {
         return Optional.ofNullable(
-                        sessions.channel(GuildChannel.class, season.posting().channel()))
+                sessions.channel(GuildChannel.class, season.posting().channel()));
+    }
+
+    private String place(Season season) {
+        return channel(season)
                 .filter(channel -> !HiddenChannels.isHidden(channel))
                 .map(channel -> "#" + channel.getName())
                 .orElse(season.show());
@@ -119,6 +131,12 @@ public final class ScheduledEventQueue {
         @Override
         public void done() {
             answer.ended(new Ending.Sent(Optional.empty()));
+        }
+
+        /** Taken up again when the bot may do more in the server, as whatever waits for that. */
+        @Override
+        public void waits() {
+            answer.ended(new Ending.Parked("missing " + Permission.VIEW_CHANNEL.getName()));
         }
 
         @Override

@@ -30,6 +30,7 @@ final class ScheduledEventSync {
     private final PlanScheduledEvents calendar;
     private final ScheduledEventRequests requests;
     private final Function<Notice.Event, EventWords> words;
+    private final boolean hidden;
     private final String mark;
     private final long deadline;
     private final Desk desk;
@@ -43,17 +44,24 @@ final class ScheduledEventSync {
         /** The event is in step. */
         void done();
 
+        /** It is but for the name of its channel, which the bot may not view. */
+        void waits();
+
         /** It is not, and why. */
         void failed(Throwable why);
     }
 
-    /** @param deadline in epoch milliseconds of wire time; no request leaves after it, so that no two errands meet */
+    /**
+     * @param hidden whether another name stands in for its channel's, which the bot may not view
+     * @param deadline in epoch milliseconds of wire time; no request leaves after it, so that no two errands meet
+     */
     ScheduledEventSync(
             Notice.Event which,
             ScheduledEvents events,
             PlanScheduledEvents calendar,
             ScheduledEventRequests requests,
             Function<Notice.Event, EventWords> words,
+            boolean hidden,
             String mark,
             long deadline,
             Desk desk) {
@@ -62,6 +70,7 @@ final class ScheduledEventSync {
         this.calendar = calendar;
         this.requests = requests;
         this.words = words;
+        this.hidden = hidden;
         this.mark = mark;
         this.deadline = deadline;
         this.desk = desk;
@@ -73,6 +82,8 @@ final class ScheduledEventSync {
             ask(requests.marked(mark), found -> adopt(found, find.begun()), desk::failed);
         } else if (step instanceof ScheduledEventStep.Make make) {
             make(make.told());
+        } else if (step instanceof ScheduledEventStep.Edit edit && isAllThatCanBe(edit)) {
+            desk.waits();
         } else if (step instanceof ScheduledEventStep.Edit edit) {
             edit(edit);
         } else if (step instanceof ScheduledEventStep.Replace replace) {
@@ -130,9 +141,21 @@ final class ScheduledEventSync {
         ask(requests.end(event), done -> make(told), unless(OVER, () -> make(told)));
     }
 
+    /** Whether nothing is to be told but a name that is still hidden. */
+    private boolean isAllThatCanBe(ScheduledEventStep.Edit edit) {
+        return hidden
+                && events.of(which.season(), which.episode())
+                        .filter(standing -> standing.told().equals(edit.told().unfinished()))
+                        .isPresent();
+    }
+
     private void stands(long event, Told told) {
-        events.keep(which, new Standing(OptionalLong.of(event), told));
-        desk.done();
+        events.keep(which, new Standing(OptionalLong.of(event), hidden ? told.unfinished() : told));
+        if (hidden) {
+            desk.waits();
+        } else {
+            desk.done();
+        }
     }
 
     private void forget() {
