@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,7 @@ class OrderlyStopTest {
         assertThat(stage.violations()).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void aSignalWhileDiscordDoesNotAnswerIsObeyedInTimeAllTheSame() throws Exception {
         Process process = started();
@@ -109,6 +111,7 @@ class OrderlyStopTest {
         }
     }
 
+    @Tag("long")
     @Test
     void aSecondProcessOnTheSameFileIsRefusedAndTheFirstGoesOn() throws Exception {
         Process first = started();

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +116,7 @@ class SeveralProcessesTest {
                 .toList();
     }
 
+    @Tag("long")
     @Test
     void whoeverIsOvertakenDoesNothingMoreAndEndsWithASentence() throws Exception {
         Bot bot = start(Tour.LEFT.toString());

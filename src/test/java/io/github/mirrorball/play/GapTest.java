@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.mirrorball.bot.CardReport;
+import io.github.mirrorball.discord.ShortTimeouts;
 import io.github.mirrorball.stage.rules.Permission;
 import io.github.mirrorball.stage.world.Fault;
 import io.github.mirrorball.stage.world.RequestRecord;
@@ -11,6 +12,7 @@ import io.github.mirrorball.stage.world.StageMessage;
 import io.github.mirrorball.stage.world.StageUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class GapTest {
 
     private static final String PAGES = "GET /channels/{channel_id}/messages/{message_id}/reactions";
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
@@ -369,7 +372,8 @@ class GapTest {
 
     @Test
     void anAnswerThatNeverComesIsAskedForAgain() {
-        try (Evening evening = opened()) {
+        try (Evening evening =
+                opened(new Evening(START, InstantSource.system(), ShortTimeouts.silence(Duration.ofSeconds(2))))) {
             CardReport card = evening.card(1, "elimination");
             evening.bot().close();
             evening.react(evening.fan("fan"), card, "ann");
@@ -418,7 +422,10 @@ class GapTest {
     }
 
     private static Evening opened() {
-        Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"));
+        return opened(new Evening(START));
+    }
+
+    private static Evening opened(Evening evening) {
         evening.importSeason(SmallSeasons.oneNight());
         evening.windTo("2026-01-09T12:00:00Z");
         return evening;

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import java.util.UUID;
 import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A database file that holds less than was committed to it is never taken for an earlier league. */
 class LostCommitsTest {
 
-    private static final int CUTS = 20;
+    private static final int CUTS = 6;
+    private static final int MORE_CUTS = 20;
     private static final int NUMBERS = 300;
     private static final UUID ONE_BOOT = UUID.fromString("00000000-0000-4000-8000-000000000000");
     private static final UUID ANOTHER_BOOT = UUID.fromString("00000000-0000-4000-8000-000000000001");
@@ -41,18 +43,39 @@ class LostCommitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "rewriting"})
     void afterAKillAFileThatWasCutIsRefusedOrHoldsEveryCommit(String how) throws Exception {
+        checkKilled(how, CUTS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rewriting"})
+    void whereverAFileWasCutAfterAKillItIsRefusedOrHoldsEveryCommit(String how) throws Exception {
+        checkKilled(how, MORE_CUTS);
+    }
+
+    private void checkKilled(String how, int cuts) throws Exception {
         int said = committedUntilKilled(how);
 
         assertThat(kept(copy(Files.size(file())))).as("not cut at all").isGreaterThanOrEqualTo(said);
-        assertThat(cutAtRandom(said)).isGreaterThan(CUTS / 2);
+        assertThat(cutAtRandom(said, cuts)).isGreaterThan(cuts / 2);
     }
 
     @Test
     void afterAnOrderlyStopAFileThatWasCutIsRefused() throws Exception {
+        checkStopped(CUTS);
+    }
+
+    @Tag("long")
+    @Test
+    void whereverAFileWasCutAfterAnOrderlyStopItIsRefused() throws Exception {
+        checkStopped(MORE_CUTS);
+    }
+
+    private void checkStopped(int cuts) throws Exception {
         int said = committedInOrder();
 
         assertThat(kept(copy(Files.size(file())))).isEqualTo(said);
-        assertThat(cutAtRandom(said)).isEqualTo(CUTS);
+        assertThat(cutAtRandom(said, cuts)).isEqualTo(cuts);
     }
 
     @Test
@@ -164,11 +187,11 @@ class LostCommitsTest {
         assertThatThrownBy(() -> CommitGuard.of(file(), ONE_BOOT, false)).hasMessageContaining("gone, or empty");
     }
 
-    private int cutAtRandom(int said) throws IOException {
+    private int cutAtRandom(int said, int cuts) throws IOException {
         long seed = Long.getLong("seed", 20261201);
         Random random = new Random(seed);
         int refused = 0;
-        for (int cut = 0; cut < CUTS; cut++) {
+        for (int cut = 0; cut < cuts; cut++) {
             long length = (long) (random.nextDouble() * Files.size(file()));
             StoreSettings copy = copy(length);
             try {
