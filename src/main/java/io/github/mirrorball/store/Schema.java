@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Brings the tables of a database to what this program expects. */
 final class Schema {
@@ -30,10 +30,6 @@ final class Schema {
     /** What has no version is an entry of Flyway's own, on one kind of database and not on the other. */
     private static final String HISTORY = "SELECT \"version\", \"checksum\", \"success\" FROM \"flyway_schema_history\""
             + " WHERE \"version\" IS NOT NULL ORDER BY \"installed_rank\"";
-
-    /** On PostgreSQL Flyway otherwise keeps others off by a transaction that does nothing meanwhile, which is ended there after a while. */
-    private static final Map<String, String> LOCK_OF_THE_SESSION =
-            Map.of("flyway.postgresql.transactional.lock", "false");
 
     private static final Set<MigrationState> NEWER =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -90,11 +86,17 @@ final class Schema {
     }
 
     private static FluentConfiguration flyway(DataSource database) {
-        return Flyway.configure()
+        FluentConfiguration configuration = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .failOnMissingLocations(true)
-                .configuration(LOCK_OF_THE_SESSION);
+                .failOnMissingLocations(true);
+        // On PostgreSQL Flyway otherwise keeps others off by a transaction that does nothing meanwhile, which is ended
+        // there after a while.
+        // Its name among the properties would need a library for JSON that the program does not have.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        return configuration;
     }
 
     private static void refuse(MigrationInfo newest, Diagnosis diagnosis) {
