@@ -20,8 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class Mirrorball implements Callable<Integer> {
      * @param directory where {@code .env} is looked for
      */
     Mirrorball(Map<String, String> environment, Path directory, Terminal terminal) {
-        this(environment, directory, terminal, (settings, early) -> Bot.start(settings, Clock.systemUTC(), early));
+        this(environment, directory, terminal, (settings, early) -> Bot.start(settings, InstantSource.system(), early));
     }
 
     /** @param start starts the bot that {@code run} runs */

@@ -1,9 +1,9 @@
 package io.github.mirrorball.bot;
 
 import io.github.mirrorball.discord.route.DiscordTime;
+import io.github.mirrorball.discord.route.SteadyTime;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -11,9 +11,9 @@ import okhttp3.Response;
 final class AnswerDate implements Interceptor {
 
     private final DiscordTime time;
-    private final InstantSource wire;
+    private final SteadyTime wire;
 
-    AnswerDate(DiscordTime time, InstantSource wire) {
+    AnswerDate(DiscordTime time, SteadyTime wire) {
         this.time = time;
         this.wire = wire;
     }
@@ -24,6 +24,7 @@ final class AnswerDate implements Interceptor {
         Response response = chain.proceed(chain.request());
         Instant date = response.headers().getInstant("Date");
         if (date != null) {
+            wire.answered(date);
             time.answered(asked, date);
         }
         return response;

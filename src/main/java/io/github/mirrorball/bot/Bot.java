@@ -12,6 +12,7 @@ import io.github.mirrorball.discord.route.Lanes;
 import io.github.mirrorball.discord.route.PendingWork;
 import io.github.mirrorball.discord.route.Router;
 import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.route.SteadyTime;
 import io.github.mirrorball.discord.route.Timeouts;
 import io.github.mirrorball.discord.sample.Leftovers;
 import io.github.mirrorball.discord.sample.SamplePicture;
@@ -70,7 +71,9 @@ public final class Bot implements AutoCloseable {
     private final StandardEmoji emoji;
     private final Lanes lanes = new Lanes(pools.handlers());
     private final Operations operations;
+    private final ErasureJournal erased;
     private final Store store;
+    private final SteadyTime wire;
     private final Clock clock;
     private final Outgoing outgoing;
     private final GreetServer greetings;
@@ -83,8 +86,15 @@ public final class Bot implements AutoCloseable {
     private final ShardLease tenure;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Bot(Settings settings, Clock clock, InstantSource wire, Timeouts timeouts, Optional<Telemetry> ear) {
-        this.clock = clock;
+    /** @param show the show clock, if it is not real time */
+    private Bot(
+            Settings settings,
+            Optional<Clock> show,
+            InstantSource computer,
+            Timeouts timeouts,
+            Optional<Telemetry> ear) {
+        wire = new SteadyTime(computer, System::nanoTime);
+        clock = show.orElseGet(wire::clock);
         drawing = new Drawing(timeouts.replyPicture(), timeouts.postPicture());
         operations = new Operations(settings, wire);
         Telemetry telemetry = ear.orElseGet(operations::telemetry);
@@ -93,7 +103,7 @@ public final class Bot implements AutoCloseable {
         tenure = new ShardLease(store.leases(), process(), settings.servers(), this::wake, this::overtaken);
         Pictures pictures = new Pictures();
         Gallery gallery = new Gallery(pictures, store.standings());
-        ErasureJournal erased = new ErasureJournal(settings.storage().backups(), wire);
+        erased = new ErasureJournal(settings.storage().backups(), wire);
         UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
         greetings = useCases.greetings;
         emoji = useCases.emoji;
@@ -111,14 +121,15 @@ public final class Bot implements AutoCloseable {
                 clock,
                 wire,
                 timeouts);
-        ticker = new Ticker(useCases.due::run, outgoing.courier, tenure::holds, clock);
+        ticker = new Ticker(useCases.due::run, outgoing.courier, this::mayDoWhatIsDue, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
         trials = new Trials(
                 sessions, store.samples(), store.installation(), new SamplePicture(pictures), clock, time, timeouts);
         leftovers = new Leftovers(trials, pools.handlers(), pools.watchdog(), work, timeouts);
-        List<Feature> features =
-                new Features(store, useCases, illustrator, this::wake, clock, time, sessions, trials, leftovers).all();
+        List<Feature> features = new Features(
+                        store, useCases, illustrator, this::wake, clock, time, wire, sessions, trials, leftovers)
+                .all();
         commands = new CommandTree(
                 features,
                 CompletableFuture.delayedExecutor(PUBLISHED_AGAIN.toSeconds(), TimeUnit.SECONDS, pools.handlers()));
@@ -144,8 +155,18 @@ public final class Bot implements AutoCloseable {
                 timeouts,
                 sessions,
                 outgoing.listeners(listener, watch, session, new Mending(server -> leftovers.mended())));
+        wire.whenUnsure(this::askTheTime);
         store.whenHopeless(this::closedOut);
         drawing.early(pictures::warmUp);
+    }
+
+    private boolean mayDoWhatIsDue() {
+        return tenure.holds() && !wire.isUnsure();
+    }
+
+    /** Whatever Discord answers holds its time. */
+    private void askTheTime() {
+        sessions.first().ifPresent(jda -> jda.getRestPing().queue(millis -> wake(), silent -> wake()));
     }
 
     private void counted(long poll) {
@@ -162,7 +183,7 @@ public final class Bot implements AutoCloseable {
             greetings.begin();
             connection.open();
             leftovers.look();
-            operations.keepSafe(store);
+            operations.keepSafe(store, erased);
             outgoing.courier.start();
             ticker.start();
             sessions.first().ifPresent(commands::publish);
@@ -190,12 +211,13 @@ public final class Bot implements AutoCloseable {
      * @param early is given the bot as soon as it can be closed, which is before it is connected
      */
     public static Bot start(Settings settings, Clock clock, Consumer<Bot> early) {
-        return new Bot(settings, clock, InstantSource.system(), Timeouts.USUAL, Optional.empty()).begun(early);
+        return new Bot(settings, Optional.of(clock), InstantSource.system(), Timeouts.USUAL, Optional.empty())
+                .begun(early);
     }
 
     /** The same, for whoever measures it: they are told how it is doing, in the place of its own metrics. */
     public static Bot start(Settings settings, Clock clock, Telemetry ear) {
-        return new Bot(settings, clock, InstantSource.system(), Timeouts.USUAL, Optional.of(ear))
+        return new Bot(settings, Optional.of(clock), InstantSource.system(), Timeouts.USUAL, Optional.of(ear))
                 .begun(unconnected -> {});
     }
 
@@ -205,7 +227,12 @@ public final class Bot implements AutoCloseable {
      * @param wire real time, as the computer has it
      */
     public static Bot start(Settings settings, Clock clock, InstantSource wire, Timeouts timeouts) {
-        return new Bot(settings, clock, wire, timeouts, Optional.empty()).begun(unconnected -> {});
+        return new Bot(settings, Optional.of(clock), wire, timeouts, Optional.empty()).begun(unconnected -> {});
+    }
+
+    /** The same, with a game that goes by real time, which is this computer's clock unless that jumps. */
+    public static Bot start(Settings settings, InstantSource computer, Consumer<Bot> early) {
+        return new Bot(settings, Optional.empty(), computer, Timeouts.USUAL, Optional.empty()).begun(early);
     }
 
     /** The commands as Discord is told of them. */

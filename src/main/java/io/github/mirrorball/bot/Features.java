@@ -14,6 +14,7 @@ import io.github.mirrorball.discord.command.HelpCommand;
 import io.github.mirrorball.discord.command.JokerCommand;
 import io.github.mirrorball.discord.command.Lookup;
 import io.github.mirrorball.discord.command.MeCommand;
+import io.github.mirrorball.discord.command.ModerateCommand;
 import io.github.mirrorball.discord.command.PollCommand;
 import io.github.mirrorball.discord.command.PrivacyCommand;
 import io.github.mirrorball.discord.command.RemindCommand;
@@ -30,6 +31,7 @@ import io.github.mirrorball.discord.command.WhyThesePoints;
 import io.github.mirrorball.discord.route.DiscordTime;
 import io.github.mirrorball.discord.route.Feature;
 import io.github.mirrorball.discord.route.Sessions;
+import io.github.mirrorball.discord.route.SteadyTime;
 import io.github.mirrorball.discord.sample.Leftovers;
 import io.github.mirrorball.discord.sample.Trials;
 import io.github.mirrorball.discord.view.Illustrator;
@@ -41,6 +43,7 @@ import io.github.mirrorball.league.EditSeason;
 import io.github.mirrorball.league.EnterResult;
 import io.github.mirrorball.league.FanExport;
 import io.github.mirrorball.league.JoinClub;
+import io.github.mirrorball.league.Moderate;
 import io.github.mirrorball.league.PollsByHand;
 import io.github.mirrorball.store.Store;
 import java.time.Clock;
@@ -55,6 +58,7 @@ final class Features {
     private final Runnable wake;
     private final Clock clock;
     private final DiscordTime time;
+    private final SteadyTime computer;
     private final Sessions sessions;
     private final Trials trials;
     private final Leftovers leftovers;
@@ -67,6 +71,7 @@ final class Features {
             Runnable wake,
             Clock clock,
             DiscordTime time,
+            SteadyTime computer,
             Sessions sessions,
             Trials trials,
             Leftovers leftovers) {
@@ -76,6 +81,7 @@ final class Features {
         this.wake = wake;
         this.clock = clock;
         this.time = time;
+        this.computer = computer;
         this.sessions = sessions;
         this.trials = trials;
         this.leftovers = leftovers;
@@ -126,7 +132,8 @@ final class Features {
                         store.seasons(),
                         uploads,
                         resultImport,
-                        store.auditLog()),
+                        store.auditLog(),
+                        store.fans()),
                 new ContestantCommand(lookup, choice, editSeason),
                 new EpisodeCommand(lookup, editSeason),
                 new PollCommand(lookup, store.polls(), store.picks(), byHand),
@@ -154,14 +161,32 @@ final class Features {
                         illustrator),
                 new JokerCommand(lookup, chooseJoker),
                 new ClubCommand(clubs, new JoinClub(store.transactions(), store.clubs(), store.fans())),
+                new ModerateCommand(lookup, clubs, store.fans(), moderate()),
                 new ScheduleCommand(lookup, store.polls()),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), useCases.eraseFan, sessions),
                 new DoctorCommand(
-                        new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock), choice, trials, time),
+                        new Diagnostics(store.seasons(), store.polls(), store.troubles(), clock),
+                        choice,
+                        trials,
+                        time,
+                        computer),
                 new TryHere(store.seasons(), trials, leftovers),
                 new HelpCommand(),
                 new SetUpGuide());
+    }
+
+    private Moderate moderate() {
+        return new Moderate(
+                store.transactions(),
+                store.seasons(),
+                store.clubs(),
+                store.fans(),
+                useCases.scores,
+                store.outbox(),
+                store.auditLog(),
+                wake,
+                clock);
     }
 
     private FanExport kept() {
@@ -175,6 +200,7 @@ final class Features {
                 store.clubs(),
                 store.jokers(),
                 store.optIns(),
-                store.erasures());
+                store.erasures(),
+                store.auditLog());
     }
 }

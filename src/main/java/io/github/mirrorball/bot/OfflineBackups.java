@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,9 @@ public final class OfflineBackups implements Backups {
         return told(() -> {
             Stores.refuseIfGone(storage, WIRE);
             try (Store store = Store.openExisting(storage.place().asFound(), WIRE, WIRE)) {
-                return store.backUp(file, backupKey);
+                BackupContents written = store.backUp(file, backupKey);
+                new ErasureJournal(storage.backups(), WIRE).renew(store.erasures()::keyed);
+                return written;
             }
         });
     }
@@ -76,21 +79,39 @@ public final class OfflineBackups implements Backups {
     @Override
     public Restored restore(Path file) {
         Copy copy = told(() -> Store.restore(file, backupKey, storage.place()));
-        Set<String> seals = new HashSet<>();
-        for (Path directory :
-                Set.of(storage.backups().toAbsolutePath(), file.toAbsolutePath().resolveSibling(""))) {
-            seals.addAll(new ErasureJournal(directory, WIRE).after(copy.madeAt().minus(LONGEST_ERASURE)));
+        Set<Path> directories = new LinkedHashSet<>(List.of(
+                storage.backups().toAbsolutePath(), file.toAbsolutePath().resolveSibling("")));
+        Set<String> keyed = new HashSet<>();
+        Set<String> noted = new HashSet<>();
+        for (Path directory : directories) {
+            ErasureJournal.Noted after =
+                    new ErasureJournal(directory, WIRE).after(copy.madeAt().minus(LONGEST_ERASURE));
+            keyed.addAll(after.keyed());
+            noted.addAll(after.unkeyed());
         }
-        return new Restored(copy, seals.isEmpty() ? 0 : eraseAgain(seals));
+        boolean isKnown = keyed.isEmpty() || hasSealKey(file, directories);
+        noted.addAll(keyed);
+        return new Restored(copy, noted.isEmpty() ? 0 : eraseAgain(noted), isKnown ? 0 : keyed.size());
     }
 
-    private int eraseAgain(Set<String> seals) {
+    /** A backup from before there was a secret of the seals has that of a later one. */
+    private boolean hasSealKey(Path restored, Set<Path> directories) {
+        return Store.holdsSealKey(restored)
+                || Store.adoptSealKey(
+                        storage.place(),
+                        directories.stream()
+                                .flatMap(directory -> new BackupDirectory(directory).files().stream())
+                                .toList(),
+                        backupKey);
+    }
+
+    private int eraseAgain(Set<String> noted) {
         try (Store store = Store.open(storage.place(), WIRE, WIRE)) {
             EraseFan eraseFan =
                     new UseCases(store, poll -> {}, () -> {}, seal -> {}, WIRE, WIRE, Telemetry.NONE).eraseFan;
             Erasures erasures = store.erasures();
             List<Erasures.Someone> again = erasures.known().stream()
-                    .filter(each -> seals.contains(erasures.seal(each.server(), each.user())))
+                    .filter(each -> erasures.seal(each.server(), each.user()).isIn(noted))
                     .toList();
             again.forEach(each -> eraseFan.erase(each.server(), each.user(), channel -> false));
             return again.size();

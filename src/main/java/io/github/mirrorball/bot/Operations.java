@@ -1,5 +1,7 @@
 package io.github.mirrorball.bot;
 
+import io.github.mirrorball.ops.BackupDirectory;
+import io.github.mirrorball.ops.ErasureJournal;
 import io.github.mirrorball.ops.Metrics;
 import io.github.mirrorball.ops.Monitor;
 import io.github.mirrorball.ops.Telemetry;
@@ -44,12 +46,16 @@ final class Operations implements AutoCloseable {
         metrics.ifPresent(measured -> monitor = settings.upkeep().at().map(at -> serve(at, measured, store)));
     }
 
-    /** Begins to back up, once the start needs the computer no more, where it has the first shard: one process does that for all. */
-    void keepSafe(Store store) {
+    /**
+     * Begins to back up, once the start needs the computer no more, where it has the first shard: one process does that for all.
+     *
+     * @param journal of erasures; its seals are renewed once there is a backup with which they can be read
+     */
+    void keepSafe(Store store, ErasureJournal journal) {
         backups = settings.upkeep()
                 .backupEvery()
                 .filter(every -> settings.servers().first() == 0)
-                .map(every -> backUp(every, store));
+                .map(every -> backUp(every, store, journal));
     }
 
     /** Where health and metrics are served. */
@@ -72,13 +78,22 @@ final class Operations implements AutoCloseable {
         }
     }
 
-    private TimedBackups backUp(Duration every, Store store) {
+    private TimedBackups backUp(Duration every, Store store, ErasureJournal journal) {
         TimedBackups timed = new TimedBackups(
                 settings.storage().backups(),
                 every,
                 settings.upkeep().keep(),
-                file -> store.backUp(file, settings.storage().key()),
+                file -> {
+                    store.backUp(file, settings.storage().key());
+                    journal.renew(store.erasures()::keyed);
+                },
                 wire);
+        if (new BackupDirectory(settings.storage().backups())
+                .newestFile(wire.instant())
+                .filter(newest -> !Store.holdsSealKey(newest))
+                .isPresent()) {
+            timed.hurry();
+        }
         metrics.ifPresent(timed::addTo);
         timed.start();
         return timed;

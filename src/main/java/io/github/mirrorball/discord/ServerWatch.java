@@ -21,6 +21,8 @@ import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildJoinedEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.override.GenericPermissionOverrideEvent;
+import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -85,6 +87,23 @@ public final class ServerWatch extends ListenerAdapter {
             departures.reachable(server.getIdLong());
             greet(List.of(server));
         });
+    }
+
+    @Override
+    public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
+        sightChanged(event.getGuild());
+    }
+
+    @Override
+    public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
+        if (event.getRole().isPublicRole()) {
+            sightChanged(event.getGuild());
+        }
+    }
+
+    private void sightChanged(Guild server) {
+        long id = server.getIdLong();
+        handle(() -> departures.sightChanged(id));
     }
 
     @Override

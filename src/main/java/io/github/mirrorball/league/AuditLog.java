@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Port: who changed what in a season. Entries are added and never changed; they go with their season. Instants are of the show clock.
- * Thread-safe; every method joins the caller's transaction, so that a change and its entry commit together.
+ * Port: who changed what in a season, or in a server beside its seasons. Entries are added and never changed; they go with their season or
+ * server. Instants are of the show clock. Thread-safe; every method joins the caller's transaction, so that a change and its entry commit
+ * together.
  */
 public interface AuditLog {
 
@@ -17,6 +18,15 @@ public interface AuditLog {
 
     /** How many entries a season has. */
     int size(long season);
+
+    /** Notes a change that belongs to no season, or that outlives its season. */
+    void noteInServer(long server, Entry entry);
+
+    /** Such entries of a server, the newest first. */
+    List<Entry> inServer(long server, int most);
+
+    /** Every entry of a server and its seasons that a user made, the oldest first. */
+    List<Entry> by(long server, long user);
 
     /**
      * One change.

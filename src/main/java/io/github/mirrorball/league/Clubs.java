@@ -30,4 +30,10 @@ public interface Clubs {
 
     /** Removes a server's clubs that have no members. */
     void tidy(long server);
+
+    /** Gives a club another name. False, with nothing written, when the server has one of that name, however it is capitalized. */
+    boolean rename(long club, String name);
+
+    /** Removes a club; its members are in none then. */
+    void remove(long club);
 }

@@ -135,14 +135,23 @@ public final class EditSeason {
         return polls.ofSeason(season.id()).stream().anyMatch(poll -> poll.state() == PollState.OPEN);
     }
 
-    /** Removes a season with everything that belongs to it, its audit log too. */
-    public void remove(long season) {
+    /** Removes a season with everything that belongs to it, its audit log too. That it was removed, and by whom, is kept in its server. */
+    public void remove(long season, long by) {
         transactions.inOne(() -> {
+            seasons.hold(season).ifPresent(held -> {
+                Seen seen = seen(held);
+                String was = held.title() + " · " + count(seen.polls(), "poll") + " · " + count(seen.picks(), "pick");
+                audit.noteInServer(held.server(), new AuditLog.Entry(now(), by, "season.delete", was, ""));
+            });
             seasons.remove(season);
             agenda.removed(season);
             transactions.afterCommit(due);
             return season;
         });
+    }
+
+    private static String count(int number, String of) {
+        return number + " " + of + (number == 1 ? "" : "s");
     }
 
     private Seen seen(List<Poll> some) {

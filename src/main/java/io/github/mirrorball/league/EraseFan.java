@@ -81,7 +81,7 @@ public final class EraseFan {
             int gone = fan.map(known -> owe(known, played)).orElse(0);
             fan.ifPresent(known -> fans.remove(known.id()));
             played.forEach(scores::replace);
-            journal.accept(erasures.seal(server, user));
+            journal.accept(erasures.seal(server, user).keyed());
             transactions.afterCommit(owed);
             return new Erased(gone, played.size());
         });
@@ -129,6 +129,7 @@ public final class EraseFan {
                     .map(pick -> pick.poll())
                     .toList();
             picked.forEach(poll -> outbox.owe(season.id(), new Notice.CardChanged(poll)));
+            Redaction.owe(outbox, season);
             gone += picked.size();
         }
         return gone;

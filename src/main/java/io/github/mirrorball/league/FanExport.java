@@ -29,6 +29,7 @@ public final class FanExport {
     private final Jokers jokers;
     private final OptIns optIns;
     private final Erasures erasures;
+    private final AuditLog audit;
 
     public FanExport(
             Transactions transactions,
@@ -40,7 +41,8 @@ public final class FanExport {
             Clubs clubs,
             Jokers jokers,
             OptIns optIns,
-            Erasures erasures) {
+            Erasures erasures,
+            AuditLog audit) {
         this.transactions = transactions;
         this.seasons = seasons;
         this.polls = polls;
@@ -51,6 +53,7 @@ public final class FanExport {
         this.jokers = jokers;
         this.optIns = optIns;
         this.erasures = erasures;
+        this.audit = audit;
     }
 
     /**
@@ -61,6 +64,7 @@ public final class FanExport {
      * @param seasons every season that has anything of theirs
      * @param reactions the reactions that are known to stand
      * @param reminded the channel of the direct messages in which they asked to be reminded
+     * @param changed what they did as a host, as the logs of the server and its seasons have it
      */
     public record Kept(
             long server,
@@ -68,16 +72,17 @@ public final class FanExport {
             Optional<Club> club,
             List<InSeason> seasons,
             List<Erasures.Trace> reactions,
-            OptionalLong reminded) {
+            OptionalLong reminded,
+            List<AuditLog.Entry> changed) {
 
         /** Whether there is anything that an erasure takes away; being named as a host is not. */
         public boolean isErasable() {
             return fan.isPresent() || !reactions.isEmpty();
         }
 
-        /** Whether nothing is kept. */
+        /** Whether there is anything at all. */
         public boolean isEmpty() {
-            return !isErasable() && seasons.isEmpty();
+            return !isErasable() && seasons.isEmpty() && changed.isEmpty();
         }
 
         /** How many picks there are. */
@@ -97,16 +102,18 @@ public final class FanExport {
      *
      * @param joker the number of the episode that they double
      * @param entered the versions of results that they entered as a host
+     * @param hidden whether a host has taken them out of the rows
      */
     public record InSeason(
             Season season,
             Optional<Standing> standing,
             List<Scorecard.Line> picks,
             OptionalInt joker,
-            List<Entered> entered) {
+            List<Entered> entered,
+            boolean hidden) {
 
         boolean isEmpty() {
-            return standing.isEmpty() && picks.isEmpty() && joker.isEmpty() && entered.isEmpty();
+            return standing.isEmpty() && picks.isEmpty() && joker.isEmpty() && entered.isEmpty() && !hidden;
         }
     }
 
@@ -136,7 +143,8 @@ public final class FanExport {
                     fan.flatMap(known -> clubs.ofFan(known.id())),
                     played,
                     erasures.traces(server, user),
-                    fan.map(known -> optIns.channel(known.id())).orElseGet(OptionalLong::empty));
+                    fan.map(known -> optIns.channel(known.id())).orElseGet(OptionalLong::empty),
+                    audit.by(server, user));
         });
     }
 
@@ -146,7 +154,9 @@ public final class FanExport {
                 fan.flatMap(known -> standings.of(StandingsQuery.of(season.id()), known.id())),
                 fan.map(known -> lines(season, known)).orElse(List.of()),
                 fan.map(known -> jokers.of(season.id(), known.id())).orElseGet(OptionalInt::empty),
-                entered(season, user));
+                entered(season, user),
+                fan.filter(known -> fans.hidden(season.id()).contains(known.id()))
+                        .isPresent());
     }
 
     private List<Scorecard.Line> lines(Season season, Fan fan) {

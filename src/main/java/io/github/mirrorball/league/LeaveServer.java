@@ -72,6 +72,15 @@ public final class LeaveServer {
         due.run();
     }
 
+    /** Who may look into which of a server's channels has changed, and with it which events may be seen. */
+    public void sightChanged(long server) {
+        transactions.inOne(() -> {
+            calendar.look(server);
+            transactions.afterCommit(due);
+            return server;
+        });
+    }
+
     private void resume(long server) {
         servers.takeUp(server, wire.instant().minus(STALE));
         seasons.of(server).forEach(named -> seasons.hold(named.id()).ifPresent(calendar::keep));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * Keeps Discord's scheduled events in step with the next episodes of each season that is not archived. An episode that is on the air is
@@ -61,10 +62,28 @@ public final class PlanScheduledEvents {
         events.ofSeason(season).forEach(known -> outbox.owe(season, known));
     }
 
-    /** What is to be done with an episode's event now. */
-    public ScheduledEventStep step(Notice.Event which) {
+    /**
+     * Owes a look at the events of those of a server's seasons that are not archived: who may see them may have changed.
+     */
+    public void look(long server) {
+        seasons.of(server).stream()
+                .filter(season -> !season.archived())
+                .flatMap(season -> seasons.find(season.id()).stream())
+                .forEach(season -> wanted(season, clock.instant())
+                        .keySet()
+                        .forEach(episode ->
+                                outbox.owe(season.id(), new Notice.Event(season.server(), season.id(), episode))));
+    }
+
+    /**
+     * What is to be done with an episode's event now.
+     *
+     * @param isPublic whether everyone may see a channel, and with it what is announced there
+     */
+    public ScheduledEventStep step(Notice.Event which, LongPredicate isPublic) {
         Instant now = clock.instant();
         Optional<Told> wanted = seasons.find(which.season())
+                .filter(season -> isPublic.test(season.posting().channel()))
                 .map(season -> wanted(season, now))
                 .flatMap(episodes -> Optional.ofNullable(episodes.get(which.episode())));
         return ScheduledEventStep.between(events.of(which.season(), which.episode()), wanted, now);

@@ -80,7 +80,16 @@ public final class RunDue {
             repeat(() -> due.toOpen(now, AT_ONCE), opening);
         }
         departures.purge();
+        wipe(now);
         return due.nextAfter(now);
+    }
+
+    private void wipe(Instant now) {
+        try {
+            due.wipe(now);
+        } catch (RuntimeException broken) {
+            LOG.error("What was deleted could not be wiped and is when something is next due", broken);
+        }
     }
 
     /** Locks what is due: what nothing but the clock decides many at once, and the rest season by season. */

@@ -17,10 +17,12 @@ import io.github.mirrorball.standings.Tables;
 import io.github.mirrorball.standings.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Works out a season's points anew from its picks and newest results, and replaces what was kept of them. */
 public final class Scores {
@@ -77,12 +79,19 @@ public final class Scores {
             tables.add(poll, isNew(before, poll), given, on);
         });
         standings.rule(season.id(), verdicts);
-        List<Table> made = tables.tables(fans.all(tables.fans()));
+        List<Table> made = tables.tables(fans.all(shown(season, tables)));
         standings.replace(season.id(), made);
         return made.stream()
                 .filter(table -> table.scope().equals(Scope.SEASON))
                 .flatMap(table -> table.rows().stream())
                 .toList();
+    }
+
+    /** Whoever a host has taken out of the rows counts everywhere else. */
+    private Set<Long> shown(Season season, Tables tables) {
+        Set<Long> shown = new HashSet<>(tables.fans());
+        shown.removeAll(fans.hidden(season.id()));
+        return shown;
     }
 
     /** Who stands on what in the polls that are resolved, but for those in which nobody picked. */

@@ -88,7 +88,13 @@ public final class BackupCommands {
             String erased = restored.erased() == 0
                     ? ""
                     : " Of the fans, " + restored.erased() + " were erased after it was made, and are erased again.";
-            out.println("Restored from " + reading.file + ": " + sentence(restored.copy()) + "." + erased);
+            String unknown = restored.unknown() == 0
+                    ? ""
+                    : " " + ErasureJournal.NAME + " notes " + restored.unknown()
+                            + " erasures with a key that only a later"
+                            + " backup has, and there is none beside it. Those fans may be back: restore a later backup, or put"
+                            + " one next to this and restore into an empty database again.";
+            out.println("Restored from " + reading.file + ": " + sentence(restored.copy()) + "." + erased + unknown);
         }
     }
 

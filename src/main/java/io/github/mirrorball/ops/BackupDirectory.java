@@ -49,6 +49,17 @@ public final class BackupDirectory {
         return named(now).filter(Named::whole).findFirst().map(Named::file);
     }
 
+    /** Every file in it that may be a backup, whoever named it. */
+    public List<Path> files() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     /**
      * Moves all backups into a directory of their own, so that none is ever taken away for those that follow.
      *

@@ -57,6 +57,7 @@ public interface Backups {
      * What became of a backup.
      *
      * @param erased how many people were in it who were erased since, and so are gone again
+     * @param unknown of how many erasures it cannot be told whose they were, since the secret for that is in later backups only
      */
-    record Restored(Copy copy, int erased) {}
+    record Restored(Copy copy, int erased, int unknown) {}
 }

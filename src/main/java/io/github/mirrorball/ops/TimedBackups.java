@@ -62,6 +62,11 @@ public final class TimedBackups implements AutoCloseable {
         thread.start();
     }
 
+    /** Makes the next one due at once, however new the newest is. Called before {@link #start}. */
+    public void hurry() {
+        tryAgain = Optional.of(wire.instant());
+    }
+
     /** Adds how the backups are doing. */
     public void addTo(Metrics metrics) {
         metrics.add(this::addTo);

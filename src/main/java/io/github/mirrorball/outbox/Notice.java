@@ -111,6 +111,19 @@ public sealed interface Notice {
         }
     }
 
+    /** The post of a result may name somebody who must not be named any more; with it go the picture and the standings of an earlier night. */
+    record ResultRedacted(long season, int episode, int version) implements Notice {
+        @Override
+        public Means means() {
+            return Means.EDIT;
+        }
+
+        /** What was posted. */
+        public Resulted post() {
+            return new Resulted(season, episode, version);
+        }
+    }
+
     /**
      * The cast changed under open polls, so that their fans can pick again.
      *

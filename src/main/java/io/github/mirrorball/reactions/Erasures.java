@@ -1,6 +1,7 @@
 package io.github.mirrorball.reactions;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Port: what is remembered of a user's reactions all over a server, and which reactions must never count because they were there before
@@ -15,17 +16,34 @@ public interface Erasures {
     /** A reaction that is known to stand on a poll's card. */
     record Trace(long poll, String outcome) {}
 
+    /**
+     * Tells a user of a server from all others.
+     *
+     * @param keyed which only this database and its backups can make
+     * @param unkeyed as the first versions made it, from what the bot shows
+     */
+    record Seal(String keyed, String unkeyed) {
+
+        /** Whether it is among those that were noted, in either form. */
+        public boolean isIn(Set<String> noted) {
+            return noted.contains(keyed) || noted.contains(unkeyed);
+        }
+    }
+
     /** The reactions of a user that are known to stand anywhere in a server, by poll and outcome. */
     List<Trace> traces(long server, long user);
 
-    /** Forgets the reactions of a user in a server, and the removals that were asked for. */
+    /** Forgets the reactions of a user in a server, and the removals that were asked for; what is deleted is wiped from the disk within the hour. */
     void forget(long server, long user);
 
     /** Everyone of whom anything is kept as of a fan. */
     List<Someone> known();
 
-    /** What tells a user of a server from all others, for this installation and its backups alone. */
-    String seal(long server, long user);
+    /** What tells a user of a server from all others, for this database and its backups alone. */
+    Seal seal(long server, long user);
+
+    /** What becomes of a seal that an earlier version made, without the secret. */
+    String keyed(String unkeyed);
 
     /** From now on a reaction that is not seen to be made anew is one from before the erasure. The caller holds the poll. */
     void mark(long poll, long user, List<String> outcomes);

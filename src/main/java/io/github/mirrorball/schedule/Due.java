@@ -22,6 +22,9 @@ public interface Due {
      */
     List<DuePoll> holdToLock(Instant now, int most);
 
+    /** Has what was deleted for good wiped from the disk, if that is due by now; returns at once. */
+    void wipe(Instant now);
+
     /** The next instant after this one at which anything is due. */
     Optional<Instant> nextAfter(Instant now);
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import net.lingala.zip4j.exception.ZipException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -40,19 +41,32 @@ final class BackupReader {
      * @throws StoreException when it is damaged, encrypted otherwise, or no backup
      */
     BackupContents check() {
-        return read((table, columns) -> row -> {});
+        return read(table -> true, (table, columns) -> row -> {});
+    }
+
+    /** The secret of the seals in it; empty if it is from before there was one, or cannot be read. */
+    Optional<String> sealKey() {
+        List<String> secret = new ArrayList<>();
+        try {
+            read(
+                    SealKey.TABLE::equals,
+                    (table, columns) -> row -> secret.add(String.valueOf(row.get(columns.size() - 1))));
+            return secret.stream().findFirst();
+        } catch (StoreException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Adds its rows to tables that are there, of its version and empty, and checks it again while it does. */
     BackupContents load(Handle handle) {
-        return read((table, columns) -> new RowWriter(handle, table, columns));
+        return read(table -> true, (table, columns) -> new RowWriter(handle, table, columns));
     }
 
     private interface Target {
         Rows open(String table, List<BackupLayout.Column> columns) throws SQLException;
     }
 
-    private BackupContents read(Target target) {
+    private BackupContents read(Predicate<String> wanted, Target target) {
         if (!Files.isReadable(file)) {
             throw new StoreException("There is no backup " + file + " that can be read.");
         }
@@ -61,7 +75,7 @@ final class BackupReader {
             BackupContents contents = contents(zip);
             BackupLayout layout = BackupLayout.ofVersion(contents.schema());
             layout.check(contents);
-            for (String table : layout.tables().keySet()) {
+            for (String table : layout.tables().keySet().stream().filter(wanted).toList()) {
                 read(zip, contents.table(table), layout.columns(table), target);
             }
             return contents;

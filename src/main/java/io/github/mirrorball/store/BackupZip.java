@@ -49,6 +49,16 @@ final class BackupZip implements AutoCloseable {
         this.zip = new ZipFile(file.toFile(), password());
     }
 
+    /** Whether a zip holds something of that name; not whether that can be read. */
+    static boolean isFilled(Path file, String name) {
+        try (BackupZip zip = new BackupZip(file, Optional.empty())) {
+            FileHeader entry = zip.zip.getFileHeader(name);
+            return entry != null && entry.getUncompressedSize() > 0;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     private char @Nullable [] password() {
         return key.map(String::toCharArray).orElse(null);
     }

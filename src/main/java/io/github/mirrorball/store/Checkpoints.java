@@ -2,9 +2,11 @@ package io.github.mirrorball.store;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ final class Checkpoints implements AutoCloseable {
 
     private volatile boolean urgent;
     private boolean closed;
+    private final AtomicReference<@Nullable Runnable> asked = new AtomicReference<>();
 
     private Checkpoints(Runnable sync, Runnable tidy, Duration quiet) {
         this.sync = sync;
@@ -68,6 +71,22 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
+    /** Has something done soon that takes a while, by the thread that tidies up; returns at once. What is asked for already is not done twice. */
+    void ask(Runnable work) {
+        if (asked.compareAndSet(null, work)) {
+            committed(true);
+        }
+    }
+
+    /** Does what was asked for. */
+    private void answer() {
+        Runnable work = asked.get();
+        if (work != null) {
+            run(work);
+            asked.set(null);
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();
@@ -89,6 +108,7 @@ final class Checkpoints implements AutoCloseable {
         try {
             while (awaitCommit()) {
                 run(sync);
+                answer();
                 if (isQuiet()) {
                     run(tidy);
                 }

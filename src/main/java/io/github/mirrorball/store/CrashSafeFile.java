@@ -133,6 +133,17 @@ final class CrashSafeFile extends FileBaseDefault {
         before.ifPresent(synced -> writeBlock(synced, BLOCK));
     }
 
+    /** Overwrites what nobody uses any more; whoever says so keeps others from writing meanwhile. */
+    void wipe(long position, int length) {
+        unsynced.addAndGet(length);
+        DataUtils.writeFully(file, position, ByteBuffer.allocate(length));
+    }
+
+    /** Where the newest chunk begins, in blocks. */
+    synchronized long newestBlock() throws IOException {
+        return (header.isPresent() ? header.get() : read()).block();
+    }
+
     /** How much was written since the last {@link #sync} began, in bytes. */
     long unsynced() {
         return unsynced.get();

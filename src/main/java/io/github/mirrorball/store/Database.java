@@ -7,11 +7,13 @@ import io.github.mirrorball.ops.Telemetry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -44,6 +46,12 @@ final class Database implements AutoCloseable {
      */
     private static final Duration QUIET = Duration.ofMinutes(5);
 
+    /** Some 4 MB. */
+    private static final int MOVES_BETWEEN_SYNCS = 32;
+
+    /** Somebody may be reading what was deleted, such as a backup. */
+    private static final int MOST_ROUNDS = 10;
+
     private static final String INFO =
             "SELECT setting_value FROM information_schema.settings WHERE setting_name = :name";
 
@@ -71,6 +79,7 @@ final class Database implements AutoCloseable {
     private final Optional<Checkpoints> checkpoints;
     private final Optional<CommitGuard> guard;
     private final Reopening reopening = new Reopening(System::nanoTime, this::giveUp);
+    private volatile boolean isClosing;
     private volatile Runnable hopeless = () -> {};
 
     private Database(
@@ -174,6 +183,68 @@ final class Database implements AutoCloseable {
             } finally {
                 turn.unlock();
             }
+        }
+    }
+
+    /**
+     * Has what was deleted up to now wiped from the file, soon and in steps between which others have their turn; returns at once.
+     *
+     * @param now of the show clock
+     */
+    void wipe(Instant now) {
+        checkpoints.ifPresentOrElse(
+                each -> each.ask(() -> {
+                    if (wipe()) {
+                        wiped(now);
+                    }
+                }),
+                () -> wiped(now));
+    }
+
+    /** A file that is rewritten holds nothing of it any more; elsewhere it is not in our hands. */
+    private void wiped(Instant now) {
+        inTurn(() -> diagnosis.translated(() -> jdbi.inTransaction(handle -> {
+            WipeDue.done(handle, now);
+            return true;
+        })));
+    }
+
+    /** False if it has to be tried again. */
+    private boolean wipe() {
+        FreedSpace freed = space.orElseThrow().freed();
+        boolean isFree = false;
+        for (int round = 0; round < MOST_ROUNDS && !isFree && !isClosing; round++) {
+            part(freed);
+            isFree = inTurn(freed::isFree);
+        }
+        boolean more = isFree;
+        while (more) {
+            more = !isClosing && inTurn(freed::wipeStep);
+        }
+        sync();
+        LOG.debug("What was deleted is wiped from the file: {}", isFree);
+        return isFree && !isClosing;
+    }
+
+    /** What was replaced is kept for some syncs. */
+    private void part(FreedSpace freed) {
+        int steps = 0;
+        while (!isClosing && inTurn(freed::moveStep)) {
+            if (++steps % MOVES_BETWEEN_SYNCS == 0) {
+                sync();
+            }
+        }
+        for (int i = 0; i <= FileSpace.SYNCS_KEPT + 1; i++) {
+            sync();
+        }
+    }
+
+    private boolean inTurn(BooleanSupplier step) {
+        turn.lock();
+        try {
+            return step.getAsBoolean();
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -302,6 +373,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosing = true;
         checkpoints.ifPresent(Checkpoints::close);
         try (HikariDataSource closing = pool) {
             LOG.debug("Closing {}", closing.getPoolName());

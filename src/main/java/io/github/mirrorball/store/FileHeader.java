@@ -34,6 +34,11 @@ record FileHeader(Map<String, String> values) {
         return DataUtils.readHexLong(values, VERSION, -1);
     }
 
+    /** Where that commit begins in the file, in blocks. */
+    long block() {
+        return DataUtils.readHexLong(values, BLOCK, 0);
+    }
+
     /** The same header for a file whose newest chunk ends so and begins at that block; it does not say any more that the file was closed. */
     FileHeader naming(FileHeader chunkEnd, long block) {
         Map<String, String> changed = new TreeMap<>(values);

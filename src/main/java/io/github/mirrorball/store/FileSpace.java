@@ -37,7 +37,7 @@ final class FileSpace {
     private static final int LONGEST_STEP = 1 << 20;
 
     /** The header that names the newest of them may still be on its way to the disk. */
-    private static final int SYNCS_KEPT = 2;
+    static final int SYNCS_KEPT = 2;
 
     private final MVStore store;
     private final CrashSafeFile file;
@@ -66,6 +66,11 @@ final class FileSpace {
     /** Whether a failed write has closed the database. */
     boolean isClosed() {
         return store.isClosed() || store.getPanicException() != null;
+    }
+
+    /** What is left in the file of all that is deleted by now. */
+    FreedSpace freed() {
+        return new FreedSpace(store, file);
     }
 
     /** Notes what is committed by now, which the next sync brings to the disk. */

@@ -96,6 +96,23 @@ final class JdbcClubs implements Clubs {
                 server));
     }
 
+    @Override
+    public boolean rename(long club, String name) {
+        return connections.with(handle -> Connections.unlessTaken(
+                        handle,
+                        () -> handle.createUpdate("UPDATE club SET name = :name, folded = :folded WHERE id = :id")
+                                .bind("name", name)
+                                .bind("folded", Club.folded(name))
+                                .bind("id", club)
+                                .execute())
+                .isPresent());
+    }
+
+    @Override
+    public void remove(long club) {
+        connections.run(handle -> handle.execute("DELETE FROM club WHERE id = ?", club));
+    }
+
     private static Club club(ResultSet row) throws SQLException {
         return new Club(row.getLong("id"), row.getLong("server"), row.getString("name"), row.getInt("members"));
     }

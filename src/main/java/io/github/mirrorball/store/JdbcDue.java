@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -57,20 +58,27 @@ final class JdbcDue implements Due {
                 AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.server = s.server)
             ORDER BY m.state, m.due_at FETCH FIRST ROW ONLY""";
 
+    private static final String NEXT_WIPE = "SELECT wipe_at AS due FROM checkpoint WHERE wipe_at > :now";
+
     private final Connections connections;
+    private final Consumer<Instant> wiper;
     private final String toOpen;
     private final String toLock;
     private final String justToLock;
     private final List<String> next;
 
-    /** @param shards whose servers it looks at */
-    JdbcDue(Connections connections, Shards shards) {
+    /**
+     * @param shards whose servers it looks at
+     * @param wiper has wiped from the disk what was deleted up to an instant, and returns at once
+     */
+    JdbcDue(Connections connections, Shards shards, Consumer<Instant> wiper) {
         this.connections = connections;
+        this.wiper = wiper;
         String ofShards = OfShards.and(shards, "s.server");
         toOpen = TO_OPEN.formatted(ofShards);
         toLock = TO_LOCK.formatted(ofShards);
         justToLock = JUST_TO_LOCK.formatted(ofShards);
-        next = Stream.of(NEXT_OPENING, NEXT_LOCK, NEXT_MOMENT)
+        next = Stream.of(NEXT_OPENING, NEXT_LOCK, NEXT_MOMENT, NEXT_WIPE)
                 .map(sql -> String.format(Locale.ROOT, sql, ofShards))
                 .toList();
     }
@@ -104,6 +112,11 @@ final class JdbcDue implements Due {
                 .bind("ids", Columns.ids(found.stream().map(DuePoll::season).toArray()))
                 .mapTo(Long.class)
                 .list());
+    }
+
+    @Override
+    public void wipe(Instant now) {
+        connections.read(WipeDue::find).filter(due -> !due.isAfter(now)).ifPresent(due -> wiper.accept(now));
     }
 
     @Override

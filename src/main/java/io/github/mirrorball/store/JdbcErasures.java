@@ -2,19 +2,17 @@ package io.github.mirrorball.store;
 
 import io.github.mirrorball.reactions.Erasures;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Traces and marks in tables. A mark is an HMAC under the installation's id, so that marks of two installations cannot be compared. */
+/**
+ * Traces and marks in tables. A mark or a seal is an HMAC under the installation's id, as the first versions had it, and that once more under
+ * the secret that nobody but the database and its backups has.
+ */
 final class JdbcErasures implements Erasures {
-
-    private static final String HASH = "HmacSHA256";
 
     private static final String OF_SERVER =
             "poll IN (SELECT p.id FROM poll p JOIN season s ON s.id = p.season WHERE s.server = :server)";
@@ -31,12 +29,17 @@ final class JdbcErasures implements Erasures {
     private static final String MARK = "INSERT INTO erased (poll, mark) VALUES (:poll, :mark)";
 
     private final Connections connections;
-    private final Supplier<String> salt;
+    private final Supplier<String> installation;
+    private final InstantSource clock;
 
-    /** @param salt the installation's id */
-    JdbcErasures(Connections connections, Supplier<String> salt) {
+    /**
+     * @param installation its id
+     * @param clock the show clock
+     */
+    JdbcErasures(Connections connections, Supplier<String> installation, InstantSource clock) {
         this.connections = connections;
-        this.salt = salt;
+        this.clock = clock;
+        this.installation = installation;
     }
 
     @Override
@@ -50,11 +53,14 @@ final class JdbcErasures implements Erasures {
 
     @Override
     public void forget(long server, long user) {
-        connections.run(handle -> List.of(FORGET_REACTIONS, FORGET_REMOVALS)
-                .forEach(sql -> handle.createUpdate(sql)
-                        .bind("server", server)
-                        .bind("user", user)
-                        .execute()));
+        connections.run(handle -> {
+            List.of(FORGET_REACTIONS, FORGET_REMOVALS)
+                    .forEach(sql -> handle.createUpdate(sql)
+                            .bind("server", server)
+                            .bind("user", user)
+                            .execute());
+            WipeDue.owe(handle, clock.instant());
+        });
     }
 
     @Override
@@ -65,8 +71,14 @@ final class JdbcErasures implements Erasures {
     }
 
     @Override
-    public String seal(long server, long user) {
-        return hash("server:" + server + ":" + user);
+    public Seal seal(long server, long user) {
+        String unkeyed = hash("server:" + server + ":" + user);
+        return new Seal(keyed(unkeyed), unkeyed);
+    }
+
+    @Override
+    public String keyed(String unkeyed) {
+        return connections.with(handle -> SealKey.keyed(SealKey.of(handle), unkeyed));
     }
 
     @Override
@@ -104,17 +116,10 @@ final class JdbcErasures implements Erasures {
     }
 
     private String hash(long poll, long user, String outcome) {
-        return hash(poll + ":" + user + ":" + outcome);
+        return keyed(hash(poll + ":" + user + ":" + outcome));
     }
 
     private String hash(String of) {
-        try {
-            Mac mac = Mac.getInstance(HASH);
-            mac.init(new SecretKeySpec(salt.get().getBytes(StandardCharsets.UTF_8), HASH));
-            byte[] hashed = mac.doFinal(of.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hashed);
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("Every Java has " + HASH, absent);
-        }
+        return Sha256.hmac(installation.get().getBytes(StandardCharsets.UTF_8), of);
     }
 }

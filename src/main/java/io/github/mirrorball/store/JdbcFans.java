@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Fans in a table. Its unique key decides who of two polls' first picks adds the fan that both see first. */
@@ -29,10 +30,17 @@ final class JdbcFans implements Fans {
             UNION SELECT s.server FROM reaction r JOIN poll p ON p.id = r.poll JOIN season s ON s.id = p.season
                 WHERE r.user_id = :user
             UNION SELECT s.server FROM result r JOIN season s ON s.id = r.season WHERE r.entered_by = :user
+            UNION SELECT s.server FROM audit a JOIN season s ON s.id = a.season WHERE a.noted_by = :user
+            UNION SELECT server FROM server_audit WHERE noted_by = :user
             ORDER BY server""";
 
     private static final String INSERT = "INSERT INTO fan (server, user_id, name) VALUES (:server, :user, :name)";
     private static final String RENAME = "UPDATE fan SET name = :name WHERE id = :id";
+
+    private static final String SEARCH = """
+            SELECT id, server, user_id, name FROM fan
+            WHERE server = :server AND POSITION(LOWER(:text) IN LOWER(name)) > 0
+            ORDER BY LOWER(name), id FETCH FIRST :most ROWS ONLY""";
 
     private final Connections connections;
 
@@ -68,6 +76,35 @@ final class JdbcFans implements Fans {
     @Override
     public List<Fan> all(Collection<Long> ids) {
         return connections.read(handle -> all(handle, ids));
+    }
+
+    @Override
+    public List<Fan> search(long server, String text, int most) {
+        return connections.read(handle -> handle.createQuery(SEARCH)
+                .bind("server", server)
+                .bind("text", text)
+                .bind("most", most)
+                .map((row, context) -> fan(row))
+                .list());
+    }
+
+    @Override
+    public Set<Long> hidden(long season) {
+        return connections.read(
+                handle -> Set.copyOf(handle.createQuery("SELECT fan FROM hidden_fan WHERE season = :season")
+                        .bind("season", season)
+                        .mapTo(Long.class)
+                        .list()));
+    }
+
+    @Override
+    public boolean setHidden(long season, long fan, boolean hidden) {
+        return connections.with(handle -> hidden
+                ? Connections.unlessTaken(
+                                handle,
+                                () -> handle.execute("INSERT INTO hidden_fan (season, fan) VALUES (?, ?)", season, fan))
+                        .isPresent()
+                : handle.execute("DELETE FROM hidden_fan WHERE season = ? AND fan = ?", season, fan) > 0);
     }
 
     static List<Fan> all(Handle handle, Collection<Long> ids) {

@@ -42,6 +42,8 @@ final class JdbcPicks implements Picks {
     private static final String FANS_ON = """
             SELECT f.name FROM pick k JOIN fan f ON f.id = k.fan
             WHERE k.poll = :poll AND k.outcome IN (<outcomes>)
+                AND NOT EXISTS (
+                    SELECT 1 FROM hidden_fan h JOIN poll p ON p.season = h.season WHERE p.id = k.poll AND h.fan = k.fan)
             ORDER BY k.picked_at, k.fan FETCH FIRST <most> ROWS ONLY""";
     private static final String FANS = """
             SELECT fan, outcome FROM pick WHERE poll = :poll AND fan > :after

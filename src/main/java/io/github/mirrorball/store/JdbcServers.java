@@ -42,16 +42,21 @@ final class JdbcServers implements Servers {
             "SELECT server FROM departure WHERE server = :server AND left_at < :before FOR UPDATE";
 
     /** The tables that name a server; what belongs to their rows goes with them. */
-    private static final List<String> EVERYTHING =
-            List.of("season", "fan", "club", "scheduled_event", "notice", "sample", "greeted", "departure");
+    private static final List<String> EVERYTHING = List.of(
+            "season", "fan", "club", "scheduled_event", "notice", "sample", "greeted", "departure", "server_audit");
 
     private final Connections connections;
+    private final InstantSource clock;
     private final InstantSource wire;
     private final String ofShards;
 
-    /** @param shards whose servers it tells of */
-    JdbcServers(Connections connections, InstantSource wire, Shards shards) {
+    /**
+     * @param clock the show clock
+     * @param shards whose servers it tells of
+     */
+    JdbcServers(Connections connections, InstantSource clock, InstantSource wire, Shards shards) {
         this.connections = connections;
+        this.clock = clock;
         this.wire = wire;
         this.ofShards = OfShards.where(shards, "server");
     }
@@ -109,6 +114,7 @@ final class JdbcServers implements Servers {
                 EVERYTHING.forEach(table -> handle.createUpdate("DELETE FROM " + table + " WHERE server = :server")
                         .bind("server", server)
                         .execute());
+                WipeDue.owe(handle, clock.instant());
             }
             return over;
         });

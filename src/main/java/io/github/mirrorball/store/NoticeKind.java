@@ -110,6 +110,16 @@ enum NoticeKind {
                     ids.path("server").asLong(),
                     ids.path("channel").asLong(),
                     ids.path("language").asText())),
+    RESULT_REDACTED(
+            45,
+            Notice.ResultRedacted.class,
+            (Notice.ResultRedacted notice, ObjectNode ids) -> ids.put("season", notice.season())
+                    .put("episode", notice.episode())
+                    .put("version", notice.version()),
+            ids -> new Notice.ResultRedacted(
+                    ids.path("season").asLong(),
+                    ids.path("episode").asInt(),
+                    ids.path("version").asInt())),
     CARD(30, Notice.Card.class, Notice.Card::poll, Notice.Card::new),
     CARD_CHANGED(40, Notice.CardChanged.class, Notice.CardChanged::poll, Notice.CardChanged::new),
     SEEDS(50, Notice.Seeds.class, Notice.Seeds::poll, Notice.Seeds::new),

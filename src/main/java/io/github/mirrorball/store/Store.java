@@ -77,7 +77,17 @@ public final class Store implements AutoCloseable {
 
     /** The same, and every transaction is told of. */
     public static Store open(StoreSettings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
-        return new Store(Database.open(settings), settings.shards(), clock, wire, telemetry);
+        return new Store(Database.open(settings), settings.shards(), clock, wire, telemetry).withSealKey();
+    }
+
+    private Store withSealKey() {
+        try {
+            connections.run(SealKey::of);
+            return this;
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
     }
 
     /** Whether there is anything in the file of an embedded database; a server is asked when it is opened. */
@@ -95,7 +105,7 @@ public final class Store implements AutoCloseable {
 
     /** The same of a database that has a league in it already; nothing is made where there is none. */
     public static Store openExisting(StoreSettings settings, Clock clock, InstantSource wire) {
-        return new Store(Database.openExisting(settings), settings.shards(), clock, wire, Telemetry.NONE);
+        return new Store(Database.openExisting(settings), settings.shards(), clock, wire, Telemetry.NONE).withSealKey();
     }
 
     /**
@@ -153,7 +163,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Erasures erasures() {
-        return new JdbcErasures(connections, this::installation);
+        return new JdbcErasures(connections, this::installation, clock);
     }
 
     public Standings standings() {
@@ -173,7 +183,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Due due() {
-        return new JdbcDue(connections, shards);
+        return new JdbcDue(connections, shards, database::wipe);
     }
 
     public Reveals reveals() {
@@ -213,7 +223,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Servers servers() {
-        return new JdbcServers(connections, wire, shards);
+        return new JdbcServers(connections, clock, wire, shards);
     }
 
     public Drafts drafts() {
@@ -304,6 +314,30 @@ public final class Store implements AutoCloseable {
                 MigrationVersion.fromVersion(contents.schema()),
                 handle -> reader.load(handle).tables());
         return contents;
+    }
+
+    /** Whether a file is a backup with the secret by which it is known again who was erased. It is not read any further. */
+    public static boolean holdsSealKey(Path backup) {
+        return BackupZip.isFilled(backup, BackupContents.Table.entry(SealKey.TABLE));
+    }
+
+    /**
+     * Lets a database that was restored from a backup without the secret of the seals have the first that is found in other backups, so that
+     * it is known again who was erased.
+     *
+     * @return whether it has one now
+     */
+    public static boolean adoptSealKey(StoreSettings restored, List<Path> backups, Optional<String> key) {
+        Optional<String> found = backups.stream()
+                .filter(Store::holdsSealKey)
+                .flatMap(backup -> new BackupReader(backup, key).sealKey().stream())
+                .findFirst();
+        found.ifPresent(secret -> {
+            try (Database database = Database.open(restored)) {
+                database.connections().run(handle -> SealKey.keep(handle, secret));
+            }
+        });
+        return found.isPresent();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +28,14 @@ class ErasureJournalTest {
         journal().note("late");
         journal().note("later");
 
-        assertThat(journal().after(NOON)).containsExactlyInAnyOrder("late", "later");
-        assertThat(journal().after(NOON.minusSeconds(1))).hasSize(3);
-        assertThat(journal().after(NOON.plusSeconds(1))).isEmpty();
+        assertThat(journal().after(NOON).keyed()).containsExactlyInAnyOrder("late", "later");
+        assertThat(journal().after(NOON.minusSeconds(1)).keyed()).hasSize(3);
+        assertThat(journal().after(NOON.plusSeconds(1)).keyed()).isEmpty();
     }
 
     @Test
     void whereThereIsNoJournalNobodyWasErased() {
-        assertThat(journal().after(Instant.EPOCH)).isEmpty();
+        assertThat(journal().after(Instant.EPOCH).keyed()).isEmpty();
     }
 
     @Test
@@ -43,7 +44,22 @@ class ErasureJournalTest {
         Files.writeString(shelf().resolve(ErasureJournal.NAME), "2026-01-1\n\n", StandardOpenOption.APPEND);
         journal().note("next");
 
-        assertThat(journal().after(Instant.EPOCH)).containsExactlyInAnyOrder("whole", "next");
+        assertThat(journal().after(Instant.EPOCH).keyed()).containsExactlyInAnyOrder("whole", "next");
+    }
+
+    @Test
+    void linesOfEarlierVersionsAreReadAndRenewedInTheirPlace() throws IOException {
+        Path file = Files.createDirectories(shelf()).resolve(ErasureJournal.NAME);
+        Files.writeString(file, NOON + " aa\n2026-01-1\n" + NOON.plusSeconds(1) + " bb\r\n");
+        journal().note("cc");
+        assertThat(journal().after(Instant.EPOCH).unkeyed()).containsExactlyInAnyOrder("aa", "bb");
+
+        journal().renew(seal -> seal.toUpperCase(Locale.ROOT));
+        journal().renew(seal -> "xx");
+
+        assertThat(file).hasContent(NOON + "=AA\n2026-01-1\n" + NOON.plusSeconds(1) + "=BB\n" + NOON + "=cc\n");
+        assertThat(journal().after(NOON).keyed()).containsExactly("BB");
+        assertThat(journal().after(Instant.EPOCH).unkeyed()).isEmpty();
     }
 
     @Test

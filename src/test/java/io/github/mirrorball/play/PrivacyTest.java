@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PrivacyTest {
@@ -70,7 +71,30 @@ class PrivacyTest {
             JsonNode file = new ObjectMapper().readTree(reply.file(FILE).orElseThrow());
 
             assertThat(file.at("/seasons/0/resultsEntered")).hasSize(1);
+            assertThat(file.path("changedAsHost").findValuesAsText("what")).contains("season.add", "result.enter");
             assertThat(told(evening, evening.host(), "privacy erase")).contains("What you entered as a host stays");
+        }
+    }
+
+    @Test
+    void whoeverIsInNothingButTheLogIsToldSo() throws IOException {
+        try (Evening evening = opened(SmallSeasons.oneNight())) {
+            StageUser other = evening.server().member("Another host", Set.of(Permission.MANAGE_EVENTS));
+            assertThat(told(evening, other, "privacy export")).contains("I keep nothing of you");
+            assertThat(other.slash(evening.channel(), "episode edit", Map.of("episode", 1L, "title", "Oscars"))
+                            .message()
+                            .text())
+                    .contains("Oscars");
+
+            StageMessage reply =
+                    other.slash(evening.channel(), "privacy export").message();
+
+            assertThat(new ObjectMapper()
+                            .readTree(reply.file(FILE).orElseThrow())
+                            .at("/changedAsHost/0/what")
+                            .asText())
+                    .isEqualTo("episode.edit");
+            assertThat(told(evening, other, "privacy erase")).contains("What you entered as a host stays");
         }
     }
 
@@ -83,7 +107,7 @@ class PrivacyTest {
             evening.settle();
 
             StageMessage sure = fan.slash(evening.channel(), "privacy erase").message();
-            assertThat(sure.text()).contains("2 picks in one season", "cannot be undone");
+            assertThat(sure.text()).contains("2 picks in one season", "can't be undone", "archived seasons", "Backups");
             fan.press(sure, "privacy-keep").await();
             evening.settle();
 

@@ -160,6 +160,7 @@ class SeasonCommandTest {
         host.season("Ann", "Bob");
         host.episode("2026-01-10 20:00");
         evening.windTo("2026-01-09T12:00:00Z");
+        String title = evening.bot().seasons(evening.server().id()).get(0).title();
         StageMessage ask = host.message("season delete", Map.of());
         assertThat(ask.text()).contains("2 polls, no picks");
         evening.react(evening.fan("fan"), evening.card(1, "elimination"), "ann");
@@ -169,7 +170,9 @@ class SeasonCommandTest {
         assertThat(evening.report().standings()).isEmpty();
         assertThat(host.press(ask, "season-delete:")).contains("is deleted");
         assertThat(evening.bot().reports(evening.server().id())).isEmpty();
-        assertThat(host.told("season log", Map.of())).contains("no season yet");
+        assertThat(host.told("season log", Map.of()))
+                .contains("In this server", "<@" + evening.host().id() + ">", "deleted a season")
+                .contains("− " + title + " · 2 polls · 1 pick");
     }
 
     @Test

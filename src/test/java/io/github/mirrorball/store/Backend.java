@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that the store runs on. Each gives fresh databases, copied from one that was migrated once. */
@@ -87,8 +86,7 @@ enum Backend {
         private static Path made() {
             try {
                 Path file = inNewDirectory("template");
-                Store.open(StoreSettings.embedded(file), Clock.systemUTC(), Clock.systemUTC())
-                        .close();
+                Database.open(StoreSettings.embedded(file)).close();
                 return file;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -135,8 +133,7 @@ enum Backend {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.start();
                 run(server, "postgres", "CREATE DATABASE " + TEMPLATE);
-                Store.open(settings(server, TEMPLATE), Clock.systemUTC(), Clock.systemUTC())
-                        .close();
+                Database.open(settings(server, TEMPLATE)).close();
                 return server;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 final class EveryTable {
 
     /** What belongs to no server. */
-    private static final Set<String> OF_NOBODY = Set.of("flyway_schema_history", "installation", "lease", "checkpoint");
+    private static final Set<String> OF_NOBODY =
+            Set.of("flyway_schema_history", "installation", "seal_key", "lease", "checkpoint");
 
     private final Connections connections;
     private final Instant time;

@@ -13,6 +13,7 @@ class NoticeKindTest {
     private static final List<Notice> ONE_OF_EACH = List.of(
             new Notice.Locked(1, Instant.parse("2024-09-25T00:00:00Z")),
             new Notice.Resulted(1, 2, 3),
+            new Notice.ResultRedacted(1, 2, 3),
             new Notice.CastChanged(1, OptionalInt.empty()),
             new Notice.ChangedByHand(4, Notice.ChangedByHand.Deed.REOPENED, Instant.parse("2024-09-25T00:00:00Z")),
             new Notice.Moved(1, List.of(4L, 5L)),
@@ -48,7 +49,7 @@ class NoticeKindTest {
                 .extracting(notice ->
                         NoticeKind.poll(NoticeKind.of(notice).ids(notice)).isPresent())
                 .containsExactly(
-                        false, false, false, true, false, false, false, false, false, true, true, true, true, false,
-                        false);
+                        false, false, false, false, true, false, false, false, false, false, true, true, true, true,
+                        false, false);
     }
 }

@@ -27,7 +27,11 @@ class PurgeTest {
     PurgeTest(Backend backend) {
         database = Database.open(backend.fresh());
         connections = database.connections();
-        servers = new JdbcServers(connections, new WoundClock("2026-03-01T00:00:00Z"), Shards.ALL);
+        servers = new JdbcServers(
+                connections,
+                new WoundClock("2026-03-01T00:00:00Z"),
+                new WoundClock("2026-03-01T00:00:00Z"),
+                Shards.ALL);
         tables = new EveryTable(connections, LEFT);
     }
 

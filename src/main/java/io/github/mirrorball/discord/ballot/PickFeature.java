@@ -75,11 +75,18 @@ public final class PickFeature implements Feature {
     }
 
     private Reply all(Request request) {
-        List<Poll> open = polls.open(request.server());
+        List<Poll> open = open(request);
         if (open.isEmpty()) {
             throw new Rejection("pick.noPolls");
         }
         return menus(request, open, ALL, "", poll -> pick(request, poll));
+    }
+
+    /** What is asked where they may not look is not told. */
+    private List<Poll> open(Request request) {
+        return polls.open(request.server()).stream()
+                .filter(poll -> request.maySee(atHand.season(poll)))
+                .toList();
     }
 
     private Reply one(Request request) {
@@ -143,7 +150,7 @@ public final class PickFeature implements Feature {
 
     /** Every open poll, or that one alone if it was the last and is locked by now. */
     private List<Poll> openWith(Request request, Poll poll) {
-        List<Poll> open = polls.open(request.server());
+        List<Poll> open = open(request);
         return open.isEmpty() ? List.of(poll) : open;
     }
 

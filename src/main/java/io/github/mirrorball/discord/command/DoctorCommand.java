@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.route.Feature;
 import io.github.mirrorball.discord.route.Reply;
 import io.github.mirrorball.discord.route.Request;
 import io.github.mirrorball.discord.route.Route;
+import io.github.mirrorball.discord.route.SteadyTime;
 import io.github.mirrorball.discord.sample.TrialText;
 import io.github.mirrorball.discord.sample.Trials;
 import io.github.mirrorball.discord.view.DiagnosticsView;
@@ -39,12 +40,15 @@ public final class DoctorCommand implements Feature {
     private final EmojiChoice choice;
     private final Trials trials;
     private final DiscordTime time;
+    private final SteadyTime computer;
 
-    public DoctorCommand(Diagnostics checkUp, EmojiChoice choice, Trials trials, DiscordTime time) {
+    public DoctorCommand(
+            Diagnostics checkUp, EmojiChoice choice, Trials trials, DiscordTime time, SteadyTime computer) {
         this.checkUp = checkUp;
         this.choice = choice;
         this.trials = trials;
         this.time = time;
+        this.computer = computer;
     }
 
     @Override
@@ -104,6 +108,9 @@ public final class DoctorCommand implements Feature {
     }
 
     private String skew(Request request) {
+        if (computer.isOff()) {
+            return request.words().text("doctor.clockJumped");
+        }
         Duration ahead = time.ahead();
         if (ahead.abs().compareTo(LARGEST_SKEW) > 0) {
             String key = ahead.isNegative() ? "doctor.clockBehind" : "doctor.clockAhead";

@@ -29,7 +29,7 @@ import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 
-/** Finds what an option or an id names, in the server of whoever asks and nowhere else. */
+/** Finds what an option or an id names, in the server of whoever asks and nowhere else, and where they may not look there is nothing. */
 public final class Lookup {
 
     static final String SEASON = "season";
@@ -75,21 +75,29 @@ public final class Lookup {
                     .flatMap(id -> season(request, Long.parseLong(id)))
                     .orElseThrow(() -> new Rejection("fault.season.unknown"));
         }
-        List<Seasons.Named> living = seasons.of(request.server()).stream()
-                .filter(season -> !season.archived())
-                .toList();
+        List<Season> living = living(request);
         if (living.size() > 1) {
             throw new Rejection("season.which");
         }
-        return living.stream()
-                .findFirst()
-                .flatMap(only -> seasons.find(only.id()))
-                .orElseThrow(() -> new Rejection("season.none"));
+        return living.stream().findFirst().orElseThrow(() -> new Rejection("season.none"));
+    }
+
+    /** The server's only season that is not archived, if it has just one. */
+    Optional<Season> onlySeason(Request request) {
+        List<Season> living = living(request);
+        return living.size() == 1 ? Optional.of(living.get(0)) : Optional.empty();
+    }
+
+    private List<Season> living(Request request) {
+        return seasons.of(request.server()).stream()
+                .filter(season -> !season.archived())
+                .flatMap(season -> season(request, season.id()).stream())
+                .toList();
     }
 
     /** The season with this id, if it is one of the server's. */
     Optional<Season> season(Request request, long id) {
-        return seasons.find(id).filter(season -> season.server() == request.server());
+        return seasons.find(id).filter(season -> season.server() == request.server() && request.maySee(season));
     }
 
     /** The season of an id in a component, or a sentence that it is gone. */
@@ -164,6 +172,7 @@ public final class Lookup {
         String typed = request.typing().soFar().toLowerCase(Locale.ROOT);
         return choices(seasons.of(request.server()).stream()
                 .filter(season -> season.title().toLowerCase(Locale.ROOT).contains(typed))
+                .filter(season -> season(request, season.id()).isPresent())
                 .map(season -> new Command.Choice(label(season.title()), Long.toString(season.id()))));
     }
 

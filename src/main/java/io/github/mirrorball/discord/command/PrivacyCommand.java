@@ -117,6 +117,7 @@ public final class PrivacyCommand implements Feature {
                         Sign.PRIVACY,
                         request.words().text(title),
                         request.words().text(question, about))
+                .text(request.words().text("privacy.stays"))
                 .row(
                         Button.danger(ERASE, request.words().text("privacy.erase")),
                         Button.secondary(KEEP, request.words().text("privacy.keep")))
@@ -146,7 +147,9 @@ public final class PrivacyCommand implements Feature {
                 request,
                 erased.stream().mapToInt(EraseFan.Erased::picks).sum(),
                 erased.stream().mapToInt(EraseFan.Erased::seasons).sum());
-        return told(request, request.isDirect() ? "privacy.erasedAnywhere" : "privacy.erased", count);
+        String key = request.isDirect() ? "privacy.erasedAnywhere" : "privacy.erased";
+        return Reply.of(Panels.notice(
+                request.words().text(key, count) + "\n" + request.words().text("privacy.stays")));
     }
 
     /** A channel that this process does not see may be of a server that another one looks after, which tries and finds out. */

@@ -53,6 +53,13 @@ final class PrivacyFile {
         kept.reactions()
                 .forEach(
                         trace -> reactions.addObject().put("poll", trace.poll()).put("outcome", trace.outcome()));
+        ArrayNode changed = file.putArray("changedAsHost");
+        kept.changed()
+                .forEach(entry -> changed.addObject()
+                        .put("at", entry.at().toString())
+                        .put("what", entry.what())
+                        .put("before", entry.before())
+                        .put("after", entry.after()));
     }
 
     private static void write(FanExport.InSeason kept, ObjectNode into) {
@@ -64,6 +71,9 @@ final class PrivacyFile {
                         .put("correct", standing.correct())
                         .put("picked", standing.picked()));
         kept.joker().ifPresent(episode -> into.put("jokerOnEpisode", episode));
+        if (kept.hidden()) {
+            into.put("takenOutOfStandings", true);
+        }
         ArrayNode picks = into.putArray("picks");
         kept.picks().forEach(line -> write(line, picks.addObject()));
         ArrayNode entered = into.putArray("resultsEntered");

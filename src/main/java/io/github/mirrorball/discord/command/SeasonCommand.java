@@ -7,6 +7,7 @@ import io.github.mirrorball.discord.route.Route;
 import io.github.mirrorball.league.AddSeason;
 import io.github.mirrorball.league.AuditLog;
 import io.github.mirrorball.league.EditSeason;
+import io.github.mirrorball.league.Fans;
 import io.github.mirrorball.league.Seasons;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class SeasonCommand implements Feature {
             Seasons seasons,
             Uploads uploads,
             ResultImport results,
-            AuditLog audit) {
+            AuditLog audit,
+            Fans fans) {
         this.lookup = lookup;
         this.parts = List.of(
                 new SeasonStart(lookup, addSeason),
@@ -41,7 +43,7 @@ public final class SeasonCommand implements Feature {
                 new SeasonSettingsCommand(lookup, editSeason),
                 new SeasonIdentity(lookup, editSeason),
                 new SeasonEnd(lookup, editSeason),
-                new SeasonLog(lookup, audit));
+                new SeasonLog(lookup, audit, fans));
     }
 
     @Override

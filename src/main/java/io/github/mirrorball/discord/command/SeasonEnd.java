@@ -83,7 +83,7 @@ final class SeasonEnd implements Part {
         if (editSeason.seen(season).picks() != request.number(1)) {
             return ask(request, season);
         }
-        editSeason.remove(season.id());
+        editSeason.remove(season.id(), request.user());
         return Reply.of(Panels.notice(request.words().text("season.deleted", Markdown.escape(season.title()))));
     }
 }

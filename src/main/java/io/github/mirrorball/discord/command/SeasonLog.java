@@ -7,11 +7,14 @@ import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.league.AuditLog;
+import io.github.mirrorball.league.Fans;
+import io.github.mirrorball.poll.Fan;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.wording.Messages;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
 /** {@code /season log}: who changed what, page by page, for hosts only. */
@@ -22,10 +25,12 @@ final class SeasonLog implements Part {
 
     private final Lookup lookup;
     private final AuditLog audit;
+    private final Fans fans;
 
-    SeasonLog(Lookup lookup, AuditLog audit) {
+    SeasonLog(Lookup lookup, AuditLog audit, Fans fans) {
         this.lookup = lookup;
         this.audit = audit;
+        this.fans = fans;
     }
 
     @Override
@@ -37,8 +42,7 @@ final class SeasonLog implements Part {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.command(
-                        "season log", Route.Mode.ANSWER_PRIVATE, request -> page(request, lookup.season(request), 0)),
+                Route.command("season log", Route.Mode.ANSWER_PRIVATE, this::first),
                 Route.suggestion("season log", lookup::suggest),
                 Route.component(
                         "season-log",
@@ -46,13 +50,36 @@ final class SeasonLog implements Part {
                         request -> page(request, lookup.seasonOf(request, 0), (int) request.number(1))));
     }
 
+    /** Without a season also what belongs to none, such as that one was deleted. */
+    private Reply first(Request request) {
+        List<AuditLog.Entry> entries =
+                request.text(Lookup.SEASON).isPresent() ? List.of() : audit.inServer(request.server(), PAGE);
+        if (entries.isEmpty()) {
+            return page(request, lookup.season(request), 0);
+        }
+        Container ofServer = Panels.plain()
+                .headline(Sign.SETTINGS, request.words().text("log.server"))
+                .text(lines(request.words(), entries))
+                .build();
+        return lookup.onlySeason(request)
+                .map(season -> Reply.of(panel(request, season, 0), ofServer))
+                .orElseGet(() -> Reply.of(ofServer));
+    }
+
+    private String lines(Messages words, List<AuditLog.Entry> entries) {
+        return entries.stream().map(entry -> line(words, entry)).collect(Collectors.joining("\n"));
+    }
+
     private Reply page(Request request, Season season, int wanted) {
+        return Reply.of(panel(request, season, wanted));
+    }
+
+    private Container panel(Request request, Season season, int wanted) {
         request.requireHost(season);
         int pages = Math.max(1, (audit.size(season.id()) + PAGE - 1) / PAGE);
         int page = Math.max(0, Math.min(wanted, pages - 1));
         List<AuditLog.Entry> entries = audit.entries(season.id(), page * PAGE, PAGE);
-        String lines =
-                entries.stream().map(entry -> line(request.words(), entry)).collect(Collectors.joining("\n"));
+        String lines = lines(request.words(), entries);
         Panels panel = Panels.of(season.id())
                 .headline(Sign.SETTINGS, request.words().text("log.title", Markdown.escape(season.title())))
                 .text(lines.isEmpty() ? request.words().text("log.none") : lines);
@@ -61,21 +88,32 @@ final class SeasonLog implements Part {
                     button(season, page - 1, "◀").withDisabled(page == 0),
                     button(season, page + 1, "▶").withDisabled(page == pages - 1));
         }
-        return Reply.of(panel.build());
+        return panel.build();
     }
 
     private static Button button(Season season, int page, String label) {
         return Button.secondary("season-log:" + season.id() + ":" + page, label);
     }
 
-    private static String line(Messages words, AuditLog.Entry entry) {
+    private String line(Messages words, AuditLog.Entry entry) {
         return words.text(
                         "log.line",
                         Markdown.moment(entry.at()),
                         "<@" + entry.by() + ">",
                         words.text("log." + entry.what()))
-                + told("\n-# ", "−", entry.before())
-                + told("\n-# ", "+", entry.after());
+                + told("\n-# ", "−", named(entry, entry.before()))
+                + told("\n-# ", "+", named(entry, entry.after()));
+    }
+
+    /** Fans are noted by their numbers; one who was erased has no name any more. */
+    private String named(AuditLog.Entry entry, String text) {
+        boolean isFan = entry.what().startsWith("fan.") && !text.isEmpty();
+        return isFan
+                ? fans.all(List.of(Long.parseLong(text))).stream()
+                        .findFirst()
+                        .map(Fan::name)
+                        .orElse("…")
+                : text;
     }
 
     private static String told(String start, String sign, String text) {

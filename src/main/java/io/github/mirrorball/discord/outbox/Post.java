@@ -129,6 +129,8 @@ public final class Post {
             answer.ended(new Ending.Sent(Optional.empty()));
         } else if (owed.notice() instanceof Notice.CardChanged changed) {
             edit(owed, changed, panel.get(), answer);
+        } else if (owed.notice() instanceof Notice.ResultRedacted redacted) {
+            redact(owed, redacted, panel.get(), answer);
         } else {
             create(owed, panel.get(), answer, picture.isPresent());
         }
@@ -244,6 +246,29 @@ public final class Post {
                         orPlainer(
                                 panel,
                                 shown -> channel.editMessageById(card.get().message(), edited(shown)))));
+    }
+
+    /** Its picture goes too, as a file of the message. */
+    private void redact(Owed owed, Notice.ResultRedacted redacted, Container panel, Answer answer) {
+        Optional<Outbox.Posted> post = outbox.posted(redacted.post());
+        if (post.isEmpty()) {
+            answer.ended(new Ending.Sent(Optional.empty()));
+            return;
+        }
+        MessageEditBuilder edit = new MessageEditBuilder()
+                .useComponentsV2()
+                .setComponents(panel)
+                .setAttachments(List.of())
+                .setAllowedMentions(List.of());
+        inChannel(
+                owed,
+                post.get().channel(),
+                answer,
+                channel -> channel.editMessageById(post.get().message(), edit.build())
+                        .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
+                        .queue(
+                                done -> answer.ended(new Ending.Sent(Optional.empty())),
+                                failed -> answer.ended(ending(owed, failed))));
     }
 
     /** Asks for something to be done to a card; that its message is not there is how its loss is found. */

@@ -69,9 +69,18 @@ public final class ScheduledEventQueue {
                             isHidden(which),
                             mark(which),
                             wire.instant().plus(timeouts.deadline()).toEpochMilli(),
+                            channel -> isPublic(server, channel),
                             new Counter(owed, answers, answer))
                     .run();
         }
+    }
+
+    /** Everybody in a server sees its events. What the bot may not view itself, it cannot tell of. */
+    private static boolean isPublic(Guild server, long channel) {
+        GuildChannel known = server.getGuildChannelById(channel);
+        return known == null
+                || HiddenChannels.isHidden(known)
+                || server.getPublicRole().hasPermission(known, Permission.VIEW_CHANNEL);
     }
 
     /** Stands at the end of an event's description, and tells it from every other. */

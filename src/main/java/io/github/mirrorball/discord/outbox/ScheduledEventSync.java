@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.RestAction;
 
@@ -33,6 +34,7 @@ final class ScheduledEventSync {
     private final boolean hidden;
     private final String mark;
     private final long deadline;
+    private final LongPredicate isPublic;
     private final Desk desk;
 
     /** What an errand reports to. */
@@ -54,6 +56,7 @@ final class ScheduledEventSync {
     /**
      * @param hidden whether another name stands in for its channel's, which the bot may not view
      * @param deadline in epoch milliseconds of wire time; no request leaves after it, so that no two errands meet
+     * @param isPublic whether everyone may see a channel
      */
     ScheduledEventSync(
             Notice.Event which,
@@ -64,6 +67,7 @@ final class ScheduledEventSync {
             boolean hidden,
             String mark,
             long deadline,
+            LongPredicate isPublic,
             Desk desk) {
         this.which = which;
         this.events = events;
@@ -73,11 +77,12 @@ final class ScheduledEventSync {
         this.hidden = hidden;
         this.mark = mark;
         this.deadline = deadline;
+        this.isPublic = isPublic;
         this.desk = desk;
     }
 
     void run() {
-        ScheduledEventStep step = calendar.step(which);
+        ScheduledEventStep step = calendar.step(which, isPublic);
         if (step instanceof ScheduledEventStep.Find find) {
             ask(requests.marked(mark), found -> adopt(found, find.begun()), desk::failed);
         } else if (step instanceof ScheduledEventStep.Make make) {

@@ -14,6 +14,7 @@ import io.github.mirrorball.outbox.Notice.ChangedByHand.Deed;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.reactions.Gaps;
+import io.github.mirrorball.show.Episode;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.standings.Corrections;
@@ -115,7 +116,9 @@ public final class Writer {
                     .filter(poll -> poll.state() == PollState.RESOLVED)
                     .isPresent();
         }
-        return notice instanceof Notice.Resulted || notice instanceof Notice.CastChanged;
+        return notice instanceof Notice.Resulted
+                || notice instanceof Notice.ResultRedacted
+                || notice instanceof Notice.CastChanged;
     }
 
     private Optional<Container> write(Season season, Messages words, Notice notice, Optional<Picture> picture) {
@@ -132,7 +135,10 @@ public final class Writer {
             return locked(season, words, locked);
         }
         if (notice instanceof Notice.Resulted resulted) {
-            return resulted(season, words, resulted, picture);
+            return resulted(season, words, resulted, below(season, resulted), picture);
+        }
+        if (notice instanceof Notice.ResultRedacted redacted) {
+            return resulted(season, words, redacted.post(), redacted(season, redacted.post()), Optional.empty());
         }
         if (notice instanceof Notice.ChangedByHand changed) {
             return changedByHand(season, words, changed);
@@ -195,7 +201,7 @@ public final class Writer {
     }
 
     private Optional<Container> resulted(
-            Season season, Messages words, Notice.Resulted notice, Optional<Picture> picture) {
+            Season season, Messages words, Notice.Resulted notice, ResultPost.Below below, Optional<Picture> picture) {
         List<Poll> asked = polls.ofSeason(season.id()).stream()
                 .filter(poll -> poll.episode().equals(OptionalInt.of(notice.episode())))
                 .filter(poll -> !isAhead(poll))
@@ -203,8 +209,7 @@ public final class Writer {
         List<ResultPost.Answer> answers =
                 asked.stream().map(poll -> answer(season, poll)).toList();
         return season.episode(notice.episode())
-                .map(episode -> ResultPost.of(
-                        words, season, episode, told(season, notice), answers, below(season, notice), picture));
+                .map(episode -> ResultPost.of(words, season, episode, told(season, notice), answers, below, picture));
     }
 
     private ResultPost.Answer answer(Season season, Poll poll) {
@@ -240,6 +245,19 @@ public final class Writer {
                 season.settings().crowd() ? standings.crowd(season.id(), Scope.SEASON) : Optional.empty(),
                 corrections.page(version, 0, CHANGES),
                 corrections.size(version));
+    }
+
+    /** Today's standings belong below the newest result alone, and how those of another night were without somebody is not known. */
+    private ResultPost.Below redacted(Season season, Notice.Resulted notice) {
+        ResultPost.Below below = below(season, notice);
+        boolean isNewest = season.version(notice.episode()) == notice.version()
+                && season.episode(notice.episode()).stream().noneMatch(episode -> isFollowed(season, episode));
+        return isNewest ? below : below.withoutStandings();
+    }
+
+    private static boolean isFollowed(Season season, Episode episode) {
+        return season.episodes().stream()
+                .anyMatch(later -> later.airsAt().isAfter(episode.airsAt()) && season.version(later.number()) > 0);
     }
 
     /** What a host did and undid meanwhile is not told. */

@@ -14,6 +14,7 @@ import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -82,12 +83,31 @@ public record Request(
         }
     }
 
+    /** Lets only whoever may host in this server go on, whatever the season. */
+    public void requireHost() {
+        if (!isLetThrough && !member().hasPermission(Permission.MANAGE_EVENTS)) {
+            throw new Rejection("reply.hostsOnly");
+        }
+    }
+
     /** Whether they are a host of this season: by permission, by the season's host role, or because Discord lets them use the commands. */
     public boolean isHost(Season season) {
         OptionalLong role = season.posting().hostRole();
         boolean byRole = role.isPresent()
                 && member().getUnsortedRoles().stream().anyMatch(each -> each.getIdLong() == role.getAsLong());
         return isLetThrough || byRole || member().hasPermission(Permission.MANAGE_EVENTS);
+    }
+
+    /**
+     * Whether they may know of this season: where it is posted they may look, or they are its host. Of a channel that the bot may not view
+     * itself nobody can tell, and nothing is posted there.
+     */
+    public boolean maySee(Season season) {
+        GuildChannel channel = guild().getGuildChannelById(season.posting().channel());
+        return channel == null
+                || HiddenChannels.isHidden(channel)
+                || member().hasPermission(channel, Permission.VIEW_CHANNEL)
+                || isHost(season);
     }
 
     /** The channel in which they act. */

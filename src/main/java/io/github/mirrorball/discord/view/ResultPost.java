@@ -75,6 +75,11 @@ public final class ResultPost {
             top = List.copyOf(top);
             changes = List.copyOf(changes);
         }
+
+        /** The same where nobody can tell any more how the standings were. */
+        public Below withoutStandings() {
+            return new Below(List.of(), Optional.empty(), changes, changed);
+        }
     }
 
     /** What was picked and right, as it was picked: 27 is 27.00. */

@@ -28,8 +28,14 @@ public final class Permissions {
         role(role.permissions | Permission.bits(permissions));
     }
 
+    /** What everybody may, the bot may too: so that is taken from everybody, and fans have it by their own role. */
     public void deny(Permission... permissions) {
-        role(role.permissions & ~Permission.bits(permissions));
+        long bits = Permission.bits(permissions);
+        role(role.permissions & ~bits);
+        StageRole everyone = server.everyoneRole();
+        if (kind == Overwrite.Kind.MEMBER && (everyone.permissions & bits) != 0) {
+            new Permissions(server, everyone, everyone.id, Overwrite.Kind.ROLE).deny(permissions);
+        }
     }
 
     public void grant(StageChannel channel, Permission... permissions) {

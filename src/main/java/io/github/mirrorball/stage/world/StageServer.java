@@ -50,7 +50,7 @@ public final class StageServer {
         this.id = id;
         this.name = name;
         this.owner = owner;
-        this.everyone = new StageRole(id, "@everyone", 0, false);
+        this.everyone = new StageRole(id, "@everyone", Permission.bits(Permission.VIEW_CHANNEL), false);
         roles.add(everyone);
         this.botRole = newRole("Mirrorball", Permission.bits(Permission.INVITED), true);
         this.fanRole = newRole("Fans", Permission.bits(Permission.FAN), false);
@@ -125,6 +125,10 @@ public final class StageServer {
         synchronized (world) {
             locale = tag;
         }
+    }
+
+    StageRole everyoneRole() {
+        return everyone;
     }
 
     /** The role of that name; made when it is not there yet. */
