@@ -20,7 +20,14 @@ class RandomSeasonTest {
 
     private static final Set<String> ASKS = Set.of("elimination", "top_score", "low_score", "winner");
 
+    /** Made once, since each takes longer than what is asserted of it. */
+    private static final List<Named<JsonNode>> SEASONS = made();
+
     static List<Named<JsonNode>> seasons() {
+        return SEASONS;
+    }
+
+    private static List<Named<JsonNode>> made() {
         List<Named<JsonNode>> seasons = new ArrayList<>();
         for (long seed = 1; seed <= 100; seed++) {
             seasons.add(Named.of("seed " + seed, RandomSeason.of(seed)));
