@@ -69,8 +69,7 @@ public final class DoctorCommand implements Feature {
         List<String> sections = new ArrayList<>();
         sections.add(lacks(request, findings));
         sections.add(eventsLack(request, findings));
-        findings.forEach(
-                finding -> sections.add(choice.letters(request, finding.season().cast(), finding.lettered())));
+        findings.stream().filter(finding -> !finding.isOver()).forEach(finding -> sections.add(letters(request, finding)));
         sections.add(DiagnosticsView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
         sections.add(DiagnosticsView.owed(words, findings));
         sections.add(DiagnosticsView.stale(words, findings));
@@ -94,6 +93,10 @@ public final class DoctorCommand implements Feature {
     private String left(Request request) {
         List<Sample> left = trials.left(request.server());
         return left.isEmpty() ? "" : TrialText.left(request.words(), left);
+    }
+
+    private String letters(Request request, Diagnostics.Finding finding) {
+        return choice.letters(request, finding.season().cast(), finding.lettered());
     }
 
     private static String lacks(Request request, List<Diagnostics.Finding> findings) {

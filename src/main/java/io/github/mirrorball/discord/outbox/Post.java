@@ -6,7 +6,6 @@ import io.github.mirrorball.discord.route.Sessions;
 import io.github.mirrorball.discord.route.Timeouts;
 import io.github.mirrorball.discord.view.BallotControls;
 import io.github.mirrorball.discord.view.Drawing;
-import io.github.mirrorball.discord.view.EmojiFaults;
 import io.github.mirrorball.league.Polls;
 import io.github.mirrorball.outbox.Notice;
 import io.github.mirrorball.outbox.Outbox;
@@ -17,13 +16,11 @@ import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -156,7 +153,7 @@ public final class Post {
                 owed,
                 owed.channel(),
                 answer,
-                channel -> orPlainer(
+                channel -> BareButtons.orPlainer(
                                 panel,
                                 shown -> channel.sendMessage(message(owed, shown))
                                         .setNonce(nonce(owed)))
@@ -167,32 +164,12 @@ public final class Post {
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
                                 failed -> {
                                     if (pictured
-                                            && (Failures.isUploadRefused(failed) || isEmojiRefused(panel, failed))) {
+                                            && (Failures.isUploadRefused(failed) || BareButtons.areWhy(panel, failed))) {
                                         guarded(owed, Optional.empty(), answer);
                                     } else {
                                         answer.ended(created(owed, failed));
                                     }
                                 }));
-    }
-
-    /** A post whose buttons Discord refuses for their emoji goes without those. */
-    private static <T> RestAction<T> orPlainer(Container panel, Function<Container, RestAction<T>> request) {
-        return request.apply(panel)
-                .onErrorFlatMap(
-                        failed -> isEmojiRefused(panel, failed),
-                        failed -> request.apply(plainer(panel, failed).orElse(panel)));
-    }
-
-    private static boolean isEmojiRefused(Container panel, Throwable failed) {
-        return plainer(panel, failed).isPresent();
-    }
-
-    private static Optional<Container> plainer(Container panel, Throwable failed) {
-        return failed instanceof ErrorResponseException why
-                ? EmojiFaults.in(List.of(panel), why)
-                        .map(faults ->
-                                faults.repaired((menu, refused) -> Map.of()).get(0))
-                : Optional.empty();
     }
 
     /** Asked right before the request leaves: while it waited, it may have come to be too late for it. */
@@ -243,7 +220,7 @@ public final class Post {
                         changed.poll(),
                         card.get(),
                         answer,
-                        orPlainer(
+                        BareButtons.orPlainer(
                                 panel,
                                 shown -> channel.editMessageById(card.get().message(), edited(shown)))));
     }
@@ -332,7 +309,7 @@ public final class Post {
             answered.accept(Optional.of(new IllegalStateException("channel " + card.channel() + " is not in sight")));
             return;
         }
-        orPlainer(panel, shown -> channel.editMessageById(card.message(), edited(shown)))
+        BareButtons.orPlainer(panel, shown -> channel.editMessageById(card.message(), edited(shown)))
                 .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .queue(done -> answered.accept(Optional.empty()), failed -> answered.accept(Optional.of(failed)));
     }
