@@ -69,7 +69,9 @@ public final class DoctorCommand implements Feature {
         List<String> sections = new ArrayList<>();
         sections.add(lacks(request, findings));
         sections.add(eventsLack(request, findings));
-        findings.stream().filter(finding -> !finding.isOver()).forEach(finding -> sections.add(letters(request, finding)));
+        findings.stream()
+                .filter(finding -> !finding.isOver())
+                .forEach(finding -> sections.add(letters(request, finding)));
         sections.add(DiagnosticsView.troubles(words, findings, checkUp.troubles(request.server(), MOST_TROUBLES)));
         sections.add(DiagnosticsView.owed(words, findings));
         sections.add(DiagnosticsView.stale(words, findings));

@@ -164,7 +164,8 @@ public final class Post {
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
                                 failed -> {
                                     if (pictured
-                                            && (Failures.isUploadRefused(failed) || BareButtons.areWhy(panel, failed))) {
+                                            && (Failures.isUploadRefused(failed)
+                                                    || BareButtons.areWhy(panel, failed))) {
                                         guarded(owed, Optional.empty(), answer);
                                     } else {
                                         answer.ended(created(owed, failed));
