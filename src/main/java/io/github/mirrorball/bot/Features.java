@@ -23,6 +23,7 @@ import io.github.mirrorball.discord.command.ResultHistory;
 import io.github.mirrorball.discord.command.ResultImport;
 import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
+import io.github.mirrorball.discord.command.SeasonTables;
 import io.github.mirrorball.discord.command.SetUpGuide;
 import io.github.mirrorball.discord.command.StandingsCommand;
 import io.github.mirrorball.discord.command.TryHere;
@@ -132,6 +133,7 @@ final class Features {
                         store.seasons(),
                         uploads,
                         resultImport,
+                        new SeasonTables(store.polls(), store.picks(), store.fans(), store.standings()),
                         store.auditLog(),
                         store.fans()),
                 new ContestantCommand(lookup, choice, editSeason),

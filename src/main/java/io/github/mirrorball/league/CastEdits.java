@@ -53,6 +53,28 @@ public final class CastEdits {
         return Change.refused("contestant.sameName", who.label(), other.label());
     }
 
+    /** Removes a contestant of whom no result tells; whoever could be picked is kept by {@link EditSeason}. */
+    public static Edit remove(String id) {
+        return (season, now) -> {
+            Optional<Contestant> who = season.contestant(id);
+            if (who.isEmpty()) {
+                return Change.refused("fault.contestant.unknown", id);
+            }
+            boolean isTold = season.asEntered().results().values().stream()
+                    .map(ResultVersion::result)
+                    .anyMatch(result -> result.gone().contains(id)
+                            || result.placements().containsKey(id)
+                            || result.totals().containsKey(id));
+            if (isTold) {
+                return Change.refused("contestant.inResult", who.get().label());
+            }
+            List<Contestant> others = season.cast().stream()
+                    .filter(other -> !other.id().equals(id))
+                    .toList();
+            return new Change.Made(season.withCast(others), "contestant.remove", text(who.get()), "");
+        };
+    }
+
     /** Puts this in place of the contestant with the same id. */
     public static Edit replace(Contestant other) {
         return (season, now) -> season.contestant(other.id())

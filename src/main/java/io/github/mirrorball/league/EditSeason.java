@@ -3,6 +3,7 @@ package io.github.mirrorball.league;
 import io.github.mirrorball.poll.Poll;
 import io.github.mirrorball.poll.PollState;
 import io.github.mirrorball.poll.Ruling;
+import io.github.mirrorball.show.Contestant;
 import io.github.mirrorball.show.Fault;
 import io.github.mirrorball.show.ResultVersion;
 import io.github.mirrorball.show.Season;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -94,10 +96,25 @@ public final class EditSeason {
         if (!faults.isEmpty()) {
             return new Change.Refused(faults);
         }
+        Optional<Contestant> polled = polled(season, made.season());
+        if (polled.isPresent()) {
+            return Change.refused("contestant.polled", polled.get().label());
+        }
         Seen lost = seen(polls.ofSeason(season.id()).stream()
                 .filter(poll -> asks(season, poll) && !asks(made.season(), poll))
                 .toList());
         return lost.polls() > 0 ? Change.refused("edit.polled", lost.polls(), lost.picks()) : made;
+    }
+
+    /** The first who would go although people could pick them. */
+    private Optional<Contestant> polled(Season before, Season after) {
+        return before.cast().stream()
+                .filter(who -> after.contestant(who.id()).isEmpty())
+                .filter(who -> polls.ofSeason(before.id()).stream()
+                        .filter(poll -> poll.state() != PollState.SCHEDULED)
+                        .flatMap(poll -> poll.outcomes().stream())
+                        .anyMatch(outcome -> outcome.id().equals(who.id())))
+                .findFirst();
     }
 
     /** How many picks a change would take out of the count, and whether it touches sealed polls, whose picks are not told. */

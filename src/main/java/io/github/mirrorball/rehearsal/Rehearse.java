@@ -11,9 +11,11 @@ import io.github.mirrorball.rehearsal.play.PlayFailure;
 import io.github.mirrorball.rehearsal.play.Progress;
 import io.github.mirrorball.rehearsal.play.Rehearsal;
 import io.github.mirrorball.rehearsal.play.SeasonScript;
+import io.github.mirrorball.rehearsal.play.SeasonSource;
 import io.github.mirrorball.rehearsal.play.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -111,7 +113,9 @@ public final class Rehearse implements Callable<Integer> {
     public Integer call() throws IOException {
         checkUsage();
         checkReport();
-        SeasonScript script = SeasonScript.read(season());
+        SeasonSource source = SeasonSource.read(season());
+        source.notes().forEach(terminal.out()::println);
+        SeasonScript script = SeasonScript.read(source.json().getBytes(StandardCharsets.UTF_8));
         Picker picker = picker(script);
         try (DataDir directory = DataDir.of(Optional.ofNullable(data))) {
             if (!headless) {

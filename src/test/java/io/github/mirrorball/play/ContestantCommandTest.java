@@ -186,6 +186,18 @@ class ContestantCommandTest {
     }
 
     @Test
+    void whoeverNobodyCouldPickYetIsRemovedAndNobodyElse() {
+        host.season("Ann", "Bob", "Cyd", "Dee");
+        assertThat(host.told("contestant remove", Map.of("contestant", "dee")))
+                .contains("**Dee** is removed", "3 contestants");
+        assertThat(host.told("contestant list", Map.of())).doesNotContain("Dee");
+        host.episode("2026-01-10 20:00");
+        evening.windTo("2026-01-09T12:00:00Z");
+        assertThat(host.told("contestant remove", Map.of("contestant", "ann"))).contains("could pick Ann already");
+        assertThat(host.told("contestant list", Map.of())).contains("Ann");
+    }
+
+    @Test
     void aNewcomerCanBePickedOnTheOpenCard() {
         opened();
         host.told("contestant add", Map.of("name", "Dee", "emoji", "💃"));

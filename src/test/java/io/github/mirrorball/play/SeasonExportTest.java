@@ -7,8 +7,10 @@ import io.github.mirrorball.show.SeasonPlan;
 import io.github.mirrorball.show.file.Reading;
 import io.github.mirrorball.show.file.SeasonFile;
 import io.github.mirrorball.stage.world.StageMessage;
+import io.github.mirrorball.stage.world.StageUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,38 @@ class SeasonExportTest {
             assertThat(host.told("season export", Map.of()))
                     .contains("contestants: There must be 2 to", "episodes: There must be 1 to");
         }
+    }
+
+    @Test
+    void picksAreATableOnceTheyAreLockedAndOfSecretPollsWithoutAccounts() {
+        try (Evening evening = new Evening(Instant.parse("2026-01-01T00:00:00Z"))) {
+            Hosting host = new Hosting(evening);
+            evening.importSeason(SmallSeasons.twoNights());
+            evening.windTo("2026-01-09T12:00:00Z");
+            StageUser eve = evening.fan("=Eve");
+            evening.react(eve, evening.card(1, "elimination"), "ann");
+            evening.settle();
+            assertThat(table(host, "picks")).isEqualTo("\"episode\",\"asks\",\"pick\",\"account\",\"fan\"");
+            evening.windTo("2026-01-10T20:00:00Z");
+            assertThat(table(host, "picks")).endsWith("\"1\",\"elimination\",\"Ann\",\"" + eve.id() + "\",\"'=Eve\"");
+            host.told("season settings", Map.of("secret", true));
+            evening.windTo("2026-01-10T22:00:00Z");
+            evening.enterResult(1, Map.of("eliminated", List.of("bob"), "marks", "Ann: 8 8\nCyd: 7 7.5"));
+            StageMessage menu = eve.slash(evening.channel(), "pick").message();
+            eve.choose(menu, "pick:" + evening.card(2, "elimination").poll() + ":all", List.of("cyd"))
+                    .await();
+            evening.settle();
+            evening.windTo("2026-01-11T20:00:00Z");
+            assertThat(table(host, "picks")).contains("\"2\",\"elimination\",\"Cyd\",\"\",\"\"");
+            assertThat(table(host, "results"))
+                    .contains("\"Cyd\",\"\",\"1\",\"Night 1\",\"2026-01-10\",\"20:00\",\"14.5 (7, 7.5)\",\"Safe\"");
+            assertThat(table(host, "standings")).contains("'=Eve");
+            assertThat(host.told("privacy about", Map.of())).contains("hosts can get its picks");
+        }
+    }
+
+    private static String table(Hosting host, String what) {
+        return file(host.message("season export", Map.of("what", what))).strip().replace("\uFEFF", "");
     }
 
     /** The one file that a message carries. */

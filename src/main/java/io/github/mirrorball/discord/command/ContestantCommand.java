@@ -70,6 +70,8 @@ public final class ContestantCommand implements Feature {
                                         Lookup.seasonOption()),
                         new SubcommandData("withdraw", "Say that a contestant has left without being eliminated")
                                 .addOptions(Lookup.contestantOption(), Lookup.seasonOption()),
+                        new SubcommandData("remove", "Remove a contestant whom nobody could pick yet")
+                                .addOptions(Lookup.contestantOption(), Lookup.seasonOption()),
                         new SubcommandData("return", "Undo a withdrawal")
                                 .addOptions(Lookup.contestantOption(), Lookup.seasonOption()),
                         new SubcommandData("list", "List who is in, and who is out")
@@ -90,6 +92,8 @@ public final class ContestantCommand implements Feature {
                 Route.command("contestant withdraw", Route.Mode.ANSWER_PRIVATE, this::ask),
                 Route.suggestion("contestant withdraw", lookup::suggest),
                 Route.component("contestant-withdraw", Route.Mode.UPDATE, this::withdraw),
+                Route.command("contestant remove", Route.Mode.ANSWER_PRIVATE, this::remove),
+                Route.suggestion("contestant remove", lookup::suggest),
                 Route.command("contestant return", Route.Mode.ANSWER_PRIVATE, this::bringBack),
                 Route.suggestion("contestant return", lookup::suggest),
                 Route.command("contestant list", Route.Mode.ANSWER_PRIVATE, this::list),
@@ -193,6 +197,12 @@ public final class ContestantCommand implements Feature {
             return ask(request, season, who);
         }
         return told(request, made(request, season, edit), "contestant.withdrew", who);
+    }
+
+    private Reply remove(Request request) {
+        Season season = lookup.season(request);
+        Contestant who = Lookup.contestant(request, season);
+        return told(request, made(request, season, CastEdits.remove(who.id())), "contestant.removed", who);
     }
 
     private Reply bringBack(Request request) {

@@ -34,12 +34,13 @@ public final class SeasonCommand implements Feature {
             Seasons seasons,
             Uploads uploads,
             ResultImport results,
+            SeasonTables tables,
             AuditLog audit,
             Fans fans) {
         this.lookup = lookup;
         this.parts = List.of(
                 new SeasonStart(lookup, addSeason),
-                new SeasonFiles(lookup, choice, seasons, addSeason, editSeason, uploads, results),
+                new SeasonFiles(lookup, choice, seasons, addSeason, editSeason, uploads, results, tables),
                 new SeasonSettingsCommand(lookup, editSeason),
                 new SeasonIdentity(lookup, editSeason),
                 new SeasonEnd(lookup, editSeason),

@@ -38,6 +38,7 @@ import net.dv8tion.jda.api.utils.FileUpload;
 final class SeasonFiles implements Part {
 
     private static final String TITLE = "title";
+    private static final String WHAT = "what";
     private static final int LONGEST_TITLE = 100;
     private static final String UPDATE = "import-update";
     private static final String ANOTHER = "import-another";
@@ -49,6 +50,7 @@ final class SeasonFiles implements Part {
     private final EditSeason editSeason;
     private final Uploads uploads;
     private final ResultImport results;
+    private final SeasonTables tables;
 
     SeasonFiles(
             Lookup lookup,
@@ -57,7 +59,8 @@ final class SeasonFiles implements Part {
             AddSeason addSeason,
             EditSeason editSeason,
             Uploads uploads,
-            ResultImport results) {
+            ResultImport results,
+            SeasonTables tables) {
         this.lookup = lookup;
         this.choice = choice;
         this.seasons = seasons;
@@ -65,6 +68,7 @@ final class SeasonFiles implements Part {
         this.editSeason = editSeason;
         this.uploads = uploads;
         this.results = results;
+        this.tables = tables;
     }
 
     @Override
@@ -87,7 +91,13 @@ final class SeasonFiles implements Part {
                                         "When its first night airs, if the file does not say")
                                 .setAutoComplete(true));
         SubcommandData exported = new SubcommandData("export", "Get a season as a file, with its results so far")
-                .addOptions(Lookup.seasonOption());
+                .addOptions(
+                        new OptionData(OptionType.STRING, WHAT, "What of it; the season file unless you say otherwise")
+                                .addChoice("the season file", "season")
+                                .addChoice("results as a table", "results")
+                                .addChoice("standings as a table", "standings")
+                                .addChoice("picks as a table", "picks"),
+                        Lookup.seasonOption());
         return List.of(imported, exported);
     }
 
@@ -231,6 +241,22 @@ final class SeasonFiles implements Part {
     /** A file that could not be imported again is not given out. */
     private Reply exportFile(Request request) {
         Season season = lookup.season(request);
+        return switch (request.text(WHAT).orElse("season")) {
+            case "results" -> table(request, season, "results", tables.results(season.asEntered()));
+            case "standings" -> table(request, season, "standings", tables.standings(season));
+            case "picks" -> table(request, season, "picks", tables.picks(season));
+            default -> seasonFile(request, season);
+        };
+    }
+
+    private static Reply table(Request request, Season season, String what, byte[] file) {
+        return Reply.of(Panels.of(season.id())
+                .text(request.words().text("season.exportedTable", Markdown.escape(season.title())))
+                .file(FileUpload.fromData(file, name(season).replace(".json", "-" + what + ".csv")))
+                .build());
+    }
+
+    private Reply seasonFile(Request request, Season season) {
         byte[] file = SeasonFile.write(season);
         if (SeasonFile.read(file) instanceof Reading.Faulty faulty) {
             throw new Rejection(faulty.faults());

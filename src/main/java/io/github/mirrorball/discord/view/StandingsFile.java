@@ -26,6 +26,11 @@ public final class StandingsFile {
                 + standing.correct() + "," + standing.picked() + "\r\n";
     }
 
+    /** A text as a cell. */
+    static String cell(String text) {
+        return quoted(text.isEmpty() ? "" : harmless(text));
+    }
+
     /**
      * A name that a spreadsheet would calculate is marked as text. One that takes semicolons for the separator knows no quotes here, so that
      * whatever comes after a semicolon would be a cell of its own.

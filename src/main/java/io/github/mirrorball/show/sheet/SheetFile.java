@@ -53,7 +53,8 @@ public final class SheetFile {
         return new String(bytes, 0, Math.min(bytes.length, magic.length()), StandardCharsets.ISO_8859_1).equals(magic);
     }
 
-    private static Optional<String> text(byte[] bytes) {
+    /** A file's text, whatever it is written in; empty if it is none. */
+    public static Optional<String> text(byte[] bytes) {
         if (begins(bytes, "\u00FF\u00FE") || begins(bytes, "\u00FE\u00FF")) {
             return decode(bytes, StandardCharsets.UTF_16);
         }
