@@ -40,6 +40,21 @@ public final class ShortTimeouts {
                 old);
     }
 
+    /** What failed is tried again so soon at first. */
+    public static Timeouts retry(Duration other) {
+        return new Timeouts(
+                USUAL.deferral(),
+                USUAL.replyPicture(),
+                USUAL.postPicture(),
+                USUAL.silence(),
+                USUAL.deadline(),
+                USUAL.report(),
+                other,
+                USUAL.parked(),
+                USUAL.edits(),
+                USUAL.oldEdits());
+    }
+
     /** What waits for somebody is tried again so often. */
     public static Timeouts parked(Duration other) {
         return new Timeouts(

@@ -31,7 +31,8 @@ class RefusalTest {
     @ParameterizedTest
     @MethodSource("passing")
     void aRefusalThatPassesDelaysAPostAndNoMore(Fault refusal) {
-        try (Evening evening = opened(new Evening(START))) {
+        try (Evening evening =
+                opened(new Evening(START, InstantSource.system(), ShortTimeouts.retry(Duration.ofMillis(200))))) {
             evening.stage().faults().next(2, POST, refusal);
             evening.windTo(LOCK);
 
@@ -48,7 +49,7 @@ class RefusalTest {
     @MethodSource("waiting")
     void whatWaitsForSomebodyIsTriedAgainAfterAWhile(Fault refusal) {
         try (Evening evening =
-                opened(new Evening(START, InstantSource.system(), ShortTimeouts.parked(Duration.ofSeconds(3))))) {
+                opened(new Evening(START, InstantSource.system(), ShortTimeouts.parked(Duration.ofSeconds(1))))) {
             evening.stage().faults().next(1, POST, refusal);
             evening.windTo(LOCK);
             awaitLock(evening);
