@@ -45,6 +45,21 @@ class RefusalTest {
         }
     }
 
+    /** Beginning anew after each refusal would never come to the end of a card where more reactions go on it than are taken in a row. */
+    @Test
+    void reactionsGoOnWhereTheyWereRefused() {
+        try (Evening evening =
+                new Evening(START, InstantSource.system(), ShortTimeouts.retry(Duration.ofMillis(100)))) {
+            evening.stage().faults().every(4, "PUT /channels", Fault.refusal(403, 40333));
+            opened(evening);
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+                evening.settle();
+                assertThat(evening.message(evening.card(1, "elimination")).reactions())
+                        .hasSize(5);
+            });
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("waiting")
     void whatWaitsForSomebodyIsTriedAgainAfterAWhile(Fault refusal) {

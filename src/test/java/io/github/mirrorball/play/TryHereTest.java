@@ -49,7 +49,7 @@ class TryHereTest {
     void allIsTriedAndNothingStays() {
         assertThat(tried())
                 .contains("Tried in <#" + evening.channel().id() + ">")
-                .contains("Everything works: a post with buttons and a menu, changing a post, reactions,")
+                .contains("Everything works: a post with emoji, buttons and a menu, changing a post, reactions,")
                 .contains("reading a post again, a picture, an event.")
                 .contains("All of it is removed again")
                 .doesNotContain("🛠️");
@@ -91,7 +91,7 @@ class TryHereTest {
     void missingAttachFilesIsToldWithWhatToDo() {
         deny(Permission.ATTACH_FILES);
         assertThat(tried())
-                .contains("This works: a post with buttons and a menu, changing a post, reactions")
+                .contains("This works: a post with emoji, buttons and a menu, changing a post, reactions")
                 .contains("This doesn't work yet: a picture. I'm missing **Attach Files**. Give it to me in "
                         + mention() + " under **Edit Channel → Permissions**. Until then results come as text")
                 .contains("All of it is removed again");
@@ -132,7 +132,8 @@ class TryHereTest {
         deny(Permission.SEND_MESSAGES);
         assertThat(press(doctor, "try:").text())
                 .contains("This works: an event.")
-                .contains("This doesn't work yet: a post with buttons and a menu. I'm missing **Send Messages**.")
+                .contains(
+                        "This doesn't work yet: a post with emoji, buttons and a menu. I'm missing **Send Messages**.")
                 .contains("Not tried, since I couldn't post anything: changing a post, reactions")
                 .doesNotContain("Everything works");
         assertNothingStays();
@@ -165,7 +166,7 @@ class TryHereTest {
         evening.stage().faults().next(1, EDIT, Fault.refusal(400, 50035));
         assertThat(tried())
                 .contains("Discord doesn't know these emoji: 🇦 Ann. Choose others with **/contestant edit**")
-                .contains("This works: a post with buttons and a menu");
+                .contains("This works: a post with emoji, buttons and a menu");
         assertNothingStays();
     }
 
@@ -232,7 +233,7 @@ class TryHereTest {
         evening.stage().faults().next(3, POST, Fault.status(500).takingEffect());
         evening.stage().faults().next(1, EVENT, Fault.status(500).takingEffect());
         assertThat(tried())
-                .contains("a post with buttons and a menu")
+                .contains("a post with emoji, buttons and a menu")
                 .contains("Discord had a problem of its own with this")
                 .contains("All of it is removed again");
         assertNothingStays();

@@ -45,6 +45,9 @@ final class Deliveries {
     private final Map<Long, UnderWay> underWay = new HashMap<>();
     private final Map<Long, Claim> claims = new HashMap<>();
     private final Map<Long, Integer> seeded = new HashMap<>();
+    /** How far those came that are tried again. */
+    private final Map<Long, Integer> seededBefore = new HashMap<>();
+
     private final Map<Long, Search> searches = new HashMap<>();
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
@@ -216,7 +219,7 @@ final class Deliveries {
     /** One reaction a turn, so that anything more urgent goes between two of them. */
     private void seed(UnderWay begun, Notice.Seeds seeds, Post.Answer answer) {
         Owed owed = begun.owed;
-        int next = seeded.getOrDefault(owed.id(), 0);
+        int next = seeded.getOrDefault(owed.id(), seededBefore.getOrDefault(owed.id(), 0));
         boolean none = post.seed(owed, seeds, next, ending -> {
             if (ending instanceof Ending.Sent) {
                 answers.accept(() -> stepped(begun, next + 1));
@@ -241,7 +244,7 @@ final class Deliveries {
         if (!underWay.remove(owed.channel(), begun)) {
             return;
         }
-        seeded.remove(owed.id());
+        rememberSeeds(owed.id(), ending);
         searches.remove(owed.id());
         try {
             outbox.settle(owed.id(), ending);
@@ -261,6 +264,16 @@ final class Deliveries {
             if (owed.notice() instanceof Notice.Card) {
                 cards.posted(owed.channel());
             }
+        }
+    }
+
+    /** What was refused goes on where it was: begun anew each time, many reactions in a row would have to be taken. */
+    private void rememberSeeds(long notice, Ending ending) {
+        Integer next = seeded.remove(notice);
+        if (!(ending instanceof Ending.Retried)) {
+            seededBefore.remove(notice);
+        } else if (next != null) {
+            seededBefore.put(notice, next);
         }
     }
 

@@ -27,27 +27,28 @@ final class CardSheet {
         Path file = Path.of(arguments.length == 0 ? "docs/cards.webp" : arguments[0]);
         try (OpenPage page = new OpenPage(Files.createTempDirectory("mirrorball-cards"));
                 Chromium chromium = Chromium.start()) {
-            draw(chromium, page.address(), arguments.length < 2 ? "LATIN" : arguments[1], file);
+            List<String> cards = WorstCards.in(arguments.length < 2 ? "LATIN" : arguments[1]);
+            draw(chromium, page.address(), cards, COLUMNS, file);
         }
         System.exit(0);
     }
 
-    private static void draw(Chromium chromium, String address, String names, Path file) {
-        int width = COLUMNS * WIDTH + 40;
+    /** Draws messages, in JSON, side by side in so many columns. */
+    static void draw(Chromium chromium, String address, List<String> cards, int columns, Path file) {
+        int width = columns * WIDTH + 40;
         Look look = Look.ENGLISH.sized(width, 1000);
         int height;
         try (Tab tab = chromium.open(look).visit(address)) {
-            height = lay(tab, names);
+            height = lay(tab, cards, columns);
         }
         try (Tab tab = chromium.open(look.sized(width, height)).visit(address)) {
-            lay(tab, names);
+            lay(tab, cards, columns);
             tab.screenshot(file);
         }
     }
 
     /** Puts the cards in place of the page, and says how high they are. */
-    private static int lay(Tab tab, String names) {
-        List<String> cards = WorstCards.in(names);
+    private static int lay(Tab tab, List<String> cards, int columns) {
         return tab.value("""
                 (async () => {
                   const {component} = await import('/components.js');
@@ -64,6 +65,6 @@ final class CardSheet {
                   await document.fonts.ready;
                   return Math.ceil(sheet.getBoundingClientRect().height);
                 })()
-                """.formatted(COLUMNS, String.join(",", cards))).asInt();
+                """.formatted(columns, String.join(",", cards))).asInt();
     }
 }
