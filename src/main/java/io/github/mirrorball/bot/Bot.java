@@ -5,6 +5,7 @@ import io.github.mirrorball.discord.Listener;
 import io.github.mirrorball.discord.ServerWatch;
 import io.github.mirrorball.discord.ballot.LetteredMenus;
 import io.github.mirrorball.discord.outbox.Mending;
+import io.github.mirrorball.discord.route.CommandMentions;
 import io.github.mirrorball.discord.route.CommandTree;
 import io.github.mirrorball.discord.route.DiscordTime;
 import io.github.mirrorball.discord.route.Feature;
@@ -107,6 +108,7 @@ public final class Bot implements AutoCloseable {
         UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
         greetings = useCases.greetings;
         emoji = useCases.emoji;
+        CommandMentions mentions = new CommandMentions();
         int perSecond = settings.requestsPerSecond();
         outgoing = new Outgoing(
                 store,
@@ -120,7 +122,8 @@ public final class Bot implements AutoCloseable {
                 perSecond,
                 clock,
                 wire,
-                timeouts);
+                timeouts,
+                mentions);
         ticker = new Ticker(useCases.due::run, outgoing.courier, this::mayDoWhatIsDue, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
@@ -132,6 +135,7 @@ public final class Bot implements AutoCloseable {
                 .all();
         commands = new CommandTree(
                 features,
+                mentions,
                 CompletableFuture.delayedExecutor(PUBLISHED_AGAIN.toSeconds(), TimeUnit.SECONDS, pools.handlers()));
         Router router = new Router(
                 features,
@@ -143,7 +147,8 @@ public final class Bot implements AutoCloseable {
                 time,
                 timeouts,
                 new LetteredMenus(store.polls(), useCases.replaceEmoji),
-                telemetry);
+                telemetry,
+                mentions);
         ServerWatch watch = new ServerWatch(useCases.departures, useCases.greetings, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
         List<Interceptor> ears =
@@ -186,7 +191,7 @@ public final class Bot implements AutoCloseable {
             operations.keepSafe(store, erased);
             outgoing.courier.start();
             ticker.start();
-            sessions.first().ifPresent(commands::publish);
+            sessions.first().ifPresentOrElse(commands::publish, () -> commands.learn(sessions.any()));
             drawing.early(emoji::load);
             return this;
         } catch (RuntimeException refused) {

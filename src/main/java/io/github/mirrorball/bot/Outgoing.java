@@ -14,6 +14,7 @@ import io.github.mirrorball.discord.outbox.Reconciler;
 import io.github.mirrorball.discord.outbox.Refresher;
 import io.github.mirrorball.discord.outbox.ScheduledEventQueue;
 import io.github.mirrorball.discord.outbox.Writer;
+import io.github.mirrorball.discord.route.CommandMentions;
 import io.github.mirrorball.discord.route.Lanes;
 import io.github.mirrorball.discord.route.PendingWork;
 import io.github.mirrorball.discord.route.Sessions;
@@ -48,7 +49,8 @@ final class Outgoing {
             int perSecond,
             Clock clock,
             InstantSource wire,
-            Timeouts timeouts) {
+            Timeouts timeouts,
+            CommandMentions mentions) {
         OpenCards cards = new OpenCards();
         RecentReactions touches = new RecentReactions();
         Writer writer = new Writer(
@@ -59,7 +61,8 @@ final class Outgoing {
                 store.corrections(),
                 store.gaps(),
                 clock,
-                gallery);
+                gallery,
+                mentions);
         PollErrands errands = new PollErrands(lanes, work);
         LostCards lost = new LostCards(cards, errands, useCases.cardLost, this::missed);
         Post post = new Post(

@@ -3,6 +3,7 @@ package io.github.mirrorball.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mirrorball.discord.route.AnswerRepair;
+import io.github.mirrorball.discord.route.CommandMentions;
 import io.github.mirrorball.discord.route.CommandTree;
 import io.github.mirrorball.discord.route.Feature;
 import io.github.mirrorball.discord.route.Lanes;
@@ -77,6 +78,7 @@ public final class RoutedScene implements AutoCloseable {
         channel = server.channel("ballroom");
         fan = server.member("Fan");
         Executor handlers = this::run;
+        CommandMentions mentions = new CommandMentions();
         Router router = new Router(
                 List.of(features),
                 new Lanes(handlers, longest),
@@ -87,9 +89,10 @@ public final class RoutedScene implements AutoCloseable {
                 () -> Clock.systemUTC().instant().plus(lag.get()),
                 TIMEOUTS,
                 AnswerRepair.NONE,
-                Telemetry.NONE);
+                Telemetry.NONE,
+                mentions);
         jda = connect(router);
-        new CommandTree(List.of(features), again -> {}).publish(jda);
+        new CommandTree(List.of(features), mentions, again -> {}).publish(jda);
     }
 
     private JDA connect(Router router) throws InterruptedException {

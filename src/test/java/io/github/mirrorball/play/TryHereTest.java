@@ -165,7 +165,7 @@ class TryHereTest {
         evening.stage().faults().next(1, POST, Fault.refusal(400, 50035));
         evening.stage().faults().next(1, EDIT, Fault.refusal(400, 50035));
         assertThat(tried())
-                .contains("Discord doesn't know these emoji: 🇦 Ann. Choose others with **/contestant edit**")
+                .contains("Discord doesn't know these emoji: 🇦 Ann. Choose others with **</contestant edit:")
                 .contains("This works: a post with emoji, buttons and a menu");
         assertNothingStays();
     }

@@ -1,6 +1,7 @@
 package io.github.mirrorball.discord.outbox;
 
 import io.github.mirrorball.chart.Picture;
+import io.github.mirrorball.discord.route.CommandMentions;
 import io.github.mirrorball.discord.view.Gallery;
 import io.github.mirrorball.discord.view.LockPost;
 import io.github.mirrorball.discord.view.PollCard;
@@ -47,6 +48,7 @@ public final class Writer {
     private final Gaps gaps;
     private final Calls calls;
     private final Gallery gallery;
+    private final CommandMentions mentions;
 
     /** @param clock the show clock, by which what comes too late is not written any more */
     public Writer(
@@ -57,7 +59,8 @@ public final class Writer {
             Corrections corrections,
             Gaps gaps,
             Clock clock,
-            Gallery gallery) {
+            Gallery gallery,
+            CommandMentions mentions) {
         this.seasons = seasons;
         this.polls = polls;
         this.picks = picks;
@@ -66,6 +69,7 @@ public final class Writer {
         this.gaps = gaps;
         this.calls = new Calls(polls, picks, clock);
         this.gallery = gallery;
+        this.mentions = mentions;
     }
 
     /** The message for a notice; empty when what it was about is gone, so that there is nothing to say. */
@@ -106,6 +110,7 @@ public final class Writer {
         }
         return seasons.find(seasonId)
                 .flatMap(season -> write(season, words(season), notice, picture)
+                        .map(panel -> mentions.in(panel, words(season)))
                         .map(panel -> panel.withSpoiler(season.settings().hideSpoilers() && tellsResult(notice))));
     }
 
@@ -150,8 +155,9 @@ public final class Writer {
 
     /** Where somebody has set up a season meanwhile, nobody has to be told how. */
     private Optional<Container> greeting(Notice.Greeting notice) {
+        Messages words = Messages.in(notice.language());
         return seasons.of(notice.server()).isEmpty()
-                ? Optional.of(Posts.greeting(Messages.in(notice.language())))
+                ? Optional.of(mentions.in(Posts.greeting(words), words))
                 : Optional.empty();
     }
 

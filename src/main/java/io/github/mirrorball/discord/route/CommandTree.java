@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
@@ -18,11 +19,16 @@ public final class CommandTree {
     private static final Logger LOG = LoggerFactory.getLogger(CommandTree.class);
 
     private final List<Feature> features;
+    private final CommandMentions mentions;
     private final Executor later;
 
-    /** @param later tries again, after a while, what failed */
-    public CommandTree(List<Feature> features, Executor later) {
+    /**
+     * @param mentions are told the commands' ids
+     * @param later tries again, after a while, what failed
+     */
+    public CommandTree(List<Feature> features, CommandMentions mentions, Executor later) {
         this.features = features;
+        this.mentions = mentions;
         this.later = later;
     }
 
@@ -50,14 +56,23 @@ public final class CommandTree {
         }
     }
 
-    private static void publish(JDA jda, List<CommandData> wanted) {
-        List<CommandData> published = jda.retrieveCommands(true).complete().stream()
-                .map(CommandData::fromCommand)
-                .toList();
+    /** Finds out which ids the commands have that another process publishes. */
+    public void learn(JDA jda) {
+        jda.retrieveCommands().queue(mentions::learn, refused -> {
+            LOG.warn("The commands' ids are not known yet ({}); trying again later", refused.toString());
+            later.execute(() -> learn(jda));
+        });
+    }
+
+    private void publish(JDA jda, List<CommandData> wanted) {
+        List<Command> known = jda.retrieveCommands(true).complete();
+        List<CommandData> published =
+                known.stream().map(CommandData::fromCommand).toList();
         if (published.size() != wanted.size() || !text(published).equals(text(wanted))) {
-            jda.updateCommands().addCommands(wanted).complete();
+            known = jda.updateCommands().addCommands(wanted).complete();
             LOG.info("Published {} commands", wanted.size());
         }
+        mentions.learn(known);
     }
 
     /** All of them in one order, since neither the order in which translations come back nor 0 or 0.0 says anything. */

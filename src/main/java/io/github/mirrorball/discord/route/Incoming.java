@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
@@ -31,6 +32,7 @@ final class Incoming {
     private final Route route;
     private final List<String> arguments;
     private final Acknowledgement acknowledgement;
+    private final CommandMentions mentions;
     private final Predicate<Member> letThrough;
     private final BooleanSupplier tooOld;
     private final Consumer<Outcome> over;
@@ -45,6 +47,7 @@ final class Incoming {
             Route route,
             List<String> arguments,
             Acknowledgement acknowledgement,
+            CommandMentions mentions,
             Predicate<Member> letThrough,
             BooleanSupplier tooOld,
             Consumer<Outcome> over) {
@@ -52,6 +55,7 @@ final class Incoming {
         this.route = route;
         this.arguments = arguments;
         this.acknowledgement = acknowledgement;
+        this.mentions = mentions;
         this.letThrough = letThrough;
         this.tooOld = tooOld;
         this.over = over;
@@ -75,14 +79,14 @@ final class Incoming {
     /** Tells the person that what they wait for is still being done. */
     void reassure() {
         String sentence = words().text(route.ordered() ? "reply.saving" : "reply.working");
-        acknowledgement.reassure(Reply.of(Panels.notice(Sign.WAITING, sentence)));
+        acknowledgement.reassure(linked(Reply.of(Panels.notice(Sign.WAITING, sentence))));
     }
 
     /** Tells the person to come again: too many wait before them. */
     void busy() {
         LOG.warn("Refused interaction {} ({}): too many wait before it", event.getId(), route.path());
         end(() -> {
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words().text("reply.busy"))));
+            acknowledgement.tell(linked(Reply.of(Panels.notice(Sign.TROUBLE, words().text("reply.busy")))));
             return Outcome.BUSY;
         });
     }
@@ -118,10 +122,11 @@ final class Incoming {
 
     private Outcome answered(Supplier<Reply> reply) {
         try {
-            acknowledgement.answer(reply.get());
+            Reply answer = reply.get();
+            acknowledgement.answer(answer instanceof Reply.Message message ? linked(message) : answer);
             return Outcome.ANSWERED;
         } catch (Rejection rejection) {
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.NO, rejection.text(words()))));
+            acknowledgement.tell(linked(Reply.of(Panels.notice(Sign.NO, rejection.text(words())))));
             return Outcome.REJECTED;
         }
     }
@@ -160,7 +165,7 @@ final class Incoming {
 
     private void tell(String key, Object... about) {
         try {
-            acknowledgement.tell(Reply.of(Panels.notice(Sign.TROUBLE, words().text(key, about))));
+            acknowledgement.tell(linked(Reply.of(Panels.notice(Sign.TROUBLE, words().text(key, about)))));
         } catch (RuntimeException untold) {
             LOG.warn(
                     "How interaction {} ({}) ended could not be told: {}",
@@ -168,6 +173,15 @@ final class Incoming {
                     route.path(),
                     untold.toString());
         }
+    }
+
+    /** With its commands clickable. */
+    private Reply.Message linked(Reply.Message message) {
+        Messages words = words();
+        List<Container> panels = message.panels().stream()
+                .map(panel -> mentions.in(panel, words))
+                .toList();
+        return new Reply.Message(panels, message.files());
     }
 
     private Messages words() {

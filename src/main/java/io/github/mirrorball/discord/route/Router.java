@@ -54,6 +54,7 @@ public final class Router {
     private final Timeouts timeouts;
     private final AnswerRepair repair;
     private final Telemetry telemetry;
+    private final CommandMentions mentions;
     private final Lanes.Together<Incoming> together;
 
     /**
@@ -70,7 +71,8 @@ public final class Router {
             InstantSource time,
             Timeouts timeouts,
             AnswerRepair repair,
-            Telemetry telemetry) {
+            Telemetry telemetry,
+            CommandMentions mentions) {
         this.lanes = lanes;
         this.handlers = handlers;
         this.watchdog = watchdog;
@@ -79,6 +81,7 @@ public final class Router {
         this.timeouts = timeouts;
         this.repair = repair;
         this.telemetry = telemetry;
+        this.mentions = mentions;
         this.together = Lanes.inOneCommit(
                 transactions, vote -> vote.join(transactions), (poll, votes) -> votes.forEach(Incoming::serve));
         this.unknown = new Known(UNKNOWN, false, telemetry.interactions("unknown", "unknown"));
@@ -132,6 +135,7 @@ public final class Router {
                 known.route,
                 address.arguments(),
                 acknowledgement,
+                mentions,
                 member -> isLetThrough(known, member),
                 () -> isTooOld(event),
                 outcome -> {

@@ -138,6 +138,23 @@ public final class StageUser {
         }
     }
 
+    /**
+     * Clicks a command that a message names. Discord makes it clickable for {@code </name:id>} with the command's own name, whatever language
+     * the reader has, and a click on any other name does nothing (discord-api-docs, issues 5462 and 5518).
+     */
+    public StageReply click(StageMessage message, String path) {
+        synchronized (world) {
+            Post post = visible(message);
+            String name = path.split(" ")[0];
+            ObjectNode command = world.commands.foundBy(this, post.channel, name, CommandRules.SLASH);
+            String mention = "</" + path + ":" + command.path("id").asText() + ">";
+            if (!message.text().contains(mention)) {
+                throw new IllegalArgumentException("No " + mention + " in " + message.text());
+            }
+            return slash(post.channel, path);
+        }
+    }
+
     /** Runs a slash command without parameters. */
     public StageReply slash(StageChannel channel, String path) {
         return slash(channel, path, Map.of());

@@ -118,7 +118,7 @@ export function spokenText(message) {
   };
   (message.components || []).filter(part => !part.spoiler).forEach(collect);
   const plain = texts.filter(Boolean).join(' ').replace(/\|\|[\s\S]+?\|\|/g, t('spoiler'))
-    .replace(/<t:\d+(?::\w)?>/g, '').replace(/[*_~`#>|\\]|-# /g, '').replace(/\s+/g, ' ').trim();
+    .replace(/<t:\d+(?::\w)?>/g, '').replace(/<(\/[^:>]+):\d+>/g, '$1').replace(/[*_~`#>|\\]|-# /g, '').replace(/\s+/g, ' ').trim();
   return t('news.from', shownName(message.author), plain.slice(0, 200));
 }
 

@@ -6,6 +6,7 @@ import io.github.mirrorball.chart.Pictures;
 import io.github.mirrorball.discord.ballot.LostCards;
 import io.github.mirrorball.discord.ballot.OpenCards;
 import io.github.mirrorball.discord.ballot.PollErrands;
+import io.github.mirrorball.discord.route.CommandMentions;
 import io.github.mirrorball.discord.route.Lanes;
 import io.github.mirrorball.discord.route.PendingWork;
 import io.github.mirrorball.discord.route.Sessions;
@@ -124,7 +125,8 @@ class DeliveriesTest {
                 store.corrections(),
                 store.gaps(),
                 CLOCK,
-                gallery);
+                gallery,
+                new CommandMentions());
         PlanScheduledEvents calendar = new PlanScheduledEvents(store.seasons(), store.events(), outbox, CLOCK);
         // An episode that is not there leaves nothing to say, so nothing is asked of Discord.
         Sessions nobody = new Sessions();

@@ -21,7 +21,8 @@ class CommandTreeTest {
     private final RoutedScene scene = new RoutedScene(RoutedScene.command("old"));
 
     private final Queue<Runnable> later = new ArrayDeque<>();
-    private final CommandTree tree = new CommandTree(List.of(RoutedScene.command("new")), later::add);
+    private final CommandTree tree =
+            new CommandTree(List.of(RoutedScene.command("new")), new CommandMentions(), later::add);
 
     CommandTreeTest() throws InterruptedException {}
 
