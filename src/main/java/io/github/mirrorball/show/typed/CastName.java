@@ -3,6 +3,7 @@ package io.github.mirrorball.show.typed;
 import io.github.mirrorball.show.Contestant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -61,9 +62,12 @@ final class CastName {
         return isNamed(typed.words(), own) || isNamed(typed.words(), partners) || isNamed(typed.words(), both());
     }
 
-    /** Words of which each is begun at least. */
+    /** Words of which each is begun at least. One that is typed twice means no second word that only begins like it. */
     boolean hasBeginnings(Typed typed) {
-        return typed.key().length() >= SHORTEST_BEGINNING && covers(typed.words(), both(), CastName::isBegun);
+        boolean isRepeated = Set.copyOf(typed.words()).size() < typed.words().size();
+        return typed.key().length() >= SHORTEST_BEGINNING
+                && !isRepeated
+                && covers(typed.words(), both(), CastName::isBegun);
     }
 
     boolean contains(Typed typed) {
