@@ -150,7 +150,7 @@ final class Replay {
             mend();
         }
         boolean slips = scene.episode().number() == slip.episode;
-        evening.enterResult(scene.episode().number(), fields(slips ? slip.wrong : scene.result()));
+        evening.enterResult(scene.episode().number(), fields(script, slips ? slip.wrong : scene.result()));
         slipped |= slips;
         if (slipped && slip.mendedAfter.test(scene)) {
             mend();
@@ -159,7 +159,7 @@ final class Replay {
 
     private void mend() {
         Report before = evening.report();
-        evening.enterResult(slip.episode, fields(slip.right(script)));
+        evening.enterResult(slip.episode, fields(script, slip.right(script)));
         String post = evening.posts().stream()
                 .filter(text -> text.contains("Corrected: the result of"))
                 .reduce((earlier, later) -> later)
@@ -168,24 +168,25 @@ final class Replay {
         slipped = false;
     }
 
-    private Map<String, Object> fields(Result result) {
+    /** What a host puts into the form. */
+    static Map<String, Object> fields(SeasonScript script, Result result) {
         Map<String, Object> fields = new HashMap<>();
         result.eliminated()
                 .ifPresent(left -> fields.put("eliminated", left.isEmpty() ? List.of(Contestant.NO_ONE) : left));
         fields.put("withdrew", result.withdrew());
-        result.marks().ifPresent(marks -> fields.put("marks", marks(marks)));
+        result.marks().ifPresent(marks -> fields.put("marks", marks(script, marks)));
         fields.put(
                 "placements",
                 result.placements().entrySet().stream()
-                        .map(place -> place.getValue() + " " + name(place.getKey()))
+                        .map(place -> place.getValue() + " " + name(script, place.getKey()))
                         .collect(Collectors.joining("\n")));
         return fields;
     }
 
-    private String marks(Map<String, List<BigDecimal>> marks) {
+    private static String marks(SeasonScript script, Map<String, List<BigDecimal>> marks) {
         String lines = marks.entrySet().stream()
                 .filter(given -> !given.getValue().isEmpty())
-                .map(given -> name(given.getKey()) + ": "
+                .map(given -> name(script, given.getKey()) + ": "
                         + given.getValue().stream()
                                 .map(BigDecimal::toPlainString)
                                 .collect(Collectors.joining(" ")))
@@ -193,7 +194,7 @@ final class Replay {
         return lines.isEmpty() ? "none" : lines;
     }
 
-    private String name(String contestant) {
+    private static String name(SeasonScript script, String contestant) {
         return script.contestant(contestant).map(Contestant::name).orElse(contestant);
     }
 }
