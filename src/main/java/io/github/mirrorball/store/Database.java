@@ -217,13 +217,24 @@ final class Database implements AutoCloseable {
             part(freed);
             isFree = inTurn(freed::isFree);
         }
-        boolean more = isFree;
-        while (more) {
-            more = !isClosing && inTurn(freed::wipeStep);
-        }
+        boolean isWiped = isFree && overwrite(freed);
         sync();
-        LOG.debug("What was deleted is wiped from the file: {}", isFree);
-        return isFree && !isClosing;
+        LOG.debug("What was deleted is wiped from the file: {}", isWiped);
+        return isWiped && !isClosing;
+    }
+
+    /** Where it cannot be told for certain what is free, nothing is overwritten; after the next commits it can. */
+    private boolean overwrite(FreedSpace freed) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = !isClosing && inTurn(freed::wipeStep);
+            }
+            return true;
+        } catch (IllegalStateException unsure) {
+            LOG.debug("What is free in the file is looked for again", unsure);
+            return false;
+        }
     }
 
     /** What was replaced is kept for some syncs. */

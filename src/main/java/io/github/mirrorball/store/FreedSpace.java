@@ -26,7 +26,6 @@ final class FreedSpace {
     /** The file's two headers. */
     private static final long FIRST_BLOCK = 2;
 
-    private static final int HEADER = 1024;
     private static final String CHUNK_KEY = "chunk.";
 
     /** Even one page of no use is one too many. */
@@ -137,10 +136,14 @@ final class FreedSpace {
     }
 
     private Map<String, String> header(long block) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER);
+        ByteBuffer bytes = ByteBuffer.allocate(BLOCK);
         file.read(bytes, block * BLOCK);
         String text = new String(bytes.array(), StandardCharsets.ISO_8859_1);
-        return DataUtils.parseMap(text.substring(0, text.indexOf('\n')).trim());
+        int end = text.indexOf('\n');
+        if (!text.startsWith("chunk:") || end < 0) {
+            throw new IllegalStateException("The newest chunk is not at block " + block);
+        }
+        return DataUtils.parseMap(text.substring(0, end).trim());
     }
 
     private long chunkCount() {

@@ -78,13 +78,16 @@ class WipeTest {
 
     private List<Duration> wiped(League league) {
         Instant due = league.clock.instant().plus(Duration.ofMinutes(31));
-        league.store.due().wipe(due);
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> league.store
-                        .due()
-                        .nextAfter(Instant.EPOCH)
-                        .filter(at -> at.isBefore(due))
-                        .isEmpty());
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    league.store.due().wipe(due);
+                    return league.store
+                            .due()
+                            .nextAfter(Instant.EPOCH)
+                            .filter(at -> at.isBefore(due))
+                            .isEmpty();
+                });
         return List.of();
     }
 
