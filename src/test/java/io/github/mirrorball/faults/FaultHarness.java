@@ -43,6 +43,9 @@ public final class FaultHarness implements Callable<Integer> {
     @Option(names = "--mishaps", description = "About how many an episode the network has.")
     private int mishaps;
 
+    @Option(names = "--refusals", description = "Requests are refused with 403 now and then, and taken a moment later.")
+    private boolean refusing;
+
     @Option(names = "--no-reactions", description = "Fans vote by menu and form only.")
     private boolean noReactions;
 
@@ -81,11 +84,11 @@ public final class FaultHarness implements Callable<Integer> {
         Scratch scratch = Scratch.create();
         Launcher launcher = Launcher.packing(scratch.path());
         JsonNode undisturbed = UNDISTURBED.computeIfAbsent(
-                new Calm(options(false, 0), episodes), calm -> undisturbed(programme, launcher, scratch));
+                new Calm(options(false, 0, false), episodes), calm -> undisturbed(programme, launcher, scratch));
         long begun = wire.millis();
         try (Playthrough season = new Playthrough(
                 programme,
-                options(deleting, mishaps),
+                options(deleting, mishaps, refusing),
                 Kills.plan(seed, kills, episodes),
                 launcher,
                 scratch.directory("killed"))) {
@@ -109,23 +112,28 @@ public final class FaultHarness implements Callable<Integer> {
 
     private JsonNode undisturbed(Programme programme, Launcher launcher, Scratch scratch) {
         try (Playthrough calm = new Playthrough(
-                programme, options(false, 0), Kills.plan(seed, 0, episodes), launcher, scratch.directory("calm"))) {
+                programme,
+                options(false, 0, false),
+                Kills.plan(seed, 0, episodes),
+                launcher,
+                scratch.directory("calm"))) {
             return calm.play().report();
         }
     }
 
-    private Playthrough.Options options(boolean withDeletions, int withMishaps) {
+    private Playthrough.Options options(boolean withDeletions, int withMishaps, boolean withRefusals) {
         boolean reacting = !noReactions && !noHistory;
-        return new Playthrough.Options(seed, fans, reacting, !noHistory, withDeletions, withMishaps);
+        return new Playthrough.Options(seed, fans, reacting, !noHistory, withDeletions, withMishaps, withRefusals);
     }
 
     private String heading(Venue venue, Duration took) {
-        return "seed %d%s%s%s: %d of %d kills, %d starts, %d s%n"
+        return "seed %d%s%s%s%s: %d of %d kills, %d starts, %d s%n"
                 .formatted(
                         seed,
                         noHistory ? ", without history" : "",
                         deleting ? ", with deletions" : "",
                         mishaps > 0 ? ", on a bad network" : "",
+                        refusing ? ", among passing refusals" : "",
                         venue.kills().all(),
                         kills,
                         venue.starts(),

@@ -24,4 +24,13 @@ class FaultHarnessTest {
                 FaultHarness.of("--seed=7", kills, episodes, fans).run();
         assertThat(run.faults()).as(run.text()).isEmpty();
     }
+
+    /** What Discord refuses for no reason, and takes a moment later. */
+    @Test
+    void killsAmongPassingRefusalsChangeNothing() {
+        FaultHarness.Run run = FaultHarness.of("--seed=7", "--kills=3", "--episodes=2", "--fans=5", "--refusals")
+                .run();
+        assertThat(run.faults()).as(run.text()).isEmpty();
+        assertThat(run.text()).containsPattern("[1-9]\\d* × a request refused with a 403 that passes");
+    }
 }

@@ -35,6 +35,11 @@ class FaultsAtLengthTest {
     }
 
     @Test
+    void killsAmongPassingRefusalsChangeNothing() {
+        check("--kills=25", "--refusals");
+    }
+
+    @Test
     void aBadNetworkChangesNothing() {
         check("--kills=0", "--mishaps=4", "--fans=6", "--episodes=6");
     }

@@ -56,8 +56,10 @@ final class Playthrough implements AutoCloseable {
      * @param history whether the bot may read its channel's history
      * @param deleting whether a moderator deletes messages now and then
      * @param mishaps about how many an episode the network has
+     * @param refusing whether requests are refused that are taken a moment later
      */
-    record Options(long seed, int fans, boolean reacting, boolean history, boolean deleting, int mishaps) {}
+    record Options(
+            long seed, int fans, boolean reacting, boolean history, boolean deleting, int mishaps, boolean refusing) {}
 
     /**
      * What it came to.
@@ -97,7 +99,8 @@ final class Playthrough implements AutoCloseable {
                 directory,
                 programme.script().begins(),
                 kills,
-                stage -> new Weather(stage.faults(), options.seed(), options.mishaps(), VOTES * options.fans()));
+                stage -> new Weather(
+                        stage.faults(), options.seed(), options.mishaps(), options.refusing(), VOTES * options.fans()));
         this.ledger = new PickLedger(venue.diary());
         this.desk = new HostDesk(venue, programme);
         for (Episode episode : programme.episodes()) {

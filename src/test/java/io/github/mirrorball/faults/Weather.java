@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How bad the network is: drawn from a seed. Now and then something goes wrong at once; every tenth request is asked to come again later;
- * and across some locks Discord is away.
+ * and across some locks Discord is away. Apart from that, what stands before Discord may refuse requests that are in order.
  */
 final class Weather {
 
@@ -58,6 +58,21 @@ final class Weather {
             "POST /guilds/{guild_id}/scheduled-events",
             Kills.POSTS);
     private static final int TOO_MANY = 429;
+    private static final int FORBIDDEN = 403;
+
+    /** Every shape in which Discord and what stands before it refuse what the bot sends unasked and they take a moment later. */
+    private static final List<Refusals> PASSING = List.of(
+            new Refusals(7, "POST /channels", Fault.page(FORBIDDEN)),
+            new Refusals(11, "POST /channels", Fault.refusal(FORBIDDEN, 40_333)),
+            new Refusals(23, "PUT /channels", Fault.refusal(FORBIDDEN, 40_004)),
+            new Refusals(29, "PUT /channels", Fault.page(FORBIDDEN)),
+            new Refusals(5, "PATCH /channels", Fault.refusal(FORBIDDEN, 0)),
+            new Refusals(7, "PATCH /channels", Fault.page(FORBIDDEN)),
+            new Refusals(3, "POST /guilds", Fault.refusal(FORBIDDEN, 40_333)),
+            new Refusals(5, "DELETE /channels", Fault.refusal(FORBIDDEN, 40_004)));
+
+    private record Refusals(int every, String route, Fault fault) {}
+
     private static final int NTH = 10;
     private static final int BURST = 4;
     private static final int AWAY_EVERY = 4;
@@ -65,32 +80,39 @@ final class Weather {
     private final Faults faults;
     private final Random random;
     private final int mishaps;
+    private final boolean refusing;
     private final int votes;
     private final Map<Mishap, Integer> done = new EnumMap<>(Mishap.class);
     private final Deque<Mishap> ahead = new ArrayDeque<>();
     private final AtomicInteger putOff = new AtomicInteger();
     private final AtomicInteger putOffVotes = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile Moment now = Moment.RESTING;
 
     /**
      * @param mishaps about how many an episode
+     * @param refusing whether requests are refused that are taken a moment later
      * @param votes about how many an episode
      */
-    Weather(Faults faults, long seed, int mishaps, int votes) {
+    Weather(Faults faults, long seed, int mishaps, boolean refusing, int votes) {
         this.faults = faults;
         this.random = new Random(31 * seed);
         this.mishaps = mishaps;
+        this.refusing = refusing;
         this.votes = votes;
     }
 
     boolean isFair() {
-        return mishaps == 0;
+        return mishaps == 0 && !refusing;
     }
 
-    /** From now on every tenth request comes too early. */
+    /** From now on every tenth request comes too early, and some are refused for no reason. */
     void begin() {
-        if (!isFair()) {
+        if (mishaps > 0) {
             faults.every(NTH, Fault.tooMany(Duration.ofSeconds(1)));
+        }
+        if (refusing) {
+            PASSING.forEach(each -> faults.every(each.every(), each.route(), each.fault()));
         }
     }
 
@@ -106,7 +128,7 @@ final class Weather {
 
     /** Whether Discord is away across the lock of this episode. */
     boolean isAwayAtLock(int episode) {
-        boolean away = !isFair() && episode % AWAY_EVERY == 2;
+        boolean away = mishaps > 0 && episode % AWAY_EVERY == 2;
         if (away) {
             done.merge(Mishap.AWAY, 1, Integer::sum);
         }
@@ -132,6 +154,9 @@ final class Weather {
             putOff.incrementAndGet();
             putOffVotes.addAndGet(now == Moment.VOTING ? 1 : 0);
         }
+        if (status == FORBIDDEN) {
+            refused.incrementAndGet();
+        }
     }
 
     private void strike(Mishap mishap) {
@@ -155,7 +180,10 @@ final class Weather {
     String table() {
         StringBuilder table = new StringBuilder();
         done.forEach((mishap, count) -> table.append("  %4d × %s%n".formatted(count, mishap.words)));
-        if (!isFair()) {
+        if (refusing) {
+            table.append("  %4d × a request refused with a 403 that passes%n".formatted(refused.get()));
+        }
+        if (mishaps > 0) {
             table.append("  %4d × a request put off with 429, %d of them while fans voted%n"
                     .formatted(putOff.get(), putOffVotes.get()));
         }
