@@ -31,9 +31,10 @@ class SettingsDocumentedTest {
     void theExampleFilledInIsWhatHoldsAnyway(@TempDir Path directory) throws IOException {
         String filledIn = Files.readString(Path.of(".env.example")).replace("DISCORD_TOKEN=", "DISCORD_TOKEN=a.b.c");
         Files.writeString(directory.resolve(".env"), filledIn);
+        Path without = Files.createDirectory(directory.resolve("without"));
 
         assertThat(Settings.read(Map.of(), directory))
-                .isEqualTo(Settings.read(Map.of("DISCORD_TOKEN", "a.b.c"), Path.of("nowhere")));
+                .isEqualTo(Settings.read(Map.of("DISCORD_TOKEN", "a.b.c"), without));
     }
 
     private static List<String> found(String pattern, String file) throws IOException {
