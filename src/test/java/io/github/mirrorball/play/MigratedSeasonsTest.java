@@ -111,7 +111,7 @@ class MigratedSeasonsTest {
     }
 
     private static Storage storage(Map<String, String> environment) {
-        return Storage.read(environment, Path.of("nowhere"));
+        return Storage.read(environment, Path.of("src"));
     }
 
     private void fill(Path database) {
