@@ -130,7 +130,7 @@ public final class Mirrorball implements Callable<Integer> {
         return program.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((misunderstood, arguments) -> usage(misunderstood))
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure))
+                .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure))
                 .execute(args);
     }
 
@@ -239,7 +239,7 @@ public final class Mirrorball implements Callable<Integer> {
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private int failed(Exception failure) {
+    private int fail(Exception failure) {
         LoggerFactory.getLogger(Mirrorball.class).debug("This is where it failed", failure);
         terminal.err().println(sentence(failure));
         return FAILED;

@@ -152,7 +152,7 @@ class DatabaseAwayTest {
     @Tag("long")
     @Test
     void whoeverIsStoppedWhileDiscordCannotBeReachedMakesNobodyWait() throws Exception {
-        stage.faults().away();
+        stage.faults().setAway();
         Process process = start();
         await().atMost(PATIENCE).until(() -> database.number("SELECT COUNT(*) FROM lease") == 1);
 

@@ -61,7 +61,7 @@ class OrderlyStopTest {
     @Test
     void aSignalAmidWorkLosesAndDoublesNothing() throws Exception {
         Process process = started();
-        stage.faults().every(1, "PUT", Fault.slow(Duration.ofMillis(700)));
+        stage.faults().failEvery(1, "PUT", Fault.slow(Duration.ofMillis(700)));
         importSeason();
         await().atMost(PATIENCE).until(() -> cards().size() == 2);
         AtomicInteger acknowledged = new AtomicInteger();
@@ -94,7 +94,7 @@ class OrderlyStopTest {
     @Test
     void aSignalWhileDiscordDoesNotAnswerIsObeyedInTimeAllTheSame() throws Exception {
         Process process = started();
-        stage.faults().every(1, POST, Fault.silence().takingEffect());
+        stage.faults().failEvery(1, POST, Fault.silence().takingEffect());
         importSeason();
         await().atMost(PATIENCE).until(() -> requests(POST) > 0);
 

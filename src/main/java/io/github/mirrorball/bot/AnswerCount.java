@@ -22,7 +22,7 @@ final class AnswerCount implements Interceptor {
             status = response.code();
             return response;
         } finally {
-            telemetry.requested(status);
+            telemetry.recordRequest(status);
         }
     }
 }

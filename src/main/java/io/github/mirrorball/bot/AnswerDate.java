@@ -25,7 +25,7 @@ final class AnswerDate implements Interceptor {
         Instant date = response.headers().getInstant("Date");
         if (date != null) {
             wire.answered(date);
-            time.answered(asked, date);
+            time.observe(asked, date);
         }
         return response;
     }

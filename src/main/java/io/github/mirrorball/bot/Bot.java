@@ -84,7 +84,7 @@ public final class Bot implements AutoCloseable {
     private final CommandTree commands;
     private final Connection connection;
     private final Sessions sessions = new Sessions();
-    private final ShardLease tenure;
+    private final ShardLease lease;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param show the show clock, if it is not real time */
@@ -93,19 +93,19 @@ public final class Bot implements AutoCloseable {
             Optional<Clock> show,
             InstantSource computer,
             Timeouts timeouts,
-            Optional<Telemetry> ear) {
+            Optional<Telemetry> observer) {
         wire = new SteadyTime(computer, System::nanoTime);
         clock = show.orElseGet(wire::clock);
         drawing = new Drawing(timeouts.replyPicture(), timeouts.postPicture());
         operations = new Operations(settings, wire);
-        Telemetry telemetry = ear.orElseGet(operations::telemetry);
+        Telemetry telemetry = observer.orElseGet(operations::telemetry);
         pools.handlers().execute(Connection::prepare);
         store = Stores.open(settings, clock, wire, telemetry);
-        tenure = new ShardLease(store.leases(), process(), settings.servers(), this::wake, this::overtaken);
+        lease = new ShardLease(store.leases(), process(), settings.servers(), this::wake, this::onOvertaken);
         Pictures pictures = new Pictures();
         Gallery gallery = new Gallery(pictures, store.standings());
         erased = new ErasureJournal(settings.storage().backups(), wire);
-        UseCases useCases = new UseCases(store, this::counted, this::wake, erased::note, clock, wire, telemetry);
+        UseCases useCases = new UseCases(store, this::recordVote, this::wake, erased::note, clock, wire, telemetry);
         greetings = useCases.greetings;
         emoji = useCases.emoji;
         CommandMentions mentions = new CommandMentions();
@@ -118,7 +118,7 @@ public final class Bot implements AutoCloseable {
                 work,
                 drawing,
                 gallery,
-                tenure::holds,
+                lease::holds,
                 perSecond,
                 clock,
                 wire,
@@ -128,7 +128,7 @@ public final class Bot implements AutoCloseable {
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
         trials = new Trials(
-                sessions, store.samples(), store.installation(), new SamplePicture(pictures), clock, time, timeouts);
+                sessions, store.samples(), store.ensureInstallation(), new SamplePicture(pictures), clock, time, timeouts);
         leftovers = new Leftovers(trials, pools.handlers(), pools.watchdog(), work, timeouts);
         List<Feature> features = new Features(
                         store, useCases, illustrator, this::wake, clock, time, wire, sessions, trials, leftovers)
@@ -151,22 +151,22 @@ public final class Bot implements AutoCloseable {
                 mentions);
         ServerWatch watch = new ServerWatch(useCases.departures, useCases.greetings, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
-        List<Interceptor> ears =
+        List<Interceptor> observers =
                 List.of(new AnswerCount(telemetry), new AnswerDate(time, wire), new PageLog(LOG::warn));
         SessionWatch session = new SessionWatch(settings.shards(), telemetry);
         connection = new Connection(
                 settings,
-                ears,
+                observers,
                 timeouts,
                 sessions,
                 outgoing.listeners(listener, watch, session, new Mending(server -> leftovers.mended())));
         wire.whenUnsure(this::askTheTime);
-        store.whenHopeless(this::closedOut);
-        drawing.early(pictures::warmUp);
+        store.setHopelessListener(this::onHopeless);
+        drawing.prepareEarly(pictures::warmUp);
     }
 
     private boolean mayDoWhatIsDue() {
-        return tenure.holds() && !wire.isUnsure();
+        return lease.holds() && !wire.isUnsure();
     }
 
     /** Whatever Discord answers holds its time. */
@@ -174,12 +174,12 @@ public final class Bot implements AutoCloseable {
         sessions.first().ifPresent(jda -> jda.getRestPing().queue(millis -> wake(), silent -> wake()));
     }
 
-    private void counted(long poll) {
-        outgoing.refresher.touched(poll);
+    private void recordVote(long poll) {
+        outgoing.refresher.onTouched(poll);
     }
 
     /** Connects and begins; leaves nothing open if Discord does not take the bot. */
-    private Bot begun(Consumer<Bot> early) {
+    private Bot begin(Consumer<Bot> early) {
         early.accept(this);
         try {
             operations.serve(store);
@@ -192,7 +192,7 @@ public final class Bot implements AutoCloseable {
             outgoing.courier.start();
             ticker.start();
             sessions.first().ifPresentOrElse(commands::publish, () -> commands.learn(sessions.any()));
-            drawing.early(emoji::load);
+            drawing.prepareEarly(emoji::load);
             return this;
         } catch (RuntimeException refused) {
             close();
@@ -217,27 +217,27 @@ public final class Bot implements AutoCloseable {
      */
     public static Bot start(Settings settings, Clock clock, Consumer<Bot> early) {
         return new Bot(settings, Optional.of(clock), InstantSource.system(), Timeouts.USUAL, Optional.empty())
-                .begun(early);
+                .begin(early);
     }
 
     /** The same, for whoever measures it: they are told how it is doing, in the place of its own metrics. */
-    public static Bot start(Settings settings, Clock clock, Telemetry ear) {
-        return new Bot(settings, Optional.of(clock), InstantSource.system(), Timeouts.USUAL, Optional.of(ear))
-                .begun(unconnected -> {});
+    public static Bot start(Settings settings, Clock clock, Telemetry observer) {
+        return new Bot(settings, Optional.of(clock), InstantSource.system(), Timeouts.USUAL, Optional.of(observer))
+                .begin(unconnected -> {});
     }
 
     /**
      * The same, for whoever cannot wait as long as people can.
      *
-     * @param wire real time, as the computer has it
+     * @param systemClock real time, as the computer has it
      */
-    public static Bot start(Settings settings, Clock clock, InstantSource wire, Timeouts timeouts) {
-        return new Bot(settings, Optional.of(clock), wire, timeouts, Optional.empty()).begun(unconnected -> {});
+    public static Bot start(Settings settings, Clock clock, InstantSource systemClock, Timeouts timeouts) {
+        return new Bot(settings, Optional.of(clock), systemClock, timeouts, Optional.empty()).begin(unconnected -> {});
     }
 
     /** The same, with a game that goes by real time, which is this computer's clock unless that jumps. */
     public static Bot start(Settings settings, InstantSource computer, Consumer<Bot> early) {
-        return new Bot(settings, Optional.empty(), computer, Timeouts.USUAL, Optional.empty()).begun(early);
+        return new Bot(settings, Optional.empty(), computer, Timeouts.USUAL, Optional.empty()).begin(early);
     }
 
     /** The commands as Discord is told of them. */
@@ -253,7 +253,7 @@ public final class Bot implements AutoCloseable {
 
     private void awaitTurn() {
         try {
-            if (!tenure.begin()) {
+            if (!lease.begin()) {
                 throw new StartFailure("Stopped while waiting for another process to give way.");
             }
         } catch (StoreException broken) {
@@ -261,14 +261,14 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private void overtaken() {
+    private void onOvertaken() {
         connection.fail(
                 new StartFailure("Another process has taken over these shards, since this one could not reach the"
                         + " database for a while. Start it again, and it waits for its turn; if it happens often, look at what"
                         + " the database and this computer are busy with."));
     }
 
-    private void closedOut() {
+    private void onHopeless() {
         connection.fail(
                 new StartFailure(
                         "The database could not be written for two minutes. Everything that was confirmed is"
@@ -364,7 +364,7 @@ public final class Bot implements AutoCloseable {
             return;
         }
         Deadline end = Deadline.in(LONGEST_STOP);
-        operations.ending();
+        operations.beginStopping();
         connection.deafen();
         trials.end();
         boolean received = finishReceived(end.earlier(AFTER_WORK));
@@ -376,7 +376,7 @@ public final class Bot implements AutoCloseable {
         outgoing.courier.close(end.earlier(AFTER_POSTS));
         connection.close(end.earlier(AFTER_REQUESTS));
         store.giveUp();
-        tenure.close(end.earlier(AFTER_LEASE));
+        lease.close(end.earlier(AFTER_LEASE));
         operations.close();
         drawing.close();
         pools.close(end);

@@ -59,17 +59,17 @@ final class Connection {
     /**
      * A connection that is still to be opened.
      *
-     * @param ears hear every answer of Discord's
+     * @param observers hear every answer of Discord's
      * @param sessions are told when Discord is there
      */
-    Connection(Settings settings, List<Interceptor> ears, Timeouts timeouts, Sessions sessions, Object... listeners) {
-        this(settings, ears, timeouts, sessions, Connection::await, listeners);
+    Connection(Settings settings, List<Interceptor> observers, Timeouts timeouts, Sessions sessions, Object... listeners) {
+        this(settings, observers, timeouts, sessions, Connection::await, listeners);
     }
 
     /** @param pause waits that long before the next try, unless it is not wanted any more */
     Connection(
             Settings settings,
-            List<Interceptor> ears,
+            List<Interceptor> observers,
             Timeouts timeouts,
             Sessions sessions,
             BiConsumer<Duration, Future<?>> pause,
@@ -79,7 +79,7 @@ final class Connection {
         this.pause = pause;
         this.listeners = listeners.clone();
         OkHttpClient.Builder heard = IOUtil.newHttpClientBuilder().readTimeout(timeouts.silence());
-        ears.forEach(heard::addInterceptor);
+        observers.forEach(heard::addInterceptor);
         this.client = heard.build();
     }
 
@@ -145,7 +145,7 @@ final class Connection {
         while (true) {
             try {
                 ShardManager ready = ready();
-                sessions.opened(ready);
+                sessions.onOpened(ready);
                 if (!ended.isDone()) {
                     return;
                 }
@@ -236,13 +236,13 @@ final class Connection {
         return settings.wire().map(wire -> wire.rest().toString()).orElse(RestConfig.DEFAULT_BASE_URL);
     }
 
-    private DefaultShardManagerBuilder builder(GatewayInfo reception) {
-        Shards own = settings.shards().orElse(new Shards(0, reception.shards() - 1, reception.shards()));
+    private DefaultShardManagerBuilder builder(GatewayInfo gatewayInfo) {
+        Shards own = settings.shards().orElse(new Shards(0, gatewayInfo.shards() - 1, gatewayInfo.shards()));
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
                         settings.token(), GatewayIntent.GUILD_MESSAGE_REACTIONS)
                 .setEnableShutdownHook(false)
                 .setHttpClient(client)
-                .setSessionController(reception.sessions())
+                .setSessionController(gatewayInfo.sessions())
                 .setShardsTotal(own.total())
                 .setShards(own.first(), own.last())
                 .addEventListeners(new HiddenChannels())

@@ -92,7 +92,7 @@ final class Features {
     List<Feature> all() {
         Lookup lookup = new Lookup(store.seasons(), store.polls(), clock);
         EmojiChoice choice = new EmojiChoice(useCases.emoji);
-        PollCache atHand = new PollCache(store.polls(), store.seasons(), store.changes());
+        PollCache pollCache = new PollCache(store.polls(), store.seasons(), store.changes());
         AddSeason addSeason =
                 new AddSeason(store.transactions(), store.seasons(), useCases.agenda, store.auditLog(), wake, clock);
         EnterResult enterResult = new EnterResult(
@@ -149,8 +149,8 @@ final class Features {
                 new WhyThesePoints(
                         lookup, store.cards(), store.fans(), store.picks(), store.standings(), store.jokers()),
                 new PickFeature(
-                        atHand, useCases.cast, store.polls(), store.picks(), store.fans(), wake, useCases.telemetry),
-                new GuessFeature(atHand, useCases.cast, store.picks(), store.fans(), useCases.telemetry),
+                        pollCache, useCases.cast, store.polls(), store.picks(), store.fans(), wake, useCases.telemetry),
+                new GuessFeature(pollCache, useCases.cast, store.picks(), store.fans(), useCases.telemetry),
                 new StandingsCommand(lookup, clubs, store.standings(), store.fans(), illustrator),
                 new MeCommand(
                         lookup,

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /** Backups of a database that no bot has open, and copies of it in another place. Thread-safe. */
 public final class OfflineBackups implements Backups {
 
-    private static final Clock WIRE = Clock.systemUTC();
+    private static final Clock SYSTEM_CLOCK = Clock.systemUTC();
 
     /** So long before a backup's time an erasure can have been noted that was committed after it. */
     private static final Duration LONGEST_ERASURE = Duration.ofMinutes(1);
@@ -60,11 +60,11 @@ public final class OfflineBackups implements Backups {
                     + " already, which may be a better backup than this one would be. Name another, or say"
                     + " --overwrite.");
         }
-        return told(() -> {
-            Stores.refuseIfGone(storage, WIRE);
-            try (Store store = Store.openExisting(storage.place().asFound(), WIRE, WIRE)) {
+        return run(() -> {
+            Stores.refuseIfGone(storage, SYSTEM_CLOCK);
+            try (Store store = Store.openExisting(storage.place().asFound(), SYSTEM_CLOCK, SYSTEM_CLOCK)) {
                 BackupContents written = store.backUp(file, backupKey);
-                new ErasureJournal(storage.backups(), WIRE).renew(store.erasures()::keyed);
+                new ErasureJournal(storage.backups(), SYSTEM_CLOCK).renew(store.erasures()::keyed);
                 return written;
             }
         });
@@ -72,20 +72,20 @@ public final class OfflineBackups implements Backups {
 
     @Override
     public Copy check(Path file) {
-        return told(() -> Store.check(file, backupKey));
+        return run(() -> Store.check(file, backupKey));
     }
 
     /** Journals of erasures are looked for where the settings say, and beside the backup. */
     @Override
     public Restored restore(Path file) {
-        Copy copy = told(() -> Store.restore(file, backupKey, storage.place()));
+        Copy copy = run(() -> Store.restore(file, backupKey, storage.place()));
         Set<Path> directories = new LinkedHashSet<>(List.of(
                 storage.backups().toAbsolutePath(), file.toAbsolutePath().resolveSibling("")));
         Set<String> keyed = new HashSet<>();
         Set<String> noted = new HashSet<>();
         for (Path directory : directories) {
             ErasureJournal.Noted after =
-                    new ErasureJournal(directory, WIRE).after(copy.madeAt().minus(LONGEST_ERASURE));
+                    new ErasureJournal(directory, SYSTEM_CLOCK).after(copy.madeAt().minus(LONGEST_ERASURE));
             keyed.addAll(after.keyed());
             noted.addAll(after.unkeyed());
         }
@@ -106,9 +106,9 @@ public final class OfflineBackups implements Backups {
     }
 
     private int eraseAgain(Set<String> noted) {
-        try (Store store = Store.open(storage.place(), WIRE, WIRE)) {
+        try (Store store = Store.open(storage.place(), SYSTEM_CLOCK, SYSTEM_CLOCK)) {
             EraseFan eraseFan =
-                    new UseCases(store, poll -> {}, () -> {}, seal -> {}, WIRE, WIRE, Telemetry.NONE).eraseFan;
+                    new UseCases(store, poll -> {}, () -> {}, seal -> {}, SYSTEM_CLOCK, SYSTEM_CLOCK, Telemetry.NONE).eraseFan;
             Erasures erasures = store.erasures();
             List<Erasures.Someone> again = erasures.known().stream()
                     .filter(each -> erasures.seal(each.server(), each.user()).isIn(noted))
@@ -128,7 +128,7 @@ public final class OfflineBackups implements Backups {
         if (target.isSameAs(storage)) {
             throw new StartFailure("That is the database of the settings itself. Name the one to copy it to.");
         }
-        return told(() -> Store.copy(storage.place().asFound(), target.place(), WIRE));
+        return run(() -> Store.copy(storage.place().asFound(), target.place(), SYSTEM_CLOCK));
     }
 
     @Override
@@ -138,11 +138,11 @@ public final class OfflineBackups implements Backups {
 
     private boolean isWhole() {
         try {
-            Stores.refuseIfGone(storage, WIRE);
+            Stores.refuseIfGone(storage, SYSTEM_CLOCK);
             if (Store.isGone(storage.place())) {
                 return false;
             }
-            Store.openExisting(storage.place(), WIRE, WIRE).close();
+            Store.openExisting(storage.place(), SYSTEM_CLOCK, SYSTEM_CLOCK).close();
             return true;
         } catch (StartFailure gone) {
             return false;
@@ -156,17 +156,17 @@ public final class OfflineBackups implements Backups {
 
     /** The backups are of a league that had more, and shall not make room for those of this one. */
     private Left goOnWithWhatIsLeft() {
-        Optional<Path> aside = new BackupDirectory(storage.backups()).setAside(WIRE.instant());
-        Copy left = told(() -> {
-            try (Store store = Store.openWithLoss(storage.place(), WIRE, WIRE)) {
+        Optional<Path> aside = new BackupDirectory(storage.backups()).setAside(SYSTEM_CLOCK.instant());
+        Copy left = run(() -> {
+            try (Store store = Store.openWithLoss(storage.place(), SYSTEM_CLOCK, SYSTEM_CLOCK)) {
                 return store.contents();
             }
         });
         return new Left(left, aside);
     }
 
-    private Copy told(Supplier<BackupContents> work) {
-        BackupContents contents = Stores.told(storage, WIRE, work);
+    private Copy run(Supplier<BackupContents> work) {
+        BackupContents contents = Stores.withStore(storage, SYSTEM_CLOCK, work);
         return new Copy(
                 contents.madeAt(),
                 contents.rows("season"),

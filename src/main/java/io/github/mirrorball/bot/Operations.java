@@ -20,15 +20,15 @@ final class Operations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
     private final Settings settings;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final Optional<Metrics> metrics;
     private Optional<Monitor> monitor = Optional.empty();
     private Optional<TimedBackups> backups = Optional.empty();
 
-    /** @param wire real time */
-    Operations(Settings settings, InstantSource wire) {
+    /** @param systemClock real time */
+    Operations(Settings settings, InstantSource systemClock) {
         this.settings = settings;
-        this.wire = wire;
+        this.systemClock = systemClock;
         this.metrics = settings.upkeep().at().map(at -> new Metrics());
     }
 
@@ -65,7 +65,7 @@ final class Operations implements AutoCloseable {
 
     private Monitor serve(InetSocketAddress at, Metrics measured, Store store) {
         try {
-            Monitor opened = Monitor.open(at, measured, store.health(), wire);
+            Monitor opened = Monitor.open(at, measured, store.health(), systemClock);
             InetSocketAddress bound = opened.address();
             LOG.info("Health and metrics are at http://{}:{}", bound.getHostString(), bound.getPort());
             return opened;
@@ -87,9 +87,9 @@ final class Operations implements AutoCloseable {
                     store.backUp(file, settings.storage().key());
                     journal.renew(store.erasures()::keyed);
                 },
-                wire);
+                systemClock);
         if (new BackupDirectory(settings.storage().backups())
-                .newestFile(wire.instant())
+                .newestFile(systemClock.instant())
                 .filter(newest -> !Store.holdsSealKey(newest))
                 .isPresent()) {
             timed.hurry();
@@ -100,8 +100,8 @@ final class Operations implements AutoCloseable {
     }
 
     /** The bot begins to stop, so it is not ready any more. */
-    void ending() {
-        telemetry().connected(false);
+    void beginStopping() {
+        telemetry().recordConnected(false);
     }
 
     @Override

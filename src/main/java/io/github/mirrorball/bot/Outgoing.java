@@ -36,7 +36,7 @@ final class Outgoing {
     final GapWatch gapWatch;
     final ReactionBallots ballots;
 
-    /** @param right whether this process may send what is owed */
+    /** @param holdsLease whether this process may send what is owed */
     Outgoing(
             Store store,
             UseCases useCases,
@@ -45,10 +45,10 @@ final class Outgoing {
             PendingWork work,
             Drawing drawing,
             Gallery gallery,
-            BooleanSupplier right,
+            BooleanSupplier holdsLease,
             int perSecond,
             Clock clock,
-            InstantSource wire,
+            InstantSource systemClock,
             Timeouts timeouts,
             CommandMentions mentions) {
         OpenCards cards = new OpenCards();
@@ -64,14 +64,14 @@ final class Outgoing {
                 gallery,
                 mentions);
         PollErrands errands = new PollErrands(lanes, work);
-        LostCards lost = new LostCards(cards, errands, useCases.cardLost, this::missed);
+        LostCards lost = new LostCards(cards, errands, useCases.cardLost, this::onMissed);
         Post post = new Post(
                 sessions,
                 writer,
                 store.polls(),
                 store.outbox(),
-                store.installation(),
-                wire,
+                store.ensureInstallation(),
+                systemClock,
                 lost,
                 (poll, emoji) ->
                         errands.run(poll, "a refused emoji", () -> useCases.replaceEmoji.on(poll, Set.of(emoji))),
@@ -92,14 +92,14 @@ final class Outgoing {
                         store.seasons(),
                         store.events(),
                         useCases.calendar,
-                        store.installation(),
-                        wire,
+                        store.ensureInstallation(),
+                        systemClock,
                         timeouts),
-                right,
-                wire,
+                holdsLease,
+                systemClock,
                 timeouts,
                 perSecond);
-        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, wire, timeouts);
+        refresher = new Refresher(store.polls(), store.outbox(), writer, post, lost, clock, systemClock, timeouts);
         Reconciler reconciler = new Reconciler(
                 new Reconciler.Books(
                         useCases.reconcile, store.gaps(), store.cardMemory(), store.polls(), store.outbox()),
@@ -108,9 +108,9 @@ final class Outgoing {
                 lanes,
                 work,
                 lost,
-                refresher::touched,
+                refresher::onTouched,
                 clock,
-                wire,
+                systemClock,
                 timeouts);
         courier.add(reconciler, refresher);
         gapWatch = new GapWatch(
@@ -136,11 +136,11 @@ final class Outgoing {
 
     /** Everything that listens to Discord: these, and what mends and keeps the store in step. */
     Object[] listeners(Object... others) {
-        return Stream.concat(Stream.of(others), Stream.of(gapWatch, new Mending(courier::mended)))
+        return Stream.concat(Stream.of(others), Stream.of(gapWatch, new Mending(courier::onMended)))
                 .toArray();
     }
 
-    private void missed(long poll) {
-        gapWatch.missed(poll);
+    private void onMissed(long poll) {
+        gapWatch.markMissed(poll);
     }
 }

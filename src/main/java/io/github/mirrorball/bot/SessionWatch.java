@@ -42,16 +42,16 @@ final class SessionWatch extends ListenerAdapter {
         } else {
             connected.remove(shard.getShardId());
         }
-        telemetry.connected(connected.size() == shards.map(Shards::count).orElse(shard.getShardTotal()));
+        telemetry.recordConnected(connected.size() == shards.map(Shards::count).orElse(shard.getShardTotal()));
     }
 
     @Override
     public void onSessionResume(SessionResumeEvent event) {
-        telemetry.reconnected(true);
+        telemetry.recordReconnected(true);
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        telemetry.reconnected(false);
+        telemetry.recordReconnected(false);
     }
 }

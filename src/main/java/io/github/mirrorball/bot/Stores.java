@@ -15,11 +15,11 @@ final class Stores {
 
     private Stores() {}
 
-    static Store open(Settings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
+    static Store open(Settings settings, Clock clock, InstantSource systemClock, Telemetry telemetry) {
         Storage storage = settings.storage();
-        return told(storage, wire, () -> {
-            refuseIfGone(storage, wire);
-            return Store.open(storage.place().with(settings.servers()), clock, wire, telemetry);
+        return withStore(storage, systemClock, () -> {
+            refuseIfGone(storage, systemClock);
+            return Store.open(storage.place().with(settings.servers()), clock, systemClock, telemetry);
         });
     }
 
@@ -28,25 +28,25 @@ final class Stores {
      *
      * @throws StartFailure with the store's sentence, and what to do about it where something was lost
      */
-    static <T> T told(Storage storage, InstantSource wire, Supplier<T> work) {
+    static <T> T withStore(Storage storage, InstantSource systemClock, Supplier<T> work) {
         try {
             return work.get();
         } catch (StoreException refused) {
             String sentence = String.valueOf(refused.getMessage());
-            throw new StartFailure(refused.isLoss() ? sentence + wayOut(storage, wire) : sentence, refused);
+            throw new StartFailure(refused.isLoss() ? sentence + wayOut(storage, systemClock) : sentence, refused);
         }
     }
 
     /** Where a league was backed up, no new one is begun without a word. */
-    static void refuseIfGone(Storage storage, InstantSource wire) {
-        if (!Store.isThere(storage.place()) && newest(storage, wire).isPresent()) {
+    static void refuseIfGone(Storage storage, InstantSource systemClock) {
+        if (!Store.isThere(storage.place()) && newest(storage, systemClock).isPresent()) {
             throw new StartFailure("There is no database in " + storage.dataDir()
-                    + ", or it is empty, although there are backups of one." + wayOut(storage, wire));
+                    + ", or it is empty, although there are backups of one." + wayOut(storage, systemClock));
         }
     }
 
-    private static String wayOut(Storage storage, InstantSource wire) {
-        String look = newest(storage, wire)
+    private static String wayOut(Storage storage, InstantSource systemClock) {
+        String look = newest(storage, systemClock)
                 .map(file -> " The newest backup is " + file
                         + ": move what is left of the database elsewhere, and run \"restore " + file + "\".")
                 .orElse(" There is no backup in " + storage.backups()
@@ -54,7 +54,7 @@ final class Stores {
         return look + " To go on with what is left, if there is anything, run \"accept-loss\".";
     }
 
-    private static Optional<Path> newest(Storage storage, InstantSource wire) {
-        return new BackupDirectory(storage.backups()).newestFile(wire.instant());
+    private static Optional<Path> newest(Storage storage, InstantSource systemClock) {
+        return new BackupDirectory(storage.backups()).newestFile(systemClock.instant());
     }
 }

@@ -51,7 +51,7 @@ final class UseCases {
             Runnable wake,
             Consumer<String> erased,
             Clock clock,
-            InstantSource wire,
+            InstantSource systemClock,
             Telemetry telemetry) {
         this.telemetry = telemetry;
         cast = new CastPick(
@@ -95,8 +95,8 @@ final class UseCases {
                 store.outbox(),
                 erased,
                 wake);
-        departures = new LeaveServer(store.transactions(), store.servers(), store.seasons(), calendar, wake, wire);
-        greetings = new GreetServer(store.transactions(), store.greetings(), store.outbox(), wake, wire);
+        departures = new LeaveServer(store.transactions(), store.servers(), store.seasons(), calendar, wake, systemClock);
+        greetings = new GreetServer(store.transactions(), store.greetings(), store.outbox(), wake, systemClock);
         due = new RunDue(
                 store.transactions(),
                 store.seasons(),

@@ -54,10 +54,10 @@ final class BarsDrawing {
     }
 
     private Picture draw() {
-        card.heading(what.question(), about());
+        card.drawHeading(what.question(), about());
         int most = bars.stream().mapToInt(Bar::picks).max().orElse(1);
         for (int i = 0; i < bars.size(); i++) {
-            bar(bars.get(i), PictureCard.TOP + i * pitch, bars.get(i).picks() / (double) Math.max(1, most));
+            drawBar(bars.get(i), PictureCard.TOP + i * pitch, bars.get(i).picks() / (double) Math.max(1, most));
         }
         return card.picture(alt());
     }
@@ -66,30 +66,30 @@ final class BarsDrawing {
         return look.text("bars.about", what.where(), what.counted(), what.voided(), what.others());
     }
 
-    private void bar(Bar bar, double top, double share) {
+    private void drawBar(Bar bar, double top, double share) {
         double height = pitch - 7;
         double baseline = top + height / 2 + size * 0.36;
         Shape track = new RoundRectangle2D.Double(PictureCard.MARGIN, top, WIDTH, height, 2 * CORNER, 2 * CORNER);
         card.fill(track, Ink.RAISED);
-        filled(bar, track, top, height, share);
+        fill(bar, track, top, height, share);
         if (bar.fate() == Fate.RIGHT) {
-            card.stroke(track, card.ink.bright(), 2.5);
+            card.drawStroke(track, card.ink.bright(), 2.5);
         }
-        label(bar, top + height / 2, baseline);
-        figures(bar, baseline);
+        drawLabel(bar, top + height / 2, baseline);
+        drawFigures(bar, baseline);
     }
 
-    private void filled(Bar bar, Shape track, double top, double height, double share) {
+    private void fill(Bar bar, Shape track, double top, double height, double share) {
         Shape part = PictureCard.common(track, new Rectangle2D.Double(PictureCard.MARGIN, top, FULL * share, height));
         if (bar.fate() == Fate.VOID) {
-            hatch(part);
+            drawHatch(part);
         } else {
             card.fill(part, card.ink.tint(bar.fate() == Fate.RIGHT ? 0.5 : 0.34));
         }
     }
 
     /** Stripes instead of a fill: these picks count for nobody. */
-    private void hatch(Shape part) {
+    private void drawHatch(Shape part) {
         Rectangle2D box = part.getBounds2D();
         Path2D stripes = new Path2D.Double();
         for (double x = box.getX() - box.getHeight(); x < box.getMaxX(); x += 9) {
@@ -102,7 +102,7 @@ final class BarsDrawing {
         card.fill(PictureCard.common(part, stripes), Ink.EDGE);
     }
 
-    private void label(Bar bar, double middle, double baseline) {
+    private void drawLabel(Bar bar, double middle, double baseline) {
         boolean plain = bar.fate() == Fate.PLAIN;
         double x = PictureCard.MARGIN + 14;
         if (!plain) {
@@ -112,20 +112,20 @@ final class BarsDrawing {
         }
         Weight weight = bar.fate() == Fate.RIGHT ? Weight.BOLD : Weight.MEDIUM;
         Line label = card.letters.fitted(bar.label(), weight, size, size * 0.85, PictureCard.RIGHT - FIGURES - x);
-        card.letter(label, bar.fate() == Fate.VOID ? Ink.MUTED : Ink.TEXT, x, baseline);
+        card.drawText(label, bar.fate() == Fate.VOID ? Ink.MUTED : Ink.TEXT, x, baseline);
         if (bar.fate() == Fate.VOID) {
-            card.stroke(new Line2D.Double(x, middle + 1, x + label.width(), middle + 1), Ink.MUTED, 1.3);
+            card.drawStroke(new Line2D.Double(x, middle + 1, x + label.width(), middle + 1), Ink.MUTED, 1.3);
         }
     }
 
-    private void figures(Bar bar, double baseline) {
+    private void drawFigures(Bar bar, double baseline) {
         Color share = bar.fate() == Fate.VOID ? Ink.MUTED : Ink.TEXT;
-        card.letterRight(
+        card.drawTextRight(
                 card.letters.line(look.number(bar.picks()), Weight.MEDIUM, size * 0.86),
                 Ink.MUTED,
                 PictureCard.RIGHT - 78,
                 baseline);
-        card.letterRight(
+        card.drawTextRight(
                 card.letters.fitted(share(bar), Weight.BOLD, size, size * 0.7, 64),
                 share,
                 PictureCard.RIGHT - 12,

@@ -13,15 +13,15 @@ record Line(Optional<TextLayout> layout) {
         return layout.map(TextLayout::getAdvance).orElse(0f);
     }
 
-    void left(Graphics2D pen, double x, double baseline) {
+    void drawLeft(Graphics2D pen, double x, double baseline) {
         layout.ifPresent(set -> set.draw(pen, (float) x, (float) baseline));
     }
 
-    void right(Graphics2D pen, double x, double baseline) {
-        left(pen, x - width(), baseline);
+    void drawRight(Graphics2D pen, double x, double baseline) {
+        drawLeft(pen, x - width(), baseline);
     }
 
-    void centre(Graphics2D pen, double x, double baseline) {
-        left(pen, x - width() / 2, baseline);
+    void drawCentre(Graphics2D pen, double x, double baseline) {
+        drawLeft(pen, x - width() / 2, baseline);
     }
 }

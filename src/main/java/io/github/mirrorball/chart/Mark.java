@@ -25,23 +25,23 @@ public enum Mark {
         switch (this) {
             case RIGHT -> {
                 card.fill(disc, Ink.RIGHT);
-                card.stroke(tick(x, y, radius), Ink.GROUND, thick);
+                card.drawStroke(tick(x, y, radius), Ink.GROUND, thick);
             }
             case NEAR -> {
-                card.stroke(disc, Ink.RIGHT, thick * 0.8);
-                card.stroke(wave(x, y, radius), Ink.RIGHT, thick);
+                card.drawStroke(disc, Ink.RIGHT, thick * 0.8);
+                card.drawStroke(wave(x, y, radius), Ink.RIGHT, thick);
             }
-            case WRONG -> card.stroke(cross(x, y, radius * 0.52), Ink.WRONG, thick * 1.15);
+            case WRONG -> card.drawStroke(cross(x, y, radius * 0.52), Ink.WRONG, thick * 1.15);
             case VOID -> {
-                card.stroke(disc, Ink.FAINT, thick * 0.8);
-                card.stroke(slash(x, y, radius * 0.7), Ink.FAINT, thick * 0.8);
+                card.drawStroke(disc, Ink.FAINT, thick * 0.8);
+                card.drawStroke(slash(x, y, radius * 0.7), Ink.FAINT, thick * 0.8);
             }
-            case MISSED -> card.stroke(path(x - radius * 0.4, y, x + radius * 0.4, y), Ink.FAINT, thick);
-            case WAITING -> dots(card, x, y, radius, Ink.MUTED);
+            case MISSED -> card.drawStroke(path(x - radius * 0.4, y, x + radius * 0.4, y), Ink.FAINT, thick);
+            case WAITING -> drawDots(card, x, y, radius, Ink.MUTED);
         }
     }
 
-    private static void dots(PictureCard card, double x, double y, double radius, Color color) {
+    private static void drawDots(PictureCard card, double x, double y, double radius, Color color) {
         double dot = Math.max(1.3, radius * 0.16);
         for (int i = -1; i <= 1; i++) {
             card.fill(new Ellipse2D.Double(x + i * radius * 0.55 - dot, y - dot, 2 * dot, 2 * dot), color);

@@ -20,13 +20,13 @@ final class Mirrorball {
         card.fill(new Rectangle2D.Double(x - 0.75, 0, 1.5, y - radius), Ink.EDGE);
         card.fill(ball, Ink.mix(Ink.GROUND, card.ink.bright(), 0.35));
         for (int row = 0; row < ROWS; row++) {
-            row(card, x, y, radius, row);
+            drawRow(card, x, y, radius, row);
         }
-        card.stroke(ball, Ink.clear(Ink.TEXT, 0.35), 1);
+        card.drawStroke(ball, Ink.clear(Ink.TEXT, 0.35), 1);
     }
 
     /** A row lies between two parallels; seen from the front, its mirrors are narrower towards the edge. */
-    private static void row(PictureCard card, double x, double y, double radius, int row) {
+    private static void drawRow(PictureCard card, double x, double y, double radius, int row) {
         double top = -Math.PI / 2 + Math.PI * row / ROWS;
         double bottom = top + Math.PI / ROWS;
         int mirrors = Math.max(4, (int) Math.round(2 * ROWS * Math.cos((top + bottom) / 2) / 1.5));
@@ -40,7 +40,7 @@ final class Mirrorball {
             mirror.lineTo(x + across(bottom, left, radius), y + Math.sin(bottom) * radius);
             mirror.closePath();
             card.fill(mirror, shade(card.ink, row, i, left + right, top + bottom));
-            card.stroke(mirror, Ink.clear(Ink.GROUND, 0.8), 1);
+            card.drawStroke(mirror, Ink.clear(Ink.GROUND, 0.8), 1);
         }
     }
 
@@ -58,7 +58,7 @@ final class Mirrorball {
     }
 
     /** The specks on the card, fainter the farther they are from the ball. */
-    static void light(PictureCard card, double x, double y, double bottom) {
+    static void drawLight(PictureCard card, double x, double y, double bottom) {
         for (int i = 0; i < SPECKS; i++) {
             double angle = Math.PI * (0.5 + 0.5 * noise(i * 3));
             double distance = 60 + 420 * noise(i * 3 + 1);

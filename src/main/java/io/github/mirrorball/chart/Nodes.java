@@ -20,7 +20,7 @@ final class Nodes {
             case 3 -> polygon(4, 0, x, y, radius * 1.28);
             default -> polygon(3, Math.PI / 2, x, y - radius * 0.2, radius * 1.3);
         };
-        card.stroke(shape, Ink.GROUND, 3.5);
+        card.drawStroke(shape, Ink.GROUND, 3.5);
         card.fill(shape, color);
     }
 

@@ -46,21 +46,21 @@ final class PictureCard implements AutoCloseable {
         pen.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         pen.scale(SCALE, SCALE);
-        ground();
+        drawGround();
     }
 
-    private void ground() {
+    private void drawGround() {
         Shape outline = new RoundRectangle2D.Double(0.75, 0.75, WIDTH - 1.5, height - 1.5, CORNER * 2, CORNER * 2);
         fill(outline, Ink.GROUND);
-        Mirrorball.light(this, RIGHT - BALL, MARGIN + BALL, height - CORNER);
-        stroke(outline, Ink.EDGE, 1.5);
+        Mirrorball.drawLight(this, RIGHT - BALL, MARGIN + BALL, height - CORNER);
+        drawStroke(outline, Ink.EDGE, 1.5);
     }
 
     /** What the picture is about, beside the mirrorball. */
-    void heading(String title, String about) {
+    void drawHeading(String title, String about) {
         double width = WIDTH - 2.0 * MARGIN - 2 * BALL - 16;
-        letter(letters.fitted(title, Weight.BOLD, 27, 20, width), Ink.TEXT, MARGIN, 55);
-        letter(letters.fitted(about, Weight.MEDIUM, 16.5, 14, width), Ink.MUTED, MARGIN, 80);
+        drawText(letters.fitted(title, Weight.BOLD, 27, 20, width), Ink.TEXT, MARGIN, 55);
+        drawText(letters.fitted(about, Weight.MEDIUM, 16.5, 14, width), Ink.MUTED, MARGIN, 80);
         Mirrorball.draw(this, RIGHT - BALL, MARGIN + BALL, BALL);
     }
 
@@ -69,7 +69,7 @@ final class PictureCard implements AutoCloseable {
         pen.fill(shape);
     }
 
-    void stroke(Shape shape, Color color, double width) {
+    void drawStroke(Shape shape, Color color, double width) {
         pen.setColor(color);
         pen.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         pen.draw(shape);
@@ -82,19 +82,19 @@ final class PictureCard implements AutoCloseable {
         return common;
     }
 
-    void letter(Line line, Color color, double x, double baseline) {
+    void drawText(Line line, Color color, double x, double baseline) {
         pen.setColor(color);
-        line.left(pen, x, baseline);
+        line.drawLeft(pen, x, baseline);
     }
 
-    void letterRight(Line line, Color color, double x, double baseline) {
+    void drawTextRight(Line line, Color color, double x, double baseline) {
         pen.setColor(color);
-        line.right(pen, x, baseline);
+        line.drawRight(pen, x, baseline);
     }
 
-    void letterCentre(Line line, Color color, double x, double baseline) {
+    void drawTextCentre(Line line, Color color, double x, double baseline) {
         pen.setColor(color);
-        line.centre(pen, x, baseline);
+        line.drawCentre(pen, x, baseline);
     }
 
     /** The finished picture. */

@@ -25,26 +25,26 @@ public final class Pictures {
     public Optional<Picture> race(Look look, String season, Race race, OptionalLong fan) {
         return race.lines().isEmpty() || race.episodes().isEmpty()
                 ? Optional.empty()
-                : drawn(letters -> RaceDrawing.draw(look, letters, season, race, fan));
+                : draw(letters -> RaceDrawing.draw(look, letters, season, race, fan));
     }
 
     /** What the crowd said in a poll. */
     public Optional<Picture> bars(Look look, OutcomeBars bars) {
-        return bars.bars().isEmpty() ? Optional.empty() : drawn(letters -> BarsDrawing.draw(look, letters, bars));
+        return bars.bars().isEmpty() ? Optional.empty() : draw(letters -> BarsDrawing.draw(look, letters, bars));
     }
 
     /** One fan's season. */
     public Optional<Picture> strip(Look look, String season, SeasonStrip strip) {
         return strip.nights().isEmpty()
                 ? Optional.empty()
-                : drawn(letters -> StripDrawing.draw(look, letters, season, strip));
+                : draw(letters -> StripDrawing.draw(look, letters, season, strip));
     }
 
     /** The first three places of a season. */
     public Optional<Picture> podium(Look look, String season, Podium podium) {
         return podium.places().isEmpty()
                 ? Optional.empty()
-                : drawn(letters -> PodiumDrawing.draw(look, letters, season, podium));
+                : draw(letters -> PodiumDrawing.draw(look, letters, season, podium));
     }
 
     /**
@@ -53,11 +53,11 @@ public final class Pictures {
      */
     public void warmUp() {
         if (WARM.compareAndSet(false, true)) {
-            drawn(WarmUp::draw);
+            draw(WarmUp::draw);
         }
     }
 
-    private Optional<Picture> drawn(Function<Lettering, Picture> drawing) {
+    private Optional<Picture> draw(Function<Lettering, Picture> drawing) {
         try {
             return letters().map(drawing);
         } catch (Exception | LinkageError | InternalError e) {

@@ -27,11 +27,11 @@ final class Png {
         Palette palette = Palette.of(pixels);
         ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 17);
         file.writeBytes(SIGNATURE);
-        chunk(file, "IHDR", header(image.getWidth(), image.getHeight()));
-        chunk(file, "PLTE", colors(palette.colors()));
-        chunk(file, "tRNS", opacities(palette.colors()));
-        chunk(file, "IDAT", deflated(pixels, image.getWidth(), palette));
-        chunk(file, "IEND", new byte[0]);
+        writeChunk(file, "IHDR", header(image.getWidth(), image.getHeight()));
+        writeChunk(file, "PLTE", colors(palette.colors()));
+        writeChunk(file, "tRNS", opacities(palette.colors()));
+        writeChunk(file, "IDAT", deflate(pixels, image.getWidth(), palette));
+        writeChunk(file, "IEND", new byte[0]);
         return file.toByteArray();
     }
 
@@ -60,7 +60,7 @@ final class Png {
                 .array();
     }
 
-    private static void chunk(ByteArrayOutputStream file, String type, byte[] content) {
+    private static void writeChunk(ByteArrayOutputStream file, String type, byte[] content) {
         byte[] named = ByteBuffer.allocate(4 + content.length)
                 .put(type.getBytes(StandardCharsets.US_ASCII))
                 .put(content)
@@ -76,14 +76,14 @@ final class Png {
         return ByteBuffer.allocate(4).putInt(number).array();
     }
 
-    private static byte[] deflated(int[] pixels, int width, Palette palette) {
+    private static byte[] deflate(int[] pixels, int width, Palette palette) {
         ByteArrayOutputStream deflated = new ByteArrayOutputStream(1 << 17);
         byte[] row = new byte[1 + width];
         byte[] part = new byte[1 << 14];
         Deflater deflater = new Deflater(LEVEL);
         try {
             for (int from = 0; from < pixels.length; from += width) {
-                unfiltered(pixels, from, palette, row);
+                writeUnfiltered(pixels, from, palette, row);
                 deflater.setInput(row);
                 drain(deflater, part, deflated);
             }
@@ -96,7 +96,7 @@ final class Png {
     }
 
     /** The first byte says that no filter follows. */
-    private static void unfiltered(int[] pixels, int from, Palette palette, byte[] row) {
+    private static void writeUnfiltered(int[] pixels, int from, Palette palette, byte[] row) {
         int last = pixels[from];
         byte place = (byte) palette.place(last);
         for (int x = 0; x + 1 < row.length; x++) {

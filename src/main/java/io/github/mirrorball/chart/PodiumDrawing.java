@@ -37,7 +37,7 @@ final class PodiumDrawing {
     static Picture draw(Look look, Lettering letters, String season, Podium what) {
         List<Place> places = what.places().stream().limit(Podium.MOST).toList();
         double highest = places.stream()
-                .mapToDouble(place -> step(place) + ROW * lines(place))
+                .mapToDouble(place -> drawStep(place) + ROW * lines(place))
                 .max()
                 .orElse(0);
         double floor = PictureCard.TOP + 46 + highest;
@@ -47,19 +47,19 @@ final class PodiumDrawing {
     }
 
     private Picture draw() {
-        card.heading(season, look.text("podium.about"));
+        card.drawHeading(season, look.text("podium.about"));
         double width = places.size() == 1 ? 260 : places.size() == 2 ? 230 : 181;
         double first = PictureCard.WIDTH / 2.0 - width * places.size() / 2;
         for (int i = 0; i < places.size(); i++) {
             int column = places.size() == 3 && i < 2 ? 1 - i : i;
-            place(places.get(i), first + column * width, width);
+            drawPlace(places.get(i), first + column * width, width);
         }
         card.fill(
                 new Rectangle2D.Double(PictureCard.MARGIN, floor, PictureCard.RIGHT - PictureCard.MARGIN, 2), Ink.EDGE);
         return card.picture(alt());
     }
 
-    private static double step(Place place) {
+    private static double drawStep(Place place) {
         return STEP[Math.min(place.rank(), Podium.MOST)];
     }
 
@@ -71,29 +71,29 @@ final class PodiumDrawing {
         return place.sharing().orElse(Integer.MAX_VALUE) > shown(place) ? shown(place) + 1 : shown(place);
     }
 
-    private void place(Place place, double left, double width) {
+    private void drawPlace(Place place, double left, double width) {
         boolean best = place.rank() == 1;
-        double top = floor - step(place);
+        double top = floor - drawStep(place);
         double middle = left + width / 2;
-        step(left + 3, top, width - 6, best);
-        card.letterCentre(
+        drawStep(left + 3, top, width - 6, best);
+        card.drawTextCentre(
                 card.letters.line(look.number(place.rank()), Weight.BOLD, best ? 64 : 46),
                 best ? ground() : card.ink.bright(),
                 middle,
                 top + (best ? 74 : 54));
-        card.letterCentre(
+        card.drawTextCentre(
                 card.letters.fitted(points(place), Weight.BOLD, 17, 12, width - 20),
                 best ? ground() : Ink.TEXT,
                 middle,
                 floor - 12);
-        names(place, middle, top - 16, width - 12);
+        drawNames(place, middle, top - 16, width - 12);
     }
 
     private Color ground() {
         return Ink.contrast(card.ink.bright(), Ink.GROUND) > 4.5 ? Ink.GROUND : Ink.TEXT;
     }
 
-    private void step(double left, double top, double width, boolean best) {
+    private void drawStep(double left, double top, double width, boolean best) {
         card.fill(rounded(left, top, width, floor - top), best ? card.ink.bright() : Ink.RAISED);
         card.fill(new Rectangle2D.Double(left + 14, top, width - 28, 2.5), best ? Ink.TEXT : card.ink.bright());
     }
@@ -111,17 +111,17 @@ final class PodiumDrawing {
     }
 
     /** From the step upwards; of many, some, and how many more. */
-    private void names(Place place, double middle, double bottom, double width) {
+    private void drawNames(Place place, double middle, double bottom, double width) {
         int shown = shown(place);
         String rest = rest(place, shown);
         double y = bottom;
         if (!rest.isEmpty()) {
-            card.letterCentre(card.letters.fitted(rest, Weight.MEDIUM, 17, 13, width), Ink.MUTED, middle, y);
+            card.drawTextCentre(card.letters.fitted(rest, Weight.MEDIUM, 17, 13, width), Ink.MUTED, middle, y);
             y -= ROW;
         }
         for (int i = shown - 1; i >= 0; i--) {
             Line name = card.letters.fitted(name(place, i), Weight.BOLD, place.rank() == 1 ? 22 : 20, 16, width);
-            card.letterCentre(name, Ink.TEXT, middle, y);
+            card.drawTextCentre(name, Ink.TEXT, middle, y);
             y -= ROW;
         }
     }

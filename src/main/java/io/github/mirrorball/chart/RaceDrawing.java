@@ -67,22 +67,22 @@ final class RaceDrawing {
     }
 
     private Picture draw() {
-        card.heading(season, about());
-        axis();
+        card.drawHeading(season, about());
+        drawAxis();
         boolean tied = IntStream.range(0, episodes.size()).filter(this::ties).count() > 0;
-        key(tied);
+        drawKey(tied);
         if (singled) {
-            row(accented);
+            drawRow(accented);
         }
         for (int i = lines.size() - 1; i >= 0; i--) {
             if (i != accented) {
-                way(i);
+                drawWay(i);
             }
         }
-        way(accented);
+        drawWay(accented);
         for (int i = lines.size() - 1; i >= 0; i--) {
-            nodes(i);
-            names(i);
+            drawNodes(i);
+            drawNames(i);
         }
         return card.picture(alt());
     }
@@ -91,7 +91,7 @@ final class RaceDrawing {
         return look.text("race.about", lines.size(), episodes.size());
     }
 
-    private void axis() {
+    private void drawAxis() {
         double bottom = PictureCard.TOP + lines.size() * pitch;
         double step = episodes.size() < 2 ? 1 : (last - FIRST) / (episodes.size() - 1);
         int every = step >= 22 ? 1 : step >= 11 ? 2 : 4;
@@ -99,25 +99,25 @@ final class RaceDrawing {
             card.fill(new Rectangle2D.Double(x(i) - 0.75, PictureCard.TOP, 1.5, bottom - PictureCard.TOP), Ink.RAISED);
             if ((episodes.size() - 1 - i) % every == 0) {
                 Line number = card.letters.line(look.number(episodes.get(i)), Weight.MEDIUM, 15.5);
-                card.letterCentre(number, Ink.MUTED, x(i), bottom + 22);
+                card.drawTextCentre(number, Ink.MUTED, x(i), bottom + 22);
             }
         }
     }
 
-    private void key(boolean tied) {
+    private void drawKey(boolean tied) {
         double baseline = PictureCard.TOP + lines.size() * pitch + 22;
         Line episode = card.letters.line(look.text("episode"), Weight.MEDIUM, 15.5);
-        card.letter(episode, Ink.MUTED, last + 24, baseline);
+        card.drawText(episode, Ink.MUTED, last + 24, baseline);
         if (tied) {
             Line same = card.letters.fitted(look.text("race.tied"), Weight.MEDIUM, 15.5, 12, 110);
             double x = PictureCard.RIGHT - same.width();
-            card.letter(same, Ink.MUTED, x, baseline);
+            card.drawText(same, Ink.MUTED, x, baseline);
             card.fill(new RoundRectangle2D.Double(x - 20, baseline - 17, 12, 23, 12, 12), Ink.EDGE);
         }
     }
 
     /** The ground on which the singled-out fan's name stands. */
-    private void row(int line) {
+    private void drawRow(int line) {
         double y = y(place(line, episodes.size() - 1));
         card.fill(
                 new RoundRectangle2D.Double(last + 14, y - 17, PictureCard.RIGHT - last - 4, 34, 17, 17),
@@ -156,11 +156,11 @@ final class RaceDrawing {
         return singled ? Ink.mix(Ink.GROUND, color, 0.72) : color;
     }
 
-    private void way(int line) {
+    private void drawWay(int line) {
         Path2D way = new Path2D.Double();
         for (int column = 0; column < episodes.size(); column++) {
             if (ranked(line, column)) {
-                step(way, x(column), y(place(line, column)));
+                drawStep(way, x(column), y(place(line, column)));
             }
         }
         if (way.getCurrentPoint() == null) {
@@ -170,11 +170,11 @@ final class RaceDrawing {
             way.lineTo(FIRST, way.getCurrentPoint().getY());
         }
         double width = line == accented ? 5.5 : 3.6;
-        card.stroke(way, Ink.GROUND, width + 3.5);
-        card.stroke(way, color(line), width);
+        card.drawStroke(way, Ink.GROUND, width + 3.5);
+        card.drawStroke(way, color(line), width);
     }
 
-    private static void step(Path2D way, double x, double y) {
+    private static void drawStep(Path2D way, double x, double y) {
         var from = way.getCurrentPoint();
         if (from == null) {
             way.moveTo(x, y);
@@ -212,7 +212,7 @@ final class RaceDrawing {
         return new RoundRectangle2D.Double(x - half, top - over, 2 * half, bottom - top + 2 * over, 2 * half, 2 * half);
     }
 
-    private void nodes(int line) {
+    private void drawNodes(int line) {
         for (int column = 0; column < episodes.size(); column++) {
             if (ranked(line, column) && isShown(line, column)) {
                 double radius = line == accented ? node + 1 : node;
@@ -231,14 +231,14 @@ final class RaceDrawing {
                 || place(line, column) != place(line, column + 1);
     }
 
-    private void names(int line) {
+    private void drawNames(int line) {
         Race.Line fan = lines.get(line);
         int end = episodes.size() - 1;
         double y = y(place(line, end)) + 6.5;
         boolean own = singled && line == accented;
         Color color = singled && !own ? Ink.MUTED : Ink.TEXT;
         if (ranked(line, 0) && episodes.size() > 1) {
-            card.letterRight(
+            card.drawTextRight(
                     card.letters.line(look.number(rank(line, 0)), Weight.MEDIUM, 15.5),
                     Ink.MUTED,
                     FIRST - node - 11,
@@ -248,13 +248,13 @@ final class RaceDrawing {
         Line rank = card.letters.line(look.number(fan.now().rank()), Weight.BOLD, 17.5);
         double nameAt = last + 24 + Math.max(26, rank.width() + 8);
         double room = PictureCard.RIGHT - points.width() - 10 - nameAt;
-        card.letter(rank, line == accented ? card.ink.bright() : color, last + 24, y);
-        card.letter(
+        card.drawText(rank, line == accented ? card.ink.bright() : color, last + 24, y);
+        card.drawText(
                 card.letters.fitted(name(line), line == accented ? Weight.BOLD : Weight.MEDIUM, 18.5, 15.5, room),
                 color,
                 nameAt,
                 y);
-        card.letterRight(points, own ? Ink.TEXT : Ink.MUTED, PictureCard.RIGHT, y);
+        card.drawTextRight(points, own ? Ink.TEXT : Ink.MUTED, PictureCard.RIGHT, y);
     }
 
     private String name(int line) {

@@ -54,7 +54,7 @@ final class StripDrawing {
     }
 
     private Picture draw() {
-        card.heading(name(), about());
+        card.drawHeading(name(), about());
         double most = Math.max(
                 1,
                 nights.stream()
@@ -62,10 +62,10 @@ final class StripDrawing {
                         .max()
                         .orElse(1));
         for (int i = 0; i < nights.size(); i++) {
-            night(nights.get(i), PictureCard.MARGIN + LABELS + (i + 0.5) * step, most);
+            drawNight(nights.get(i), PictureCard.MARGIN + LABELS + (i + 0.5) * step, most);
         }
-        labels();
-        legend();
+        drawLabels();
+        drawLegend();
         return card.picture(alt());
     }
 
@@ -87,10 +87,10 @@ final class StripDrawing {
         return base() + 32 + (row + 0.5) * ROW;
     }
 
-    private void night(Night night, double x, double most) {
+    private void drawNight(Night night, double x, double most) {
         double width = Math.min(30, step * 0.72);
         if (night.joker()) {
-            joker(x);
+            drawJoker(x);
         }
         double high = BARS * 0.82 * night.points().doubleValue() / most;
         boolean any = night.points().signum() > 0;
@@ -98,22 +98,22 @@ final class StripDrawing {
                 new RoundRectangle2D.Double(x - width / 2, base() - Math.max(3, high), width, Math.max(3, high), 6, 6),
                 any ? card.ink.bright() : Ink.EDGE);
         if (any) {
-            card.letterCentre(points(night.points()), Ink.TEXT, x, base() - high - 7);
+            card.drawTextCentre(points(night.points()), Ink.TEXT, x, base() - high - 7);
         }
         String number =
                 night.episode().isPresent() ? look.number(night.episode().getAsInt()) : look.text("strip.all");
-        card.letterCentre(card.letters.fitted(number, Weight.MEDIUM, 15.5, 9, step - 2), Ink.MUTED, x, base() + 21);
+        card.drawTextCentre(card.letters.fitted(number, Weight.MEDIUM, 15.5, 9, step - 2), Ink.MUTED, x, base() + 21);
         night.cells().forEach((row, cell) -> cell.mark().draw(card, x, y(row), Math.min(12.5, step * 0.4)));
     }
 
     /** The doubled episode stands on a ground of its own. */
-    private void joker(double x) {
+    private void drawJoker(double x) {
         double bottom = y(what.rows().size() - 1) + ROW / 2;
         card.fill(
                 new RoundRectangle2D.Double(
                         x - step / 2 + 1, PictureCard.TOP - 12, step - 2, bottom - PictureCard.TOP + 14, 14, 14),
                 card.ink.tint(0.2));
-        card.letterCentre(
+        card.drawTextCentre(
                 card.letters.fitted(look.text("strip.joker"), Weight.BOLD, 15.5, 9, step - 2),
                 card.ink.bright(),
                 x,
@@ -131,11 +131,11 @@ final class StripDrawing {
         return whole.width() <= step + 3 ? whole : Line.EMPTY;
     }
 
-    private void labels() {
-        card.letter(line(look.text("strip.points")), Ink.MUTED, PictureCard.MARGIN, base() - 2);
-        card.letter(line(look.text("episode")), Ink.MUTED, PictureCard.MARGIN, base() + 21);
+    private void drawLabels() {
+        card.drawText(line(look.text("strip.points")), Ink.MUTED, PictureCard.MARGIN, base() - 2);
+        card.drawText(line(look.text("episode")), Ink.MUTED, PictureCard.MARGIN, base() + 21);
         for (int row = 0; row < what.rows().size(); row++) {
-            card.letter(line(ask(row)), Ink.TEXT, PictureCard.MARGIN, y(row) + 5.5);
+            card.drawText(line(ask(row)), Ink.TEXT, PictureCard.MARGIN, y(row) + 5.5);
         }
     }
 
@@ -155,7 +155,7 @@ final class StripDrawing {
                 .toList();
     }
 
-    private void legend() {
+    private void drawLegend() {
         double y = y(what.rows().size() - 1) + ROW / 2 + 38;
         double x = PictureCard.MARGIN;
         List<Line> words = words(1);
@@ -166,7 +166,7 @@ final class StripDrawing {
         }
         for (int i = 0; i < words.size(); i++) {
             used().get(i).draw(card, x + 8, y - 5.5, 8);
-            card.letter(words.get(i), Ink.MUTED, x + 21, y);
+            card.drawText(words.get(i), Ink.MUTED, x + 21, y);
             x += words.get(i).width() + BESIDE_WORD;
         }
     }

@@ -27,21 +27,21 @@ public final class Listener extends ListenerAdapter {
 
     @Override
     public void onMessageReactionAdd(MessageReactionAddEvent event) {
-        reactions.added(event);
+        reactions.onAdded(event);
     }
 
     @Override
     public void onMessageReactionRemoveAll(MessageReactionRemoveAllEvent event) {
-        reactions.cleared(event);
+        reactions.onCleared(event);
     }
 
     @Override
     public void onMessageReactionRemoveEmoji(MessageReactionRemoveEmojiEvent event) {
-        reactions.cleared(event);
+        reactions.onCleared(event);
     }
 
     @Override
     public void onMessageReactionRemove(MessageReactionRemoveEvent event) {
-        reactions.removed(event);
+        reactions.onRemoved(event);
     }
 }

@@ -58,33 +58,33 @@ public final class ServerWatch extends ListenerAdapter {
     @Override
     public void onGuildLeave(GuildLeaveEvent event) {
         long server = event.getGuild().getIdLong();
-        handle(() -> departures.left(server));
+        handle(() -> departures.onLeft(server));
     }
 
     @Override
     public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
-        handle(() -> departures.left(event.getGuildIdLong()));
+        handle(() -> departures.onLeft(event.getGuildIdLong()));
     }
 
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
         Guild server = event.getGuild();
         handle(() -> {
-            departures.back(server.getIdLong());
+            departures.onBack(server.getIdLong());
             greet(List.of(server));
         });
     }
 
     @Override
     public void onUnavailableGuildJoined(UnavailableGuildJoinedEvent event) {
-        handle(() -> departures.back(event.getGuildIdLong()));
+        handle(() -> departures.onBack(event.getGuildIdLong()));
     }
 
     @Override
     public void onGuildAvailable(GuildAvailableEvent event) {
         Guild server = event.getGuild();
         handle(() -> {
-            departures.reachable(server.getIdLong());
+            departures.onReachable(server.getIdLong());
             greet(List.of(server));
         });
     }
@@ -121,7 +121,7 @@ public final class ServerWatch extends ListenerAdapter {
         List<Guild> servers = jda.getGuildCache().asList();
         Set<Long> present = servers.stream().map(Guild::getIdLong).collect(Collectors.toSet());
         handle(() -> {
-            departures.present(present);
+            departures.onPresent(present);
             greet(servers);
             departures.missing(present).stream()
                     .filter(ShardOf.of(jda)::includes)
@@ -158,16 +158,16 @@ public final class ServerWatch extends ListenerAdapter {
         new RestActionImpl<Void>(jda, Route.Guilds.GET_GUILD.compile(Long.toString(server)))
                 .queue(there -> work.end(), failure -> {
                     if (isGone(failure)) {
-                        handle(() -> leftUnseen(jda, server));
+                        handle(() -> leaveUnseen(jda, server));
                     }
                     work.end();
                 });
     }
 
     /** Unless it invited the bot again meanwhile. */
-    private void leftUnseen(JDA jda, long server) {
+    private void leaveUnseen(JDA jda, long server) {
         if (jda.getGuildById(server) == null) {
-            departures.left(server);
+            departures.onLeft(server);
         }
     }
 
@@ -180,14 +180,14 @@ public final class ServerWatch extends ListenerAdapter {
     private void handle(Runnable change) {
         work.begin();
         try {
-            lanes.run(ONE_LANE, () -> guarded(change));
+            lanes.run(ONE_LANE, () -> runGuarded(change));
         } catch (RejectedExecutionException closed) {
             // What is missed from now on is found out after the next start.
             work.end();
         }
     }
 
-    private void guarded(Runnable change) {
+    private void runGuarded(Runnable change) {
         try {
             change.run();
         } catch (RuntimeException broken) {

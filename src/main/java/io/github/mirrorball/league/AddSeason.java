@@ -34,7 +34,7 @@ public final class AddSeason {
             seasons.hold(id).ifPresent(agenda::keep);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             audit.note(id, new AuditLog.Entry(now, by, "season.add", "", plan.title()));
-            transactions.afterCommit(due);
+            transactions.runAfterCommit(due);
             return id;
         });
     }

@@ -78,11 +78,11 @@ public final class CastEdits {
     /** Puts this in place of the contestant with the same id. */
     public static Edit replace(Contestant other) {
         return (season, now) -> season.contestant(other.id())
-                .map(before -> replaced(season, before, other))
+                .map(before -> replace(season, before, other))
                 .orElseGet(() -> Change.refused("fault.contestant.unknown", other.id()));
     }
 
-    private static Change replaced(Season season, Contestant before, Contestant after) {
+    private static Change replace(Season season, Contestant before, Contestant after) {
         List<Contestant> others = season.cast().stream()
                 .filter(who -> !who.id().equals(after.id()))
                 .toList();
@@ -119,7 +119,7 @@ public final class CastEdits {
         List<String> withdrew =
                 new ArrayList<>(season.asEntered().result(episode.number()).withdrew());
         withdrew.add(who.id());
-        return made(season, episode.number(), withdrew, now, by, "contestant.withdraw", who);
+        return make(season, episode.number(), withdrew, now, by, "contestant.withdraw", who);
     }
 
     /** Undoes a withdrawal. */
@@ -134,20 +134,20 @@ public final class CastEdits {
                     .filter(number ->
                             season.asEntered().result(number).withdrew().contains(id))
                     .findFirst()
-                    .map(number -> returned(season, number, who.get(), now, by))
+                    .map(number -> returnContestant(season, number, who.get(), now, by))
                     .orElseGet(() ->
                             Change.refused("contestant.notWithdrawn", who.get().label()));
         };
     }
 
-    private static Change returned(Season season, int episode, Contestant who, Instant now, long by) {
+    private static Change returnContestant(Season season, int episode, Contestant who, Instant now, long by) {
         List<String> withdrew = season.asEntered().result(episode).withdrew().stream()
                 .filter(other -> !other.equals(who.id()))
                 .toList();
-        return made(season, episode, withdrew, now, by, "contestant.return", who);
+        return make(season, episode, withdrew, now, by, "contestant.return", who);
     }
 
-    private static Change made(
+    private static Change make(
             Season season, int episode, List<String> withdrew, Instant now, long by, String what, Contestant who) {
         Season entered = season.asEntered();
         Result known = entered.result(episode);

@@ -55,7 +55,7 @@ public final class CastPick {
 
     /** A pick by menu, button or command. */
     public Receipt pick(long poll, Voter voter, String outcome) {
-        return held(poll, voter, outcome, (stance, now) -> take(poll, voter, outcome, stance, now, false));
+        return withPollHeld(poll, voter, outcome, (context, now) -> take(poll, voter, outcome, context, now, false));
     }
 
     /**
@@ -64,15 +64,15 @@ public final class CastPick {
      * @param sweep whether the bot may take those reactions away
      */
     public Receipt takeBack(long poll, Voter voter, boolean sweep) {
-        return held(poll, voter, "", (stance, now) -> {
-            if (!stance.gate().takesPicks(now)) {
-                return new Receipt.TooLate(stance.gate().state());
+        return withPollHeld(poll, voter, "", (context, now) -> {
+            if (!context.eligibility().takesPicks(now)) {
+                return new Receipt.TooLate(context.eligibility().state());
             }
-            stance.pick().ifPresent(made -> doubts.tookBack(poll, made.fan()));
-            if (sweep && stance.pick().isPresent()) {
-                stance.reactions().forEach(each -> reactions.save(Removal.wanted(poll, voter.user(), each)));
+            context.pick().ifPresent(made -> doubts.recordTakenBack(poll, made.fan()));
+            if (sweep && context.pick().isPresent()) {
+                context.reactions().forEach(each -> reactions.save(Removal.wanted(poll, voter.user(), each)));
             }
-            return stance.pick().map(this::removed).orElseGet(Receipt.Unchanged::new);
+            return context.pick().map(this::onRemoval).orElseGet(Receipt.Unchanged::new);
         });
     }
 
@@ -82,18 +82,18 @@ public final class CastPick {
      *
      * @param sweep whether the bot may take the fan's older reactions away
      */
-    public Receipt reacted(long poll, Voter voter, String outcome, boolean sweep) {
-        return held(poll, voter, outcome, (stance, now) -> {
-            if (!stance.gate().takesPicks(now)) {
-                return new Receipt.TooLate(stance.gate().state());
+    public Receipt onReaction(long poll, Voter voter, String outcome, boolean sweep) {
+        return withPollHeld(poll, voter, outcome, (context, now) -> {
+            if (!context.eligibility().takesPicks(now)) {
+                return new Receipt.TooLate(context.eligibility().state());
             }
             if (!reactions.add(poll, voter.user(), outcome)) {
                 return new Receipt.Unchanged();
             }
-            lift(poll, voter, outcome, stance);
-            Receipt receipt = take(poll, voter, outcome, stance, now, true);
+            lift(poll, voter, outcome, context);
+            Receipt receipt = take(poll, voter, outcome, context, now, true);
             if (sweep && receipt instanceof Receipt.Taken) {
-                sweepOthers(poll, voter, outcome, stance);
+                sweepOthers(poll, voter, outcome, context);
             }
             return receipt;
         });
@@ -103,19 +103,19 @@ public final class CastPick {
      * A reaction vanished from the poll's card. It takes back only the pick that it made. While a removal of the bot's own is on its way,
      * Discord does not say whose a vanishing was, and then the pick stays.
      */
-    public Receipt unreacted(long poll, Voter voter, String outcome) {
-        return held(poll, voter, outcome, (stance, now) -> {
-            if (!stance.gate().takesPicks(now)) {
+    public Receipt onUnreaction(long poll, Voter voter, String outcome) {
+        return withPollHeld(poll, voter, outcome, (context, now) -> {
+            if (!context.eligibility().takesPicks(now)) {
                 return new Receipt.Unchanged();
             }
             boolean stood = reactions.remove(poll, voter.user(), outcome);
-            lift(poll, voter, outcome, stance);
-            if (!stood || isBeingSwept(poll, voter, outcome, stance)) {
+            lift(poll, voter, outcome, context);
+            if (!stood || isBeingSwept(poll, voter, outcome, context)) {
                 return new Receipt.Unchanged();
             }
-            return stance.pick()
+            return context.pick()
                     .filter(pick -> pick.byReaction() && pick.outcome().equals(outcome))
-                    .map(this::unreacted)
+                    .map(this::onUnreaction)
                     .orElseGet(Receipt.Unchanged::new);
         });
     }
@@ -144,59 +144,59 @@ public final class CastPick {
     }
 
     /** Whatever a removal that was sent can have caused has been reported by now. */
-    public void swept(Removal removal) {
+    public void forgetSwept(Removal removal) {
         reactions.forget(removal.asSent());
     }
 
-    private Receipt take(long poll, Voter voter, String outcome, VoteContext stance, Instant now, boolean byReaction) {
-        if (!stance.gate().takesPicks(now)) {
-            return new Receipt.TooLate(stance.gate().state());
+    private Receipt take(long poll, Voter voter, String outcome, VoteContext context, Instant now, boolean byReaction) {
+        if (!context.eligibility().takesPicks(now)) {
+            return new Receipt.TooLate(context.eligibility().state());
         }
-        if (!stance.gate().standing()) {
+        if (!context.eligibility().standing()) {
             return new Receipt.Struck();
         }
         Fan fan =
-                stance.fan().filter(known -> known.name().equals(voter.name())).orElseGet(() -> fans.seen(voter));
+                context.fan().filter(known -> known.name().equals(voter.name())).orElseGet(() -> fans.ensure(voter));
         picks.put(new Pick(poll, fan.id(), outcome, now, byReaction));
-        transactions.afterCommit(() -> changed.accept(poll));
-        return new Receipt.Taken(outcome, stance.pick().map(Pick::outcome));
+        transactions.runAfterCommit(() -> changed.accept(poll));
+        return new Receipt.Taken(outcome, context.pick().map(Pick::outcome));
     }
 
-    private Receipt unreacted(Pick pick) {
-        doubts.settled(pick.poll(), pick.fan());
-        return removed(pick);
+    private Receipt onUnreaction(Pick pick) {
+        doubts.settle(pick.poll(), pick.fan());
+        return onRemoval(pick);
     }
 
-    private Receipt removed(Pick pick) {
+    private Receipt onRemoval(Pick pick) {
         picks.remove(pick.poll(), pick.fan());
-        transactions.afterCommit(() -> changed.accept(pick.poll()));
+        transactions.runAfterCommit(() -> changed.accept(pick.poll()));
         return new Receipt.TakenBack(pick.outcome());
     }
 
-    private void lift(long poll, Voter voter, String outcome, VoteContext stance) {
-        if (stance.hasMarks()) {
+    private void lift(long poll, Voter voter, String outcome, VoteContext context) {
+        if (context.hasMarks()) {
             erasures.lift(poll, voter.user(), outcome);
         }
     }
 
-    private void sweepOthers(long poll, Voter voter, String kept, VoteContext stance) {
-        if (stance.hasRemovals()) {
+    private void sweepOthers(long poll, Voter voter, String kept, VoteContext context) {
+        if (context.hasRemovals()) {
             reactions.forget(Removal.wanted(poll, voter.user(), kept));
         }
-        stance.reactionsBut(kept).forEach(other -> reactions.save(Removal.wanted(poll, voter.user(), other)));
+        context.reactionsBut(kept).forEach(other -> reactions.save(Removal.wanted(poll, voter.user(), other)));
     }
 
-    private boolean isBeingSwept(long poll, Voter voter, String outcome, VoteContext stance) {
-        return stance.hasRemovals()
+    private boolean isBeingSwept(long poll, Voter voter, String outcome, VoteContext context) {
+        return context.hasRemovals()
                 && reactions
                         .removal(poll, voter.user(), outcome)
                         .filter(Removal::sent)
                         .isPresent();
     }
 
-    private Receipt held(long poll, Voter voter, String outcome, Decision decision) {
+    private Receipt withPollHeld(long poll, Voter voter, String outcome, Decision decision) {
         return transactions.repeatable(() -> polls.stance(poll, voter, outcome)
-                .map(stance -> decision.receipt(stance, moment(clock)))
+                .map(context -> decision.receipt(context, moment(clock)))
                 .orElseGet(Receipt.Unknown::new));
     }
 
@@ -206,6 +206,6 @@ public final class CastPick {
     }
 
     private interface Decision {
-        Receipt receipt(VoteContext stance, Instant now);
+        Receipt receipt(VoteContext context, Instant now);
     }
 }

@@ -54,10 +54,10 @@ public final class ChooseJoker {
     /** Chooses an episode, in place of an earlier choice. */
     public Answer choose(long season, Voter voter, int episode) {
         return transactions.inOne(() ->
-                seasons.hold(season).map(held -> chosen(held, voter, episode)).orElseGet(Answer.NothingToDouble::new));
+                seasons.hold(season).map(held -> choose(held, voter, episode)).orElseGet(Answer.NothingToDouble::new));
     }
 
-    private Answer chosen(Season season, Voter voter, int episode) {
+    private Answer choose(Season season, Voter voter, int episode) {
         if (!season.settings().joker()) {
             return new Answer.NoJokers();
         }
@@ -69,7 +69,7 @@ public final class ChooseJoker {
         if (hasLocked(all, episode, now)) {
             return new Answer.TooLate();
         }
-        Fan fan = fans.seen(voter);
+        Fan fan = fans.ensure(voter);
         OptionalInt earlier = jokers.of(season.id(), fan.id());
         if (earlier.isPresent() && hasLocked(all, earlier.getAsInt(), now)) {
             return new Answer.Played(earlier.getAsInt());

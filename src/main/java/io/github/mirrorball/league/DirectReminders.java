@@ -21,9 +21,9 @@ public final class DirectReminders {
      *
      * @param channel the channel of the direct messages with them
      */
-    public void on(Voter voter, long channel) {
+    public void turnOn(Voter voter, long channel) {
         transactions.inOne(() -> {
-            optIns.put(fans.seen(voter).id(), channel);
+            optIns.put(fans.ensure(voter).id(), channel);
             return channel;
         });
     }

@@ -73,11 +73,11 @@ public final class EditSeason {
     /** Makes the change, or tells why it cannot be and writes nothing. */
     public Change edit(long season, long by, Edit edit) {
         return transactions.inOne(() -> seasons.hold(season)
-                .map(held -> edited(held, by, edit))
+                .map(held -> edit(held, by, edit))
                 .orElseGet(() -> Change.refused("fault.season.unknown")));
     }
 
-    private Change edited(Season season, long by, Edit edit) {
+    private Change edit(Season season, long by, Edit edit) {
         Change change = preview(season, edit);
         if (change instanceof Change.Made made && !made.season().equals(season)) {
             commit(season, made, by);
@@ -161,8 +161,8 @@ public final class EditSeason {
                 audit.noteInServer(held.server(), new AuditLog.Entry(now(), by, "season.delete", was, ""));
             });
             seasons.remove(season);
-            agenda.removed(season);
-            transactions.afterCommit(due);
+            agenda.endSeason(season);
+            transactions.runAfterCommit(due);
             return season;
         });
     }
@@ -201,11 +201,11 @@ public final class EditSeason {
         agenda.followEmoji(before, after);
         agenda.keep(after);
         if (before.posting().channel() != after.posting().channel()) {
-            cardLost.moved(after);
+            cardLost.moveCards(after);
         }
         scores.replace(after);
         audit.note(after.id(), new AuditLog.Entry(now(), by, made.what(), made.before(), made.after()));
-        transactions.afterCommit(due);
+        transactions.runAfterCommit(due);
     }
 
     /** The season is held, so nobody else can have made this version. */

@@ -70,7 +70,7 @@ public final class EnterResult {
      */
     public Answer enter(long season, int episode, int base, Result result, long by) {
         return transactions.inOne(() -> seasons.hold(season)
-                .map(held -> entered(held, episode, base, result, by))
+                .map(held -> enter(held, episode, base, result, by))
                 .orElseGet(() -> refused(Fault.at("", "fault.season.unknown"))));
     }
 
@@ -93,7 +93,7 @@ public final class EnterResult {
         return faults;
     }
 
-    private Answer entered(Season season, int episode, int base, Result result, long by) {
+    private Answer enter(Season season, int episode, int base, Result result, long by) {
         List<Fault> faults = faults(season, episode, result);
         if (!faults.isEmpty()) {
             return new Answer.Refused(faults);
@@ -104,9 +104,9 @@ public final class EnterResult {
         if (known.version(episode) != base || !seasons.record(season.id(), episode, version)) {
             return new Answer.Overtaken(Optional.ofNullable(known.results().get(episode)));
         }
-        revealResult.recorded(season, episode, version);
+        revealResult.schedule(season, episode, version);
         audit.note(season.id(), entry(known, episode, version));
-        transactions.afterCommit(due);
+        transactions.runAfterCommit(due);
         return new Answer.Entered(
                 version.version(), version.isDelayed() ? Optional.of(version.reveals()) : Optional.empty());
     }

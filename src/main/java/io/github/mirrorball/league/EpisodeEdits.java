@@ -23,7 +23,7 @@ public final class EpisodeEdits {
                     return Change.refused("fault.episode.twice", episode.number());
                 }
             }
-            return checked(
+            return check(
                     episodes, season, new Change.Made(season.withEpisodes(all), "episode.add", "", text(episodes)));
         };
     }
@@ -31,7 +31,7 @@ public final class EpisodeEdits {
     /** Puts this in place of the episode with the same number. */
     public static Edit replace(Episode other) {
         return (season, now) -> season.episode(other.number())
-                .map(before -> checked(
+                .map(before -> check(
                         List.of(other),
                         season,
                         new Change.Made(
@@ -70,7 +70,7 @@ public final class EpisodeEdits {
                 + 1;
     }
 
-    private static Change checked(List<Episode> changed, Season season, Change.Made made) {
+    private static Change check(List<Episode> changed, Season season, Change.Made made) {
         for (Episode episode : changed) {
             if (season.zone().getRules().getValidOffsets(episode.airsAt()).isEmpty()) {
                 return Change.refused(

@@ -74,7 +74,7 @@ public final class EraseFan {
     public Erased erase(long server, long user, LongPredicate maySweep) {
         return transactions.inOne(() -> {
             Optional<Fan> fan = fans.find(server, user);
-            List<Season> played = fan.map(known -> held(server, known)).orElse(List.of());
+            List<Season> played = fan.map(known -> holdSeasons(server, known)).orElse(List.of());
             List<Erasures.Trace> traces = erasures.traces(server, user);
             erasures.forget(server, user);
             open(server).forEach(poll -> keepOut(poll, user, traces, maySweep));
@@ -82,13 +82,13 @@ public final class EraseFan {
             fan.ifPresent(known -> fans.remove(known.id()));
             played.forEach(scores::replace);
             journal.accept(erasures.seal(server, user).keyed());
-            transactions.afterCommit(owed);
+            transactions.runAfterCommit(owed);
             return new Erased(gone, played.size());
         });
     }
 
     /** Seasons before polls, and each in the order of their ids, as everyone holds them. */
-    private List<Season> held(long server, Fan fan) {
+    private List<Season> holdSeasons(long server, Fan fan) {
         return seasons.of(server).stream()
                 .map(Seasons.Named::id)
                 .sorted()
@@ -108,7 +108,7 @@ public final class EraseFan {
 
     private void keepOut(Poll poll, long user, List<Erasures.Trace> traces, LongPredicate maySweep) {
         if (polls.gate(poll.id(), "")
-                .filter(gate -> gate.state() == PollState.OPEN)
+                .filter(eligibility -> eligibility.state() == PollState.OPEN)
                 .isEmpty()) {
             return;
         }

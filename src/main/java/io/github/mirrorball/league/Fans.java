@@ -11,7 +11,7 @@ import java.util.Set;
 public interface Fans {
 
     /** The fan behind a voter, added or renamed if need be. */
-    Fan seen(Voter voter);
+    Fan ensure(Voter voter);
 
     /** The fan with this user id in a server, if they ever picked. */
     Optional<Fan> find(long server, long user);

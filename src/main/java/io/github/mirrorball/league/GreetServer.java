@@ -23,21 +23,21 @@ public final class GreetServer {
     private final Greetings greetings;
     private final Outbox outbox;
     private final Runnable owed;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
 
     /** @param owed is run after a commit, since there is something to post */
     public GreetServer(
-            Transactions transactions, Greetings greetings, Outbox outbox, Runnable owed, InstantSource wire) {
+            Transactions transactions, Greetings greetings, Outbox outbox, Runnable owed, InstantSource systemClock) {
         this.transactions = transactions;
         this.greetings = greetings;
         this.outbox = outbox;
         this.owed = owed;
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     /** Servers that the bot joins from now on are greeted, if that was not so before. To be called before any is heard of. */
     public void begin() {
-        greetings.since(wire.instant());
+        greetings.since(systemClock.instant());
     }
 
     /**
@@ -46,7 +46,7 @@ public final class GreetServer {
      * @param joined when the bot joined each server that it is in, by Discord's time
      */
     public Set<Long> ungreeted(Map<Long, Instant> joined) {
-        Instant since = greetings.since(wire.instant());
+        Instant since = greetings.since(systemClock.instant());
         Set<Long> greeted = greetings.greeted();
         Set<Long> ungreeted = new HashSet<>();
         List<Long> before = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class GreetServer {
             if (isNew) {
                 channels.stream().findFirst().ifPresent(channel -> {
                     outbox.owe(0, new Notice.Greeting(server, channel, language));
-                    transactions.afterCommit(owed);
+                    transactions.runAfterCommit(owed);
                 });
             }
             return isNew;

@@ -48,14 +48,14 @@ public final class JoinClub {
     }
 
     /** Founds a club with its first member. */
-    public Answer found(Voter voter, String name) {
+    public Answer createClub(Voter voter, String name) {
         return unlessMember(voter, () -> {
             clubs.tidy(voter.server());
             if (clubs.of(voter.server()).size() >= MOST_CLUBS) {
                 return new Answer.Full();
             }
             return clubs.add(voter.server(), name)
-                    .map(club -> joined(club, voter))
+                    .map(club -> joinClub(club, voter))
                     .orElseGet(Answer.NameTaken::new);
         });
     }
@@ -66,7 +66,7 @@ public final class JoinClub {
                 voter,
                 () -> clubs.hold(club)
                         .filter(held -> held.server() == voter.server())
-                        .map(held -> held.members() < MOST_MEMBERS ? joined(club, voter) : new Answer.Full())
+                        .map(held -> held.members() < MOST_MEMBERS ? joinClub(club, voter) : new Answer.Full())
                         .orElseGet(Answer.NoClub::new));
     }
 
@@ -89,8 +89,8 @@ public final class JoinClub {
     }
 
     /** Nothing is kept of whoever was refused. */
-    private Answer joined(long club, Voter voter) {
-        Fan fan = fans.seen(voter);
+    private Answer joinClub(long club, Voter voter) {
+        Fan fan = fans.ensure(voter);
         boolean joined = clubs.join(club, fan.id());
         return clubs.ofFan(fan.id())
                 .<Answer>map(mine -> joined ? new Answer.Joined(mine) : new Answer.Already(mine))

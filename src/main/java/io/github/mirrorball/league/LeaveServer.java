@@ -28,7 +28,7 @@ public final class LeaveServer {
     private final Seasons seasons;
     private final PlanScheduledEvents calendar;
     private final Runnable due;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
 
     /** @param due is run after a commit by which something may have become due */
     public LeaveServer(
@@ -37,23 +37,23 @@ public final class LeaveServer {
             Seasons seasons,
             PlanScheduledEvents calendar,
             Runnable due,
-            InstantSource wire) {
+            InstantSource systemClock) {
         this.transactions = transactions;
         this.servers = servers;
         this.seasons = seasons;
         this.calendar = calendar;
         this.due = due;
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     /** The bot was taken out of a server. */
-    public void left(long server) {
-        servers.left(server, wire.instant());
+    public void onLeft(long server) {
+        servers.recordLeft(server, systemClock.instant());
         LOG.info("Taken out of server {}; what belongs to it is kept for {} days", server, GRACE.toDays());
     }
 
     /** The bot is in a server; if it was away, what is owed goes out. */
-    public void back(long server) {
+    public void onBack(long server) {
         boolean returned = transactions.inOne(() -> {
             boolean away = servers.back(server);
             if (away) {
@@ -67,8 +67,8 @@ public final class LeaveServer {
     }
 
     /** A server can be reached again after an outage: what could not be sent meanwhile is tried again. */
-    public void reachable(long server) {
-        servers.takeUp(server, wire.instant().minus(STALE));
+    public void onReachable(long server) {
+        servers.takeUp(server, systemClock.instant().minus(STALE));
         due.run();
     }
 
@@ -76,20 +76,20 @@ public final class LeaveServer {
     public void sightChanged(long server) {
         transactions.inOne(() -> {
             calendar.look(server);
-            transactions.afterCommit(due);
+            transactions.runAfterCommit(due);
             return server;
         });
     }
 
     private void resume(long server) {
-        servers.takeUp(server, wire.instant().minus(STALE));
+        servers.takeUp(server, systemClock.instant().minus(STALE));
         seasons.of(server).forEach(named -> seasons.hold(named.id()).ifPresent(calendar::keep));
-        transactions.afterCommit(due);
+        transactions.runAfterCommit(due);
     }
 
     /** The bot is in these servers; those that it had been taken out of are back, even if nobody saw it. */
-    public void present(Set<Long> present) {
-        servers.departed().keySet().stream().filter(present::contains).forEach(this::back);
+    public void onPresent(Set<Long> present) {
+        servers.departed().keySet().stream().filter(present::contains).forEach(this::onBack);
     }
 
     /** The servers that should be there and are not among these: the bot was taken out of them unseen, or they have an outage. */
@@ -102,7 +102,7 @@ public final class LeaveServer {
 
     /** Removes what belongs to servers whose time is over. */
     public void purge() {
-        Instant over = wire.instant().minus(GRACE);
+        Instant over = systemClock.instant().minus(GRACE);
         for (Map.Entry<Long, Instant> departed : servers.departed().entrySet()) {
             if (departed.getValue().isBefore(over)) {
                 purge(departed.getKey(), over);

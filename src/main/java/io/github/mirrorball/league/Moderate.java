@@ -89,7 +89,7 @@ public final class Moderate {
                 season.id(),
                 new AuditLog.Entry(
                         clock.instant(), by, away ? "fan.hide" : "fan.show", away ? number : "", away ? "" : number));
-        transactions.afterCommit(owed);
+        transactions.runAfterCommit(owed);
         return season;
     }
 }

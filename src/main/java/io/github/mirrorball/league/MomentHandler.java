@@ -44,12 +44,12 @@ public final class MomentHandler {
     }
 
     /** Does what is due and was not done. One that is no longer there was taken back, and nothing comes of it. */
-    void come(Season season, List<Moment> due, Instant now) {
+    void handle(Season season, List<Moment> due, Instant now) {
         List<Moment> taken =
-                due.stream().filter(each -> moments.done(season.id(), each)).toList();
+                due.stream().filter(each -> moments.markDone(season.id(), each)).toList();
         Optional<Season> current = Optional.of(season);
         for (Moment moment : newest(taken)) {
-            current.ifPresent(known -> come(known, moment, now));
+            current.ifPresent(known -> handle(known, moment, now));
             if (moment instanceof Reveal) {
                 current = seasons.find(season.id());
             }
@@ -70,7 +70,7 @@ public final class MomentHandler {
                 && later.at().isAfter(reminder.at());
     }
 
-    private void come(Season season, Moment moment, Instant now) {
+    private void handle(Season season, Moment moment, Instant now) {
         if (moment instanceof Reminder reminder) {
             remind(season, reminder, now);
         } else if (moment instanceof Nudge nudge) {
@@ -78,7 +78,7 @@ public final class MomentHandler {
         } else if (moment instanceof Aired) {
             events.keep(season);
         } else if (moment instanceof Reveal reveal) {
-            revealResult.due(season, reveal.episode(), reveal.version());
+            revealResult.reveal(season, reveal.episode(), reveal.version());
         }
     }
 

@@ -58,7 +58,7 @@ public final class PlanScheduledEvents {
     }
 
     /** Owes that the events of a season which was removed be taken away. */
-    public void removed(long season) {
+    public void endSeason(long season) {
         events.ofSeason(season).forEach(known -> outbox.owe(season, known));
     }
 

@@ -85,7 +85,7 @@ public final class PollsByHand {
 
     /** Opens a scheduled poll now. */
     public Answer open(long poll, Terms terms, long by) {
-        return held(poll, by, "poll.open", (season, known, now) -> {
+        return withPollHeld(poll, by, "poll.open", (season, known, now) -> {
             Poll set = set(season, known, terms);
             List<Fault> faults = lockFaults(season, terms.lock(), now);
             if (known.state() != PollState.SCHEDULED) {
@@ -95,7 +95,7 @@ public final class PollsByHand {
             } else if (!now.isBefore(set.locksAt())) {
                 faults.add(Fault.at("", "byhand.lockGone"));
             }
-            return faults.isEmpty() ? opened(season, set, now) : new Answer.Refused(faults);
+            return faults.isEmpty() ? open(season, set, now) : new Answer.Refused(faults);
         });
     }
 
@@ -103,8 +103,8 @@ public final class PollsByHand {
     public Answer ask(long season, int episode, Ask ask, Terms terms, long by) {
         return transactions.inOne(() -> seasons.hold(season)
                 .flatMap(held -> held.episode(episode)
-                        .map(found -> noted(held, by, "poll.ask", "", asked(held, found, ask, terms))))
-                .orElseGet(PollsByHand::gone));
+                        .map(found -> note(held, by, "poll.ask", "", ask(held, found, ask, terms))))
+                .orElseGet(PollsByHand::answerGone));
     }
 
     /** What stands against {@link #ask}, without doing it. */
@@ -121,7 +121,7 @@ public final class PollsByHand {
         return faults;
     }
 
-    private Answer asked(Season season, Episode episode, Ask ask, Terms terms) {
+    private Answer ask(Season season, Episode episode, Ask ask, Terms terms) {
         List<Fault> faults = faults(season, episode, ask, terms);
         if (!faults.isEmpty()) {
             return new Answer.Refused(faults);
@@ -133,29 +133,29 @@ public final class PollsByHand {
                 .filter(poll -> poll.episode().equals(OptionalInt.of(episode.number())))
                 .filter(poll -> poll.ask().key().equals(ask.key()) && poll.state() == PollState.SCHEDULED)
                 .findFirst()
-                .map(poll -> opened(asking, set(asking, poll, terms), now()))
-                .orElseGet(PollsByHand::gone);
+                .map(poll -> open(asking, set(asking, poll, terms), now()))
+                .orElseGet(PollsByHand::answerGone);
     }
 
-    private Answer opened(Season season, Poll poll, Instant now) {
+    private Answer open(Season season, Poll poll, Instant now) {
         agenda.open(season, poll.at(Optional.of(now), poll.locksAt()));
-        return done(poll.id());
+        return finish(poll.id());
     }
 
     /** Locks an open poll at once. */
     public Answer lock(long poll, long by) {
-        return held(poll, by, "poll.lock", (season, known, now) -> {
+        return withPollHeld(poll, by, "poll.lock", (season, known, now) -> {
             if (!known.takesPicks(now)) {
                 return refused("byhand.notOpen");
             }
             agenda.lock(season, List.of(known.at(known.opensAt(), now)), now);
-            return done(poll);
+            return finish(poll);
         });
     }
 
     /** Moves the lock of a poll that is not locked yet. */
     public Answer move(long poll, LocalDateTime lock, long by) {
-        return held(poll, by, "poll.move", (season, known, now) -> {
+        return withPollHeld(poll, by, "poll.move", (season, known, now) -> {
             List<Fault> faults = lockFaults(season, Optional.of(lock), now);
             if (known.state() != PollState.SCHEDULED && !known.takesPicks(now)) {
                 faults.add(Fault.at("", "byhand.lockedAlready"));
@@ -168,13 +168,13 @@ public final class PollsByHand {
                 outbox.owe(season.id(), new Notice.CardChanged(poll));
                 tell(season, poll, Deed.LOCK_MOVED, now);
             }
-            return done(poll);
+            return finish(poll);
         });
     }
 
     /** Lets a locked or called off poll take picks again until a new lock; the picks that were made stand. */
     public Answer reopen(long poll, LocalDateTime lock, long by) {
-        return held(poll, by, "poll.reopen", (season, known, now) -> {
+        return withPollHeld(poll, by, "poll.reopen", (season, known, now) -> {
             Poll back = known.with(known.byHand().calledOff(false));
             List<Fault> faults = lockFaults(season, Optional.of(lock), now);
             if (!isPending(season, back)) {
@@ -182,14 +182,14 @@ public final class PollsByHand {
             } else if (known.state() != PollState.LOCKED && !known.byHand().calledOff()) {
                 faults.add(Fault.at("", "byhand.notLocked"));
             }
-            return faults.isEmpty() ? reopened(season, back, lock, now) : new Answer.Refused(faults);
+            return faults.isEmpty() ? reopen(season, back, lock, now) : new Answer.Refused(faults);
         });
     }
 
-    private Answer reopened(Season season, Poll back, LocalDateTime lock, Instant now) {
+    private Answer reopen(Season season, Poll back, LocalDateTime lock, Instant now) {
         Poll set = set(season, back, new Terms(Optional.of(lock), Optional.empty()));
         if (outbox.posted(new Notice.Card(back.id())).isEmpty()) {
-            return opened(season, set, now);
+            return open(season, set, now);
         }
         polls.save(set.with(agenda.outcomes(season, set)).in(PollState.OPEN));
         // Nobody watched its card while it took no picks.
@@ -197,12 +197,12 @@ public final class PollsByHand {
         outbox.owe(season.id(), new Notice.CardChanged(back.id()));
         outbox.owe(season.id(), new Notice.Seeds(back.id()));
         tell(season, back.id(), Deed.REOPENED, now);
-        return done(back.id());
+        return finish(back.id());
     }
 
     /** Calls a poll off: it counts for nobody, whatever the results say. Its picks are kept and count nowhere. */
     public Answer callOff(long poll, long by) {
-        return held(poll, by, "poll.cancel", (season, known, now) -> {
+        return withPollHeld(poll, by, "poll.cancel", (season, known, now) -> {
             if (known.state() == PollState.CANCELED) {
                 return refused("byhand.canceledAlready");
             }
@@ -214,7 +214,7 @@ public final class PollsByHand {
             if (known.state() == PollState.RESOLVED) {
                 scores.replace(season);
             }
-            return done(poll);
+            return finish(poll);
         });
     }
 
@@ -252,17 +252,17 @@ public final class PollsByHand {
     }
 
     /** The clock is read while the poll is held, so that no pick is later than a lock that is set to now. */
-    private Answer held(long poll, long by, String what, Change change) {
+    private Answer withPollHeld(long poll, long by, String what, Change change) {
         return transactions.inOne(() -> polls.find(poll)
                 .flatMap(found -> seasons.hold(found.season()))
                 .flatMap(season -> polls.gate(poll, "")
-                        .flatMap(gate -> polls.find(poll))
+                        .flatMap(eligibility -> polls.find(poll))
                         .map(known ->
-                                noted(season, by, what, described(season, known), change.made(season, known, now()))))
-                .orElseGet(PollsByHand::gone));
+                                note(season, by, what, described(season, known), change.made(season, known, now()))))
+                .orElseGet(PollsByHand::answerGone));
     }
 
-    private Answer noted(Season season, long by, String what, String before, Answer answer) {
+    private Answer note(Season season, long by, String what, String before, Answer answer) {
         if (answer instanceof Answer.Done done) {
             audit.note(season.id(), new AuditLog.Entry(now(), by, what, before, described(season, done.poll())));
         }
@@ -276,18 +276,18 @@ public final class PollsByHand {
                 + LocalDateTime.ofInstant(poll.locksAt(), season.zone());
     }
 
-    private Answer done(long poll) {
-        transactions.afterCommit(due);
+    private Answer finish(long poll) {
+        transactions.runAfterCommit(due);
         Optional<Poll> changed = polls.find(poll);
         changed.flatMap(known -> seasons.find(known.season())).ifPresent(agenda::keepMoments);
-        return changed.<Answer>map(Answer.Done::new).orElseGet(PollsByHand::gone);
+        return changed.<Answer>map(Answer.Done::new).orElseGet(PollsByHand::answerGone);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Answer gone() {
+    private static Answer answerGone() {
         return refused("reply.stale");
     }
 

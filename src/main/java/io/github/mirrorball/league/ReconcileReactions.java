@@ -90,7 +90,7 @@ public final class ReconcileReactions {
         }
         return inOne(poll, standing -> {
             reactions.forgetSent(poll);
-            gaps.listed(listed.gap(), forGood);
+            gaps.recordListed(listed.gap(), forGood);
         });
     }
 
@@ -140,7 +140,7 @@ public final class ReconcileReactions {
     private boolean inOne(long poll, Work work) {
         return transactions.inOne(() -> {
             boolean open = polls.gate(poll, "")
-                    .filter(gate -> gate.takesPicks(CastPick.moment(clock)))
+                    .filter(eligibility -> eligibility.takesPicks(CastPick.moment(clock)))
                     .isPresent();
             if (open) {
                 work.on(polls.find(poll).map(ReconcileReactions::standing).orElse(Set.of()));
@@ -158,7 +158,7 @@ public final class ReconcileReactions {
 
     private void apply(CardListing listed, Difference change, Set<String> standing) {
         long poll = listed.gap().poll();
-        change.vanished().forEach(outcome -> vanished(listed, change.user(), outcome));
+        change.vanished().forEach(outcome -> onVanished(listed, change.user(), outcome));
         Set<String> unseen = new HashSet<>();
         change.appeared().stream()
                 .filter(outcome -> !erasures.isMarked(poll, change.user(), outcome))
@@ -166,12 +166,12 @@ public final class ReconcileReactions {
                 .filter(standing::contains)
                 .forEach(unseen::add);
         if (!unseen.isEmpty()) {
-            appeared(listed, change, unseen);
+            onAppeared(listed, change, unseen);
         }
     }
 
     /** What the bot took away itself, and what somebody cleared, was not the fan's doing. */
-    private void vanished(CardListing listed, long user, String outcome) {
+    private void onVanished(CardListing listed, long user, String outcome) {
         long poll = listed.gap().poll();
         boolean stood = reactions.remove(poll, user, outcome);
         boolean swept =
@@ -184,16 +184,16 @@ public final class ReconcileReactions {
         }
     }
 
-    private void appeared(CardListing listed, Difference change, Set<String> unseen) {
+    private void onAppeared(CardListing listed, Difference change, Set<String> unseen) {
         long poll = listed.gap().poll();
         Optional<Fan> known = fans.find(listed.server(), change.user());
         if (known.filter(fan -> doubts.hasActedSince(listed.gap(), fan.id())).isPresent()) {
             return;
         }
         // The server's name for a fan is better than the account's, which is all that a listing has.
-        Fan fan = known.orElseGet(() -> fans.seen(new Voter(listed.server(), change.user(), change.name())));
+        Fan fan = known.orElseGet(() -> fans.ensure(new Voter(listed.server(), change.user(), change.name())));
         if (unseen.size() > 1) {
-            several(poll, fan, unseen);
+            decideAmong(poll, fan, unseen);
             return;
         }
         String outcome = unseen.iterator().next();
@@ -205,11 +205,11 @@ public final class ReconcileReactions {
         }
     }
 
-    private void several(long poll, Fan fan, Set<String> unseen) {
+    private void decideAmong(long poll, Fan fan, Set<String> unseen) {
         Optional<Pick> pick = picks.of(poll, fan.id());
         if (pick.filter(made -> unseen.contains(made.outcome())).isEmpty()) {
             pick.ifPresent(made -> picks.remove(poll, fan.id()));
-            doubts.several(poll, fan.id());
+            doubts.recordSeveral(poll, fan.id());
         }
     }
 

@@ -30,7 +30,7 @@ public final class ReplaceEmoji {
     public void on(long poll, Set<String> refused) {
         transactions.inOne(() -> polls.find(poll)
                 .flatMap(found -> seasons.hold(found.season()))
-                .flatMap(season -> polls.gate(poll, "").flatMap(gate -> polls.find(poll)))
+                .flatMap(season -> polls.gate(poll, "").flatMap(eligibility -> polls.find(poll)))
                 .filter(held -> replaced(held, refused))
                 .isPresent());
     }
@@ -50,7 +50,7 @@ public final class ReplaceEmoji {
         if (poll.state() == PollState.OPEN) {
             outbox.owe(poll.season(), new Notice.Seeds(poll.id()));
         }
-        transactions.afterCommit(owed);
+        transactions.runAfterCommit(owed);
         return true;
     }
 }

@@ -36,22 +36,22 @@ public final class RepostCard {
      * The message of a poll's card is gone. To be told in the poll's lane, so that the reactions that were given before are dealt with
      * before. False, with nothing changed, if it is not the poll's card, or if that was known already.
      */
-    public boolean lost(long poll, long message) {
+    public boolean repostLost(long poll, long message) {
         return transactions.inOne(() -> polls.find(poll)
                 .flatMap(found -> seasons.hold(found.season()))
                 .flatMap(season ->
-                        held(poll).filter(held -> cards.forget(poll, message)).map(held -> again(season, held)))
+                        holdPoll(poll).filter(held -> cards.forget(poll, message)).map(held -> again(season, held)))
                 .isPresent());
     }
 
     /**
-     * The card of a poll was posted, and taken away before anybody knew its message. To be told in the poll's lane, as {@link #lost} is.
+     * The card of a poll was posted, and taken away before anybody knew its message. To be told in the poll's lane, as {@link #repostLost} is.
      */
-    public void vanished(long poll) {
+    public void repost(long poll) {
         transactions.inOne(() -> {
             polls.find(poll)
                     .flatMap(found -> seasons.hold(found.season()))
-                    .ifPresent(season -> held(poll).filter(this::lacksCard).ifPresent(open -> again(season, open)));
+                    .ifPresent(season -> holdPoll(poll).filter(this::lacksCard).ifPresent(open -> again(season, open)));
             return poll;
         });
     }
@@ -66,10 +66,10 @@ public final class RepostCard {
      * A season is posted in another channel from now on. Called inside the transaction that moved it, with the season held: cards of open
      * polls that stand elsewhere are withdrawn there and owed here, and so are those that could not be posted at all.
      */
-    public void moved(Season season) {
+    public void moveCards(Season season) {
         polls.ofSeason(season.id()).stream()
                 .filter(poll -> poll.state() == PollState.OPEN)
-                .flatMap(poll -> held(poll.id()).stream())
+                .flatMap(poll -> holdPoll(poll.id()).stream())
                 .forEach(poll -> follow(season, poll));
         outbox.unpark(season.server());
     }
@@ -91,22 +91,22 @@ public final class RepostCard {
      * A new card of a poll stands while reactions on its earlier one were still taken: they mean nothing on the new one. To be told in the
      * poll's lane, before reactions on the new one are.
      */
-    public void replaced(long poll) {
+    public void onReplaced(long poll) {
         transactions.inOne(() -> {
-            held(poll).ifPresent(open -> cards.forgetReactions(poll));
+            holdPoll(poll).ifPresent(open -> cards.forgetReactions(poll));
             return poll;
         });
     }
 
-    private Optional<Poll> held(long poll) {
-        return polls.gate(poll, "").flatMap(gate -> polls.find(poll));
+    private Optional<Poll> holdPoll(long poll) {
+        return polls.gate(poll, "").flatMap(eligibility -> polls.find(poll));
     }
 
     private boolean again(Season season, Poll poll) {
         boolean open = poll.state() == PollState.OPEN;
         if (!season.archived() && (open || poll.state() == PollState.LOCKED)) {
             outbox.owe(season.id(), new Notice.Card(poll.id()));
-            transactions.afterCommit(owed);
+            transactions.runAfterCommit(owed);
         }
         if (!season.archived() && open) {
             outbox.owe(season.id(), new Notice.Seeds(poll.id()));

@@ -26,7 +26,7 @@ public final class RevealResult {
     }
 
     /** A version was recorded: it takes effect at once, or else only its reveal is put on the agenda. */
-    void recorded(Season before, int episode, ResultVersion version) {
+    void schedule(Season before, int episode, ResultVersion version) {
         Season after = before.recorded(episode, version);
         if (version.isDelayed()) {
             agenda.keep(after);
@@ -36,7 +36,7 @@ public final class RevealResult {
     }
 
     /** The instant of a version's reveal has come. One that was corrected meanwhile is revealed by its correction. */
-    void due(Season season, int episode, int version) {
+    void reveal(Season season, int episode, int version) {
         Optional.ofNullable(season.pending().get(episode))
                 .filter(pending -> pending.version() == version)
                 .ifPresent(pending -> {

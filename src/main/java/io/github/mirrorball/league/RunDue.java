@@ -38,7 +38,7 @@ public final class RunDue {
     private final Due due;
     private final Agenda agenda;
     private final Moments moments;
-    private final MomentHandler week;
+    private final MomentHandler handler;
     private final LeaveServer departures;
     private final Clock clock;
     private final Telemetry telemetry;
@@ -50,7 +50,7 @@ public final class RunDue {
             Due due,
             Agenda agenda,
             Moments moments,
-            MomentHandler week,
+            MomentHandler handler,
             LeaveServer departures,
             Clock clock,
             Telemetry telemetry) {
@@ -60,7 +60,7 @@ public final class RunDue {
         this.due = due;
         this.agenda = agenda;
         this.moments = moments;
-        this.week = week;
+        this.handler = handler;
         this.departures = departures;
         this.clock = clock;
         this.telemetry = telemetry;
@@ -74,7 +74,7 @@ public final class RunDue {
         repeat(() -> due.toOpen(now, AT_ONCE), opening);
         boolean came = repeat(
                 () -> moments.due(now, AT_ONCE),
-                new Doing<>(DueMoment::season, (season, found) -> come(season, found, now), this::came, this::lock));
+                new Doing<>(DueMoment::season, (season, found) -> carryOut(season, found, now), this::carryOut, this::lock));
         if (came) {
             // A result that has just been revealed may open the next polls.
             repeat(() -> due.toOpen(now, AT_ONCE), opening);
@@ -98,13 +98,13 @@ public final class RunDue {
         try {
             List<DuePoll> locked = lockTogether(now);
             while (!locked.isEmpty()) {
-                locked.forEach(this::locked);
+                locked.forEach(this::lock);
                 locked = lockTogether(now);
             }
         } catch (RuntimeException broken) {
             LOG.error("Polls could not be locked together and are season by season", broken);
         }
-        repeat(() -> due.toLock(now, AT_ONCE), new Doing<>(DuePoll::season, this::lock, this::locked, () -> {}));
+        repeat(() -> due.toLock(now, AT_ONCE), new Doing<>(DuePoll::season, this::lock, this::lock, () -> {}));
     }
 
     private List<DuePoll> lockTogether(Instant now) {
@@ -125,7 +125,7 @@ public final class RunDue {
             int seasons = 0;
             for (Map.Entry<Long, List<T>> each :
                     found.stream().collect(Collectors.groupingBy(doing.season)).entrySet()) {
-                inSeason(each.getKey(), each.getValue(), doing);
+                runInSeason(each.getKey(), each.getValue(), doing);
                 if (++seasons % SEASONS_BETWEEN_LOCKS == 0) {
                     doing.meanwhile.run();
                 }
@@ -137,13 +137,13 @@ public final class RunDue {
     }
 
     /** What fails together is done one by one, so that what is broken stops nothing else. */
-    private <T> void inSeason(long id, List<T> found, Doing<T> doing) {
-        if (!done(id, found, doing) && found.size() > 1) {
-            found.forEach(each -> done(id, List.of(each), doing));
+    private <T> void runInSeason(long id, List<T> found, Doing<T> doing) {
+        if (!markDone(id, found, doing) && found.size() > 1) {
+            found.forEach(each -> markDone(id, List.of(each), doing));
         }
     }
 
-    private <T> boolean done(long id, List<T> found, Doing<T> doing) {
+    private <T> boolean markDone(long id, List<T> found, Doing<T> doing) {
         try {
             transactions.inOne(() -> {
                 seasons.hold(id).ifPresent(season -> doing.work.accept(season, found));
@@ -157,12 +157,12 @@ public final class RunDue {
         }
     }
 
-    private void locked(DuePoll poll) {
-        telemetry.done(Telemetry.Task.LOCK, Duration.between(poll.due(), clock.instant()));
+    private void lock(DuePoll poll) {
+        telemetry.recordDone(Telemetry.Task.LOCK, Duration.between(poll.due(), clock.instant()));
     }
 
-    private void came(DueMoment moment) {
-        telemetry.done(Telemetry.Task.MOMENT, Duration.between(moment.moment().at(), clock.instant()));
+    private void carryOut(DueMoment moment) {
+        telemetry.recordDone(Telemetry.Task.MOMENT, Duration.between(moment.moment().at(), clock.instant()));
     }
 
     private void lock(Season season, List<DuePoll> found) {
@@ -177,8 +177,8 @@ public final class RunDue {
         agenda.keepMoments(season);
     }
 
-    private void come(Season season, List<DueMoment> found, Instant now) {
-        week.come(season, found.stream().map(DueMoment::moment).toList(), now);
+    private void carryOut(Season season, List<DueMoment> found, Instant now) {
+        handler.handle(season, found.stream().map(DueMoment::moment).toList(), now);
     }
 
     private List<Poll> in(PollState state, List<DuePoll> found) {

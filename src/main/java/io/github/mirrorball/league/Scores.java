@@ -47,13 +47,13 @@ public final class Scores {
 
     /** Replaces the points and standings of a season; part of the transaction that changed its results. */
     public void replace(Season season) {
-        replaced(season);
+        replaceStandings(season);
     }
 
     /** Does the same for a correction, and keeps whose points it changed. */
     public void correct(Season season, Corrections.Version version) {
         List<Standing> before = all(season);
-        corrections.keep(version, Change.between(before, replaced(season)));
+        corrections.keep(version, Change.between(before, replaceStandings(season)));
     }
 
     /** A page after another, since H2 writes larger results to the disk first. */
@@ -68,7 +68,7 @@ public final class Scores {
     }
 
     /** The standings of the season as they are now. */
-    private List<Standing> replaced(Season season) {
+    private List<Standing> replaceStandings(Season season) {
         Map<Poll, Map<String, List<Long>>> picked = picked(season);
         Season before = before(season, picked.keySet());
         Tables tables = new Tables(season.settings().bestEpisodes(), jokers(season));
@@ -78,7 +78,7 @@ public final class Scores {
             verdicts.put(poll.id(), given);
             tables.add(poll, isNew(before, poll), given, on);
         });
-        standings.rule(season.id(), verdicts);
+        standings.replaceVerdicts(season.id(), verdicts);
         List<Table> made = tables.tables(fans.all(shown(season, tables)));
         standings.replace(season.id(), made);
         return made.stream()

@@ -17,7 +17,7 @@ public interface Servers {
     Map<Long, Instant> departed();
 
     /** The bot was taken out of a server; the first time counts. */
-    void left(long server, Instant at);
+    void recordLeft(long server, Instant at);
 
     /** The bot is in a server again. False if it was never away. */
     boolean back(long server);

@@ -21,5 +21,5 @@ public interface Transactions {
     }
 
     /** Runs this once the transaction of the calling thread has committed, or at once outside of one. */
-    void afterCommit(Runnable effect);
+    void runAfterCommit(Runnable effect);
 }

@@ -26,7 +26,7 @@ final class Backlog implements AutoCloseable {
     private static final Duration TRUSTED = Duration.ofSeconds(3);
 
     private final StoreHealth store;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::loop, "store-health");
     private volatile Look last = new Look(System.nanoTime() - TRUSTED.toNanos(), List.of());
@@ -38,10 +38,10 @@ final class Backlog implements AutoCloseable {
      */
     private record Look(long asked, List<Waiting> waiting) {}
 
-    /** @param wire real time, by which notices are owed */
-    Backlog(StoreHealth store, InstantSource wire) {
+    /** @param systemClock real time, by which notices are owed */
+    Backlog(StoreHealth store, InstantSource systemClock) {
         this.store = store;
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     /** Begins to look. */
@@ -84,8 +84,8 @@ final class Backlog implements AutoCloseable {
                 .description("Whether the store answers, 1 or 0")
                 .register(registry);
         for (Standing standing : Standing.values()) {
-            gauge(registry, standing, Waiting::notices, "notices", "Notices that are not posted yet");
-            gauge(
+            registerGauge(registry, standing, Waiting::notices, "notices", "Notices that are not posted yet");
+            registerGauge(
                     registry,
                     standing,
                     this::age,
@@ -94,7 +94,7 @@ final class Backlog implements AutoCloseable {
         }
     }
 
-    private void gauge(
+    private void registerGauge(
             MeterRegistry registry, Standing standing, ToDoubleFunction<Waiting> value, String name, String help) {
         Gauge.builder("mirrorball." + name, this, backlog -> backlog.of(standing, value))
                 .description(help)
@@ -112,6 +112,6 @@ final class Backlog implements AutoCloseable {
     }
 
     private double age(Waiting each) {
-        return Math.max(0, Duration.between(each.oldest(), wire.instant()).toMillis() / 1000.0);
+        return Math.max(0, Duration.between(each.oldest(), systemClock.instant()).toMillis() / 1000.0);
     }
 }

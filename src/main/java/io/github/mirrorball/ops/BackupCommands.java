@@ -31,12 +31,12 @@ public final class BackupCommands {
      */
     public static void addTo(
             CommandLine program, PrintStream out, Supplier<Backups> backups, Supplier<Optional<String>> password) {
-        BackupCommands keep = new BackupCommands(out, backups, password);
-        program.addSubcommand(keep.new Backup())
-                .addSubcommand(keep.new Restore())
-                .addSubcommand(keep.new Check())
-                .addSubcommand(keep.new Migrate())
-                .addSubcommand(keep.new AcceptLoss());
+        BackupCommands commands = new BackupCommands(out, backups, password);
+        program.addSubcommand(commands.new Backup())
+                .addSubcommand(commands.new Restore())
+                .addSubcommand(commands.new Check())
+                .addSubcommand(commands.new Migrate())
+                .addSubcommand(commands.new AcceptLoss());
     }
 
     @Command(

@@ -38,22 +38,22 @@ public final class ErasureJournal {
     private static final char UNKEYED = ' ';
 
     private final Path file;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
 
     /**
      * @param directory of the backups; made with the first line
-     * @param wire real time, by which backups are made too
+     * @param systemClock real time, by which backups are made too
      */
-    public ErasureJournal(Path directory, InstantSource wire) {
+    public ErasureJournal(Path directory, InstantSource systemClock) {
         this.file = directory.resolve(NAME);
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     /** Adds a line, which is on the disk when this returns. An erasure is not refused because there is no place to note it. */
     public void note(String seal) {
         try {
             PrivateFiles.createDirectories(file.resolveSibling(""));
-            ByteBuffer line = StandardCharsets.UTF_8.encode(wire.instant().toString() + KEYED + seal + "\n");
+            ByteBuffer line = StandardCharsets.UTF_8.encode(systemClock.instant().toString() + KEYED + seal + "\n");
             try (WritableByteChannel journal = PrivateFiles.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC)) {
                 journal.write(line);

@@ -20,8 +20,8 @@ final class JavaMetrics {
     private JavaMetrics() {}
 
     static void addTo(MeterRegistry registry) {
-        memory(registry, "heap", MemoryMXBean::getHeapMemoryUsage);
-        memory(registry, "other", MemoryMXBean::getNonHeapMemoryUsage);
+        registerMemory(registry, "heap", MemoryMXBean::getHeapMemoryUsage);
+        registerMemory(registry, "other", MemoryMXBean::getNonHeapMemoryUsage);
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Gauge.builder("jvm.threads", threads, ThreadMXBean::getThreadCount)
                 .description("Threads that live")
@@ -37,7 +37,7 @@ final class JavaMetrics {
                 .register(registry);
     }
 
-    private static void memory(MeterRegistry registry, String area, Function<MemoryMXBean, MemoryUsage> usage) {
+    private static void registerMemory(MeterRegistry registry, String area, Function<MemoryMXBean, MemoryUsage> usage) {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         Gauge.builder("jvm.memory.used", memory, bean -> usage.apply(bean).getUsed())
                 .description("Memory in use")

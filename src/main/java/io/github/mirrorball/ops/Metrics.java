@@ -118,17 +118,17 @@ public final class Metrics implements Telemetry {
     }
 
     @Override
-    public void acknowledged(Duration after) {
+    public void recordAcknowledged(Duration after) {
         acknowledgements.record(after);
     }
 
     @Override
-    public void decided(Duration after) {
+    public void recordDecided(Duration after) {
         decisions.record(after);
     }
 
     @Override
-    public void cast(Way way, Receipt receipt) {
+    public void recordCast(Way way, Receipt receipt) {
         Counter counter = casts.getOrDefault(way, Map.of()).get(receipt.getClass());
         if (counter != null) {
             counter.increment();
@@ -136,7 +136,7 @@ public final class Metrics implements Telemetry {
     }
 
     @Override
-    public void done(Task task, Duration late) {
+    public void recordDone(Task task, Duration late) {
         Timer timer = lateness.get(task);
         if (timer != null) {
             timer.record(late.isNegative() ? Duration.ZERO : late);
@@ -144,17 +144,17 @@ public final class Metrics implements Telemetry {
     }
 
     @Override
-    public void connected(boolean now) {
+    public void recordConnected(boolean now) {
         connected = now;
     }
 
     @Override
-    public void reconnected(boolean asBefore) {
+    public void recordReconnected(boolean asBefore) {
         (asBefore ? resumed : anew).increment();
     }
 
     @Override
-    public void requested(int status) {
+    public void recordRequest(int status) {
         Counter counter = requests.get(answer(status));
         if (counter != null) {
             counter.increment();
@@ -162,7 +162,7 @@ public final class Metrics implements Telemetry {
     }
 
     @Override
-    public void transacted(Duration took, boolean kept) {
+    public void recordTransaction(Duration took, boolean kept) {
         (kept ? committed : undone).record(took);
     }
 

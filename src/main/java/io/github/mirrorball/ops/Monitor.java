@@ -36,11 +36,11 @@ public final class Monitor implements AutoCloseable {
     /**
      * Begins to listen.
      *
-     * @param wire real time
+     * @param systemClock real time
      * @throws RuntimeException if the address cannot be listened to
      */
-    public static Monitor open(InetSocketAddress at, Metrics metrics, StoreHealth store, InstantSource wire) {
-        Backlog backlog = new Backlog(store, wire);
+    public static Monitor open(InetSocketAddress at, Metrics metrics, StoreHealth store, InstantSource systemClock) {
+        Backlog backlog = new Backlog(store, systemClock);
         metrics.add(backlog::addTo);
         Undertow server = Undertow.builder()
                 .addHttpListener(at.getPort(), at.getAddress().getHostAddress())
@@ -59,8 +59,8 @@ public final class Monitor implements AutoCloseable {
     private static HttpHandler door(Metrics metrics, Backlog backlog) {
         HttpHandler paths = Handlers.path()
                 .addExactPath("/healthz", exchange -> answer(exchange, StatusCodes.OK, "alive\n"))
-                .addExactPath("/readyz", exchange -> ready(exchange, metrics, backlog))
-                .addExactPath("/metrics", new BlockingHandler(exchange -> metrics(exchange, metrics)));
+                .addExactPath("/readyz", exchange -> serveReady(exchange, metrics, backlog))
+                .addExactPath("/metrics", new BlockingHandler(exchange -> serveMetrics(exchange, metrics)));
         return exchange -> {
             if (exchange.getRequestMethod().equals(Methods.GET)
                     || exchange.getRequestMethod().equals(Methods.HEAD)) {
@@ -72,7 +72,7 @@ public final class Monitor implements AutoCloseable {
         };
     }
 
-    private static void ready(HttpServerExchange exchange, Metrics metrics, Backlog backlog) {
+    private static void serveReady(HttpServerExchange exchange, Metrics metrics, Backlog backlog) {
         if (!metrics.isConnected()) {
             answer(exchange, StatusCodes.SERVICE_UNAVAILABLE, "not connected to Discord\n");
         } else if (!backlog.isAnswering()) {
@@ -82,7 +82,7 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    private static void metrics(HttpServerExchange exchange, Metrics metrics) {
+    private static void serveMetrics(HttpServerExchange exchange, Metrics metrics) {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, PROMETHEUS);
         exchange.getResponseSender().send(metrics.text());
     }

@@ -13,26 +13,26 @@ public class NoTelemetry implements Telemetry {
     }
 
     @Override
-    public void acknowledged(Duration after) {}
+    public void recordAcknowledged(Duration after) {}
 
     @Override
-    public void decided(Duration after) {}
+    public void recordDecided(Duration after) {}
 
     @Override
-    public void cast(Way way, Receipt receipt) {}
+    public void recordCast(Way way, Receipt receipt) {}
 
     @Override
-    public void done(Task task, Duration late) {}
+    public void recordDone(Task task, Duration late) {}
 
     @Override
-    public void connected(boolean connected) {}
+    public void recordConnected(boolean connected) {}
 
     @Override
-    public void reconnected(boolean resumed) {}
+    public void recordReconnected(boolean resumed) {}
 
     @Override
-    public void requested(int status) {}
+    public void recordRequest(int status) {}
 
     @Override
-    public void transacted(Duration took, boolean committed) {}
+    public void recordTransaction(Duration took, boolean committed) {}
 }

@@ -84,7 +84,7 @@ public final class ShardLease implements AutoCloseable {
         Optional<Leases.Holder> told = Optional.empty();
         do {
             long asked = System.nanoTime();
-            Optional<Leases.Holder> other = unlessClosed(() -> from.take(holder, process, shards), Optional.empty());
+            Optional<Leases.Holder> other = runUnlessClosed(() -> from.take(holder, process, shards), Optional.empty());
             if (other.isEmpty()) {
                 trustedUntil = asked + rhythm.trusted.toNanos();
                 return !isClosed();
@@ -104,7 +104,7 @@ public final class ShardLease implements AutoCloseable {
     }
 
     /** Once it is closed, nothing is asked of the database but to end the lease: so none is left behind, and none is missed. */
-    private <T> T unlessClosed(Supplier<T> question, T otherwise) {
+    private <T> T runUnlessClosed(Supplier<T> question, T otherwise) {
         asking.lock();
         try {
             return isClosed() ? otherwise : question.get();
@@ -149,7 +149,7 @@ public final class ShardLease implements AutoCloseable {
 
     private boolean isRenewed() {
         long asked = System.nanoTime();
-        if (!unlessClosed(() -> leases.orElseThrow().renew(holder), true)) {
+        if (!runUnlessClosed(() -> leases.orElseThrow().renew(holder), true)) {
             return false;
         }
         boolean doubtful = !holds();

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Port: how the bot is doing, told as it happens. What is told names no person, no server and nothing of theirs. Durations are real
- * time, but for {@link #done}. Thread-safe; every method returns at once and throws nothing.
+ * time, but for {@link #recordDone}. Thread-safe; every method returns at once and throws nothing.
  */
 public interface Telemetry {
 
@@ -22,28 +22,28 @@ public interface Telemetry {
     Consumer<Outcome> interactions(String kind, String route);
 
     /** Discord has taken the first answer to an interaction, so long after that came in. */
-    void acknowledged(Duration after);
+    void recordAcknowledged(Duration after);
 
     /** What a reaction means was decided and is durable, so long after it came in. */
-    void decided(Duration after);
+    void recordDecided(Duration after);
 
     /** An action on a ballot was decided. */
-    void cast(Way way, Receipt receipt);
+    void recordCast(Way way, Receipt receipt);
 
     /** Something that was due was done, so long after its instant by the show clock. */
-    void done(Task task, Duration late);
+    void recordDone(Task task, Duration late);
 
     /** Whether Discord tells the bot what happens, from now on. */
-    void connected(boolean connected);
+    void recordConnected(boolean connected);
 
     /** The gateway's session was interrupted and goes on: resumed, or else anew and with a gap. */
-    void reconnected(boolean resumed);
+    void recordReconnected(boolean resumed);
 
     /** Discord answered a request with this status of HTTP; 0 where no answer came. */
-    void requested(int status);
+    void recordRequest(int status);
 
     /** A transaction ended, with everything that it waited for. */
-    void transacted(Duration took, boolean committed);
+    void recordTransaction(Duration took, boolean committed);
 
     /** How an interaction ended. */
     enum Outcome {

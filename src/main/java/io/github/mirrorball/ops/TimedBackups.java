@@ -32,11 +32,11 @@ public final class TimedBackups implements AutoCloseable {
     private static final Duration LAST_BACKUP = Duration.ofMillis(500);
     private static final double MILLIS = 1000;
 
-    private final BackupDirectory shelf;
+    private final BackupDirectory directory;
     private final Duration every;
     private final int keep;
     private final Consumer<Path> write;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final AtomicLong failures = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::loop, "backups");
@@ -46,14 +46,14 @@ public final class TimedBackups implements AutoCloseable {
      * @param directory where the backups are; made with the first
      * @param keep how many of them
      * @param write writes one, or throws an exception whose message is a sentence
-     * @param wire real time
+     * @param systemClock real time
      */
-    public TimedBackups(Path directory, Duration every, int keep, Consumer<Path> write, InstantSource wire) {
-        this.shelf = new BackupDirectory(directory);
+    public TimedBackups(Path directory, Duration every, int keep, Consumer<Path> write, InstantSource systemClock) {
+        this.directory = new BackupDirectory(directory);
         this.every = every;
         this.keep = keep;
         this.write = write;
-        this.wire = wire;
+        this.systemClock = systemClock;
         thread.setDaemon(true);
     }
 
@@ -64,7 +64,7 @@ public final class TimedBackups implements AutoCloseable {
 
     /** Makes the next one due at once, however new the newest is. Called before {@link #start}. */
     public void hurry() {
-        tryAgain = Optional.of(wire.instant());
+        tryAgain = Optional.of(systemClock.instant());
     }
 
     /** Adds how the backups are doing. */
@@ -84,7 +84,7 @@ public final class TimedBackups implements AutoCloseable {
 
     private double newest() {
         try {
-            return shelf.newest(wire.instant())
+            return directory.newest(systemClock.instant())
                     .map(at -> at.toEpochMilli() / MILLIS)
                     .orElse(Double.NaN);
         } catch (RuntimeException unreadable) {
@@ -106,31 +106,31 @@ public final class TimedBackups implements AutoCloseable {
 
     /** Writes a backup if one is due, and tells how long there is nothing to do. */
     Duration turn() {
-        Instant now = wire.instant();
+        Instant now = systemClock.instant();
         try {
             if (!due(now).isAfter(now)) {
                 backUp(now);
             }
             return until(due(now), now);
         } catch (RuntimeException broken) {
-            failed(broken, now);
+            reportFailure(broken, now);
             return LONGEST_SLEEP;
         }
     }
 
     private void backUp(Instant now) {
-        Path file = shelf.at(now);
+        Path file = directory.at(now);
         write.accept(file);
         tryAgain = Optional.empty();
         LOG.info("Backed up to {}", file);
         try {
-            shelf.keep(keep, now);
+            directory.keep(keep, now);
         } catch (RuntimeException kept) {
             LOG.warn("{} It is tried again after the next backup.", kept.getMessage());
         }
     }
 
-    private void failed(RuntimeException broken, Instant now) {
+    private void reportFailure(RuntimeException broken, Instant now) {
         if (closed.getCount() == 0) {
             LOG.info("A backup was given up because the bot stops; it is due at the next start");
             return;
@@ -145,7 +145,7 @@ public final class TimedBackups implements AutoCloseable {
     }
 
     private Instant due(Instant now) {
-        return tryAgain.or(() -> shelf.newest(now).map(newest -> newest.plus(every)))
+        return tryAgain.or(() -> directory.newest(now).map(newest -> newest.plus(every)))
                 .orElse(now);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param hasRemovals whether removals of the voter's reactions are asked for or under way
  */
 public record VoteContext(
-        VoteEligibility gate,
+        VoteEligibility eligibility,
         Optional<Fan> fan,
         Optional<Pick> pick,
         List<String> reactions,

@@ -10,8 +10,8 @@ public interface CardMemory {
     Map<Long, Set<String>> on(long poll);
 
     /** Every reaction was cleared from the card: nothing stands, and no pick is touched. */
-    void cleared(long poll);
+    void forgetAll(long poll);
 
     /** Every reaction for an outcome was cleared from the card. */
-    void cleared(long poll, String outcome);
+    void forgetAll(long poll, String outcome);
 }

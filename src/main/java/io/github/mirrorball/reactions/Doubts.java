@@ -12,13 +12,13 @@ public interface Doubts {
     boolean hasActedSince(Gap gap, long fan);
 
     /** A fan took a pick back by hand: no reaction of theirs that is found later brings it back. */
-    void tookBack(long poll, long fan);
+    void recordTakenBack(long poll, long fan);
 
     /** Several reactions of a fan were found, and which is the newest is not known. */
-    void several(long poll, long fan);
+    void recordSeveral(long poll, long fan);
 
     /** What was doubtful is not any more. */
-    void settled(long poll, long fan);
+    void settle(long poll, long fan);
 
     /** A season's polls in which a fan has no pick because of that. */
     Set<Long> unclear(long season, long fan);

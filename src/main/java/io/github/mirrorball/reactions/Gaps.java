@@ -25,10 +25,10 @@ public interface Gaps {
     void mark(long poll, boolean beginsNow);
 
     /** A resumed session has told everything that came before this; nothing if the poll has locked meanwhile. */
-    void replayed(long poll);
+    void recordReplayed(long poll);
 
     /** The card was listed. Unless {@code forGood}, it will be once more. Nothing if the gap was marked again since. */
-    void listed(Gap gap, boolean forGood);
+    void recordListed(Gap gap, boolean forGood);
 
     /** The gaps of these shards' open polls, those that lock first before the others. */
     List<Gap> open(Shards shards);

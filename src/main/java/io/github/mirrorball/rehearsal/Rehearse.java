@@ -207,7 +207,7 @@ public final class Rehearse implements Callable<Integer> {
             if (open) {
                 Browser.ofThisComputer().open(page.address(), terminal.out());
             }
-            CompletableFuture<Void> begun = CompletableFuture.runAsync(page::begin, Rehearse::beside);
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(page::begin, Rehearse::runBeside);
             ShutdownSignal.awaitFall(begun);
             begun.join();
         } catch (CompletionException failed) {
@@ -216,7 +216,7 @@ public final class Rehearse implements Callable<Integer> {
     }
 
     /** So that Ctrl-C is heard while the stage is being set. */
-    private static void beside(Runnable work) {
+    private static void runBeside(Runnable work) {
         new Thread(work, "rehearsal-begins").start();
     }
 

@@ -20,7 +20,7 @@ public interface Moments {
     List<DueMoment> due(Instant now, int most);
 
     /** Marks a moment as done. True for the one caller who did it. */
-    boolean done(long season, Moment moment);
+    boolean markDone(long season, Moment moment);
 
     /** A moment that is due. */
     record DueMoment(long season, Moment moment) {}

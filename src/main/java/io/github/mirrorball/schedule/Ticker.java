@@ -26,7 +26,7 @@ public final class Ticker {
 
     private final Supplier<Optional<Instant>> dueWork;
     private final Announcer announcer;
-    private final BooleanSupplier right;
+    private final BooleanSupplier holdsLease;
     private final Clock clock;
     private final Thread thread = new Thread(this::loop, "ticker");
     private final ReentrantLock lock = new ReentrantLock();
@@ -37,13 +37,13 @@ public final class Ticker {
 
     /**
      * @param dueWork does everything that is due and gives the next instant of the show clock at which there is more
-     * @param right whether this process may do what is due; when it may again, it wakes the ticker
+     * @param holdsLease whether this process may do what is due; when it may again, it wakes the ticker
      * @param clock the show clock
      */
-    public Ticker(Supplier<Optional<Instant>> dueWork, Announcer announcer, BooleanSupplier right, Clock clock) {
+    public Ticker(Supplier<Optional<Instant>> dueWork, Announcer announcer, BooleanSupplier holdsLease, Clock clock) {
         this.dueWork = dueWork;
         this.announcer = announcer;
-        this.right = right;
+        this.holdsLease = holdsLease;
         this.clock = clock;
         thread.setDaemon(true);
     }
@@ -102,7 +102,7 @@ public final class Ticker {
     private Instant tick() {
         try {
             Instant longest = clock.instant().plus(LONGEST_SLEEP);
-            if (!right.getAsBoolean()) {
+            if (!holdsLease.getAsBoolean()) {
                 return longest;
             }
             Optional<Instant> next = dueWork.get();

@@ -23,26 +23,26 @@ public final class QuestionRules {
                 .anyMatch(other -> other.key().equals(ask.key()))) {
             faults.add(Fault.at("", "byhand.askedAlready"));
         }
-        ask.question().ifPresent(question -> words(question, ask.answers(), faults));
-        ask.contestant().ifPresent(who -> contestant(season, episode, who, faults));
+        ask.question().ifPresent(question -> checkWords(question, ask.answers(), faults));
+        ask.contestant().ifPresent(who -> checkContestant(season, episode, who, faults));
         return faults;
     }
 
-    private static void words(String question, List<String> answers, List<Fault> faults) {
-        length("", question, Ask.LONGEST_QUESTION, faults);
+    private static void checkWords(String question, List<String> answers, List<Fault> faults) {
+        checkLength("", question, Ask.LONGEST_QUESTION, faults);
         if (answers.size() < Ask.FEWEST_ANSWERS || answers.size() > Ask.MOST_ANSWERS) {
             faults.add(Fault.at("", "byhand.answers", Ask.FEWEST_ANSWERS, Ask.MOST_ANSWERS, answers.size()));
         }
         Set<String> seen = new HashSet<>();
         for (String answer : answers) {
-            length(answer, answer, Ask.LONGEST_ANSWER, faults);
+            checkLength(answer, answer, Ask.LONGEST_ANSWER, faults);
             if (answer.equals(Contestant.NO_ONE) || !seen.add(TypedText.caseFolded(answer))) {
                 faults.add(Fault.at("", "fault.ask.sameAnswer", answer));
             }
         }
     }
 
-    private static void length(String place, String text, int most, List<Fault> faults) {
+    private static void checkLength(String place, String text, int most, List<Fault> faults) {
         if (text.isBlank()) {
             faults.add(Fault.at(place, "fault.text.blank"));
         } else if (text.length() > most) {
@@ -50,7 +50,7 @@ public final class QuestionRules {
         }
     }
 
-    private static void contestant(Season season, Episode episode, String who, List<Fault> faults) {
+    private static void checkContestant(Season season, Episode episode, String who, List<Fault> faults) {
         if (season.contestant(who).isEmpty()) {
             faults.add(Fault.at("", "fault.contestant.unknown", who));
         } else if (season.goneBefore(episode).contains(who)) {

@@ -21,26 +21,26 @@ public final class ResultRules {
     public static List<Fault> faults(Season season, Episode episode, Result result) {
         Set<String> gone = season.goneBefore(episode);
         List<Fault> faults = new ArrayList<>();
-        people(season, gone, "eliminated", result.eliminated().orElse(List.of()), faults);
-        people(season, gone, "withdrew", result.withdrew(), faults);
+        checkPeople(season, gone, "eliminated", result.eliminated().orElse(List.of()), faults);
+        checkPeople(season, gone, "withdrew", result.withdrew(), faults);
         result.withdrew().stream()
                 .filter(who -> result.eliminated().orElse(List.of()).contains(who))
                 .forEach(who -> faults.add(Fault.at("withdrew", "fault.result.both", name(season, who))));
-        result.marks().orElse(Map.of()).forEach((who, marks) -> marks(season, gone, who, marks, faults));
-        result.placements().forEach((who, place) -> place(season, who, place, faults));
+        result.marks().orElse(Map.of()).forEach((who, marks) -> checkMarks(season, gone, who, marks, faults));
+        result.placements().forEach((who, place) -> checkPlace(season, who, place, faults));
         if (!result.placements().isEmpty() && !result.placements().containsValue(1)) {
             faults.add(Fault.at("placements", "fault.result.noWinner"));
         }
-        result.answers().forEach((question, right) -> answers(season, episode, question, right, faults));
+        result.answers().forEach((question, right) -> checkAnswers(season, episode, question, right, faults));
         return faults;
     }
 
-    private static void people(Season season, Set<String> gone, String part, List<String> people, List<Fault> faults) {
+    private static void checkPeople(Season season, Set<String> gone, String part, List<String> people, List<Fault> faults) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < people.size(); i++) {
             String who = people.get(i);
             String place = part + "[" + i + "]";
-            known(season, who, place, faults);
+            checkKnown(season, who, place, faults);
             if (gone.contains(who)) {
                 faults.add(Fault.at(place, "fault.result.alreadyOut", name(season, who)));
             }
@@ -50,9 +50,9 @@ public final class ResultRules {
         }
     }
 
-    private static void marks(Season season, Set<String> gone, String who, List<BigDecimal> marks, List<Fault> faults) {
+    private static void checkMarks(Season season, Set<String> gone, String who, List<BigDecimal> marks, List<Fault> faults) {
         String place = "scores." + who;
-        known(season, who, place, faults);
+        checkKnown(season, who, place, faults);
         if (gone.contains(who)) {
             faults.add(Fault.at(place, "fault.result.markedButOut", name(season, who)));
         }
@@ -66,14 +66,14 @@ public final class ResultRules {
         }
     }
 
-    private static void place(Season season, String who, int place, List<Fault> faults) {
-        known(season, who, "placements." + who, faults);
+    private static void checkPlace(Season season, String who, int place, List<Fault> faults) {
+        checkKnown(season, who, "placements." + who, faults);
         if (place < 1) {
             faults.add(Fault.at("placements." + who, "fault.result.place", place));
         }
     }
 
-    private static void answers(
+    private static void checkAnswers(
             Season season, Episode episode, String question, List<String> right, List<Fault> faults) {
         String place = "answers." + question;
         Optional<Ask> asked = Stream.concat(episode.asks().stream(), season.asks().stream())
@@ -88,7 +88,7 @@ public final class ResultRules {
                 .forEach(answer -> faults.add(Fault.at(place, "fault.result.noSuchAnswer", answer)));
     }
 
-    private static void known(Season season, String who, String place, List<Fault> faults) {
+    private static void checkKnown(Season season, String who, String place, List<Fault> faults) {
         if (season.contestant(who).isEmpty()) {
             faults.add(Fault.at(place, "fault.contestant.unknown", who));
         }

@@ -56,11 +56,11 @@ final class HttpFront implements HttpHandler, AutoCloseable {
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         this.host = "127.0.0.1:" + address.getPort();
-        world.cdn.base("http://" + host + "/");
+        world.cdn.setBase("http://" + host + "/");
         this.rest = new RestExchange(world, faults, gatewayUrl());
         GatewayProtocol protocol = new GatewayProtocol(world, faults, gatewayUrl());
         this.upgrade = Handlers.websocket((exchange, channel) ->
-                protocol.opened(new GatewaySocket(channel, protocol, isCompressed(exchange.getQueryString()))));
+                protocol.onOpen(new GatewaySocket(channel, protocol, isCompressed(exchange.getQueryString()))));
     }
 
     private static boolean isCompressed(@Nullable String query) {
@@ -110,20 +110,20 @@ final class HttpFront implements HttpHandler, AutoCloseable {
             if (path.startsWith(API)) {
                 rest.serve(exchange, path.substring(API.length()));
             } else {
-                file(exchange, path);
+                serveFile(exchange, path);
             }
         } catch (IOException e) {
             LOG.debug("The bot went away before it was answered at {}", path, e);
             IoUtils.safeClose(exchange.getConnection());
         } catch (RuntimeException e) {
             LOG.warn("The stage failed at {}", path, e);
-            world.ledger.violation("stage: " + path + ": " + e);
+            world.ledger.addViolation("stage: " + path + ": " + e);
             exchange.setStatusCode(500).endExchange();
         }
     }
 
     /** {@code /attachments/message/id/name}; addresses made up for avatars and the like find nothing. */
-    private void file(HttpServerExchange exchange, String path) throws IOException {
+    private void serveFile(HttpServerExchange exchange, String path) throws IOException {
         String[] parts = path.split("/");
         Optional<StageFile> found = Optional.empty();
         if (parts.length == 5

@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface Standings {
 
     /** Replaces the verdicts on the outcomes of every poll of a season, by poll and outcome. */
-    void rule(long season, Map<Long, Map<String, Verdict>> verdicts);
+    void replaceVerdicts(long season, Map<Long, Map<String, Verdict>> verdicts);
 
     /** The verdicts on the outcomes of a season's polls, as last ruled. */
     Map<Long, Map<String, Verdict>> verdicts(long season);

@@ -66,11 +66,11 @@ public final class Tables {
         if (isNew) {
             newest.add(picks);
         } else {
-            count(picks);
+            addUp(picks);
         }
     }
 
-    private void count(Counted picks) {
+    private void addUp(Counted picks) {
         Totals once = Totals.of(picks.verdict);
         Totals doubled = Totals.of(picks.verdict.doubled());
         int episode = picks.episode.orElse(0);
@@ -98,7 +98,7 @@ public final class Tables {
         Map<Long, Integer> before = new HashMap<>();
         Ranking.of(earned(known, tally -> tally.total(best)), Map.of())
                 .forEach(standing -> before.put(standing.fan(), standing.rank()));
-        newest.forEach(this::count);
+        newest.forEach(this::addUp);
         List<Ranking.Earned> all = earned(known, tally -> tally.total(OptionalInt.empty()));
         List<Ranking.Earned> counting = best.isEmpty() ? all : earned(known, tally -> tally.total(best));
         List<Table> tables = new ArrayList<>();

@@ -52,7 +52,7 @@ final class BackupWriter {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             PrivateFiles.createDirectories(part.resolveSibling(""));
-            BackupContents contents = new BackupContents(madeAt, schema, written(part, snapshot, schema, madeAt));
+            BackupContents contents = new BackupContents(madeAt, schema, write(part, snapshot, schema, madeAt));
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return contents;
         } catch (IOException | UncheckedIOException broken) {
@@ -63,7 +63,7 @@ final class BackupWriter {
         }
     }
 
-    private List<BackupContents.Table> written(Path part, Handle snapshot, String schema, Instant madeAt)
+    private List<BackupContents.Table> write(Path part, Handle snapshot, String schema, Instant madeAt)
             throws IOException {
         try (OutputStream out = Channels.newOutputStream(PrivateFiles.open(
                         part,

@@ -132,16 +132,16 @@ final class BackupZip implements AutoCloseable {
         @Override
         public int read() throws IOException {
             int read = super.read();
-            return read < 0 ? read : counted(read, 1);
+            return read < 0 ? read : count(read, 1);
         }
 
         @Override
         public int read(byte[] into, int from, int most) throws IOException {
             int read = super.read(into, from, most);
-            return read < 0 ? read : counted(read, read);
+            return read < 0 ? read : count(read, read);
         }
 
-        private int counted(int read, int bytes) throws IOException {
+        private int count(int read, int bytes) throws IOException {
             left -= bytes;
             if (left < 0) {
                 throw new IOException(name + " is larger than the zip says");

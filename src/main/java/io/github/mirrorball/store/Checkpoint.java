@@ -15,7 +15,7 @@ final class Checkpoint {
     private Checkpoint() {}
 
     /** Counts one more, and tells its number. A database in the making may have the tables of an earlier version, which counts none. */
-    static long next(Handle handle) {
+    static long advance(Handle handle) {
         if (!isCounted(handle)) {
             return 0;
         }

@@ -58,7 +58,7 @@ final class Checkpoints implements AutoCloseable {
      *
      * @param isMuch whether there is too much by now to wait any longer
      */
-    void committed(boolean isMuch) {
+    void onCommit(boolean isMuch) {
         if (!unsynced || isMuch != urgent) {
             lock.lock();
             try {
@@ -74,7 +74,7 @@ final class Checkpoints implements AutoCloseable {
     /** Has something done soon that takes a while, by the thread that tidies up; returns at once. What is asked for already is not done twice. */
     void ask(Runnable work) {
         if (asked.compareAndSet(null, work)) {
-            committed(true);
+            onCommit(true);
         }
     }
 

@@ -117,7 +117,7 @@ final class CommitGuard implements AutoCloseable {
     }
 
     /** The file is open, or was rewritten, and everything in it counts from here on. */
-    synchronized void opened() {
+    synchronized void afterOpen() {
         write(() -> {
             Watermark now = next(State.OPEN, known.map(Watermark::generation).orElse(0L));
             if (file.isEmpty()) {
@@ -129,28 +129,28 @@ final class CommitGuard implements AutoCloseable {
     }
 
     /** Something was committed. */
-    synchronized void committed() {
+    synchronized void onCommit() {
         if (is(State.OPEN)) {
             write(() -> file.orElseThrow().writeLength(length()));
         }
     }
 
     /** Everything up to this number was brought to the disk. */
-    synchronized void synced(long generation) {
+    synchronized void onSync(long generation) {
         if (is(State.OPEN)) {
             write(() -> write(next(State.OPEN, generation), true));
         }
     }
 
-    /** The file will be rewritten, and nothing committed before {@link #opened}. All up to this number was brought to the disk. */
-    synchronized void changing(long generation) {
+    /** The file will be rewritten, and nothing committed before {@link #afterOpen}. All up to this number was brought to the disk. */
+    synchronized void beforeRewrite(long generation) {
         if (known.isPresent()) {
             write(() -> write(next(State.CHANGING, generation), true));
         }
     }
 
-    /** The file was closed in order after {@link #changing}. */
-    synchronized void closed() {
+    /** The file was closed in order after {@link #beforeRewrite}. */
+    synchronized void afterClose() {
         if (is(State.CHANGING)) {
             write(() -> {
                 WatermarkFile.force(database, StandardOpenOption.WRITE);

@@ -72,7 +72,7 @@ final class Connections implements Transactions {
     private <T> T inOne(boolean vote, Supplier<T> work) {
         OpenTransaction outer = current.get();
         if (outer != null) {
-            return outer.joined(work);
+            return outer.runPart(work);
         }
         return vote
                 ? RetryPolicy.withVotes(outage, () -> once(true, lease, work))
@@ -90,12 +90,12 @@ final class Connections implements Transactions {
     }
 
     @Override
-    public void afterCommit(Runnable effect) {
+    public void runAfterCommit(Runnable effect) {
         OpenTransaction open = current.get();
         if (open == null) {
             effect.run();
         } else {
-            open.afterCommit(effect);
+            open.runAfterCommit(effect);
         }
     }
 
@@ -120,7 +120,7 @@ final class Connections implements Transactions {
         OpenTransaction open = current.get();
         return open == null
                 ? RetryPolicy.with(outage, () -> beside(queries))
-                : open.joined(() -> inTransaction(queries));
+                : open.runPart(() -> inTransaction(queries));
     }
 
     /** Like {@link #with}, for statements that give nothing back. */
@@ -135,7 +135,7 @@ final class Connections implements Transactions {
     <T> T change(Function<Handle, T> statements) {
         return inOne(() -> {
             transaction().forgetHeld();
-            afterCommit(changes::incrementAndGet);
+            runAfterCommit(changes::incrementAndGet);
             return inTransaction(statements);
         });
     }
@@ -159,7 +159,7 @@ final class Connections implements Transactions {
     <T> T snapshot(Function<Handle, T> queries) {
         door.lock();
         try {
-            return diagnosis.translated(
+            return diagnosis.run(
                     () -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
         } finally {
             door.unlock();
@@ -190,12 +190,12 @@ final class Connections implements Transactions {
         boolean whole = false;
         door.lock();
         try {
-            T found = diagnosis.translated(() -> jdbi.withHandle(queries::apply));
+            T found = diagnosis.run(() -> jdbi.withHandle(queries::apply));
             whole = true;
             return found;
         } finally {
             door.unlock();
-            telemetry.transacted(Duration.ofNanos(System.nanoTime() - asked), whole);
+            telemetry.recordTransaction(Duration.ofNanos(System.nanoTime() - asked), whole);
         }
     }
 
@@ -203,7 +203,7 @@ final class Connections implements Transactions {
         List<Runnable> effects = new ArrayList<>();
         T made = inTurn(vote, under, work, effects);
         committed.run();
-        effects.forEach(Connections::effect);
+        effects.forEach(Connections::runEffect);
         return made;
     }
 
@@ -218,7 +218,7 @@ final class Connections implements Transactions {
             turn.lock();
         }
         try {
-            OpenTransaction begun = new OpenTransaction(diagnosis.translated(jdbi::open), diagnosis, under, effects);
+            OpenTransaction begun = new OpenTransaction(diagnosis.run(jdbi::open), diagnosis, under, effects);
             current.set(begun);
             T made = begun.whole(work);
             whole = true;
@@ -226,11 +226,11 @@ final class Connections implements Transactions {
         } finally {
             current.remove();
             turn.unlock();
-            telemetry.transacted(Duration.ofNanos(System.nanoTime() - asked), whole);
+            telemetry.recordTransaction(Duration.ofNanos(System.nanoTime() - asked), whole);
         }
     }
 
-    private static void effect(Runnable effect) {
+    private static void runEffect(Runnable effect) {
         try {
             effect.run();
         } catch (RuntimeException broken) {

@@ -116,7 +116,7 @@ final class Database implements AutoCloseable {
             try {
                 pool = Pools.open(settings, file);
                 space = space();
-                guard.ifPresent(CommitGuard::opened);
+                guard.ifPresent(CommitGuard::afterOpen);
             } catch (HikariPool.PoolInitializationException failed) {
                 LOG.debug("It could not be opened anew", failed);
                 throw new SQLException("It is closed, and could not be opened anew");
@@ -124,11 +124,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void committed() {
-        guard.ifPresent(CommitGuard::committed);
+    private void onCommit() {
+        guard.ifPresent(CommitGuard::onCommit);
         boolean isMuch = space.filter(FileSpace::isSyncDue).isPresent();
-        checkpoints.ifPresent(each -> each.committed(isMuch));
-        reopening.committed();
+        checkpoints.ifPresent(each -> each.onCommit(isMuch));
+        reopening.onCommit();
     }
 
     private Optional<FileSpace> space() {
@@ -152,7 +152,7 @@ final class Database implements AutoCloseable {
     }
 
     private void sync() {
-        guard.ifPresent(each -> each.synced(checkpoint()));
+        guard.ifPresent(each -> each.onSync(checkpoint()));
     }
 
     /** Brings everything committed to the disk, and tells the checkpoint's number, which is part of it. */
@@ -165,7 +165,7 @@ final class Database implements AutoCloseable {
     private long beginCheckpoint() {
         turn.lock();
         try {
-            long number = diagnosis.translated(() -> jdbi.inTransaction(Checkpoint::next));
+            long number = diagnosis.run(() -> jdbi.inTransaction(Checkpoint::advance));
             space.ifPresent(FileSpace::beginSync);
             return number;
         } finally {
@@ -203,7 +203,7 @@ final class Database implements AutoCloseable {
 
     /** A file that is rewritten holds nothing of it any more; elsewhere it is not in our hands. */
     private void wiped(Instant now) {
-        inTurn(() -> diagnosis.translated(() -> jdbi.inTransaction(handle -> {
+        inTurn(() -> diagnosis.run(() -> jdbi.inTransaction(handle -> {
             WipeDue.done(handle, now);
             return true;
         })));
@@ -281,7 +281,7 @@ final class Database implements AutoCloseable {
         Optional<CommitGuard> guard = Optional.empty();
         try {
             guard = file.map(each -> CommitGuard.of(each, isLossAccepted));
-            Database database = opened(settings, file, guard, diagnosis, version);
+            Database database = open(settings, file, guard, diagnosis, version);
             database.compactIfWorthIt();
             return database;
         } catch (RuntimeException failed) {
@@ -329,7 +329,7 @@ final class Database implements AutoCloseable {
 
     /** The same, and every transaction is told of. */
     Connections connections(Telemetry telemetry) {
-        return new Connections(jdbi, diagnosis, turn, door.readLock(), this::committed, telemetry);
+        return new Connections(jdbi, diagnosis, turn, door.readLock(), this::onCommit, telemetry);
     }
 
     /** Whether other processes may use it as well. */
@@ -348,7 +348,7 @@ final class Database implements AutoCloseable {
     }
 
     /** @param listener is run, maybe often, when the file has not taken any changes for two minutes; returns at once */
-    void whenHopeless(Runnable listener) {
+    void setHopelessListener(Runnable listener) {
         hopeless = listener;
     }
 
@@ -397,7 +397,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database opened(
+    private static Database open(
             StoreSettings settings,
             Optional<EmbeddedFile> file,
             Optional<CommitGuard> guard,
@@ -407,7 +407,7 @@ final class Database implements AutoCloseable {
         try {
             guard.ifPresent(each -> each.look(Checkpoint.last(pool)));
             Schema.migrate(pool, diagnosis, version);
-            guard.ifPresent(CommitGuard::opened);
+            guard.ifPresent(CommitGuard::afterOpen);
             return new Database(settings, file, guard, pool);
         } catch (RuntimeException failed) {
             pool.close();
@@ -448,13 +448,13 @@ final class Database implements AutoCloseable {
     private synchronized void reopen() {
         try (HikariDataSource closing = pool) {
             LOG.debug("The file of {} is rewritten", closing.getPoolName());
-            guard.ifPresent(each -> each.changing(checkpoint()));
+            guard.ifPresent(each -> each.beforeRewrite(checkpoint()));
             shutDown("SHUTDOWN COMPACT");
         } finally {
             pool = Pools.open(settings, file);
             space = space();
         }
-        guard.ifPresent(CommitGuard::opened);
+        guard.ifPresent(CommitGuard::afterOpen);
     }
 
     private boolean isMostlyWaste() {
@@ -478,9 +478,9 @@ final class Database implements AutoCloseable {
     /** All that was committed is in the file already: a start finds it there however this one ends. */
     private void shutDownLast() {
         try {
-            guard.ifPresent(each -> each.changing(checkpoint()));
+            guard.ifPresent(each -> each.beforeRewrite(checkpoint()));
             shutDown(isSmall() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
-            guard.ifPresent(CommitGuard::closed);
+            guard.ifPresent(CommitGuard::afterClose);
         } catch (StoreException | JdbiException failed) {
             LOG.warn(
                     "{} It was not closed in order; nothing is lost by that.",

@@ -81,7 +81,7 @@ final class Diagnosis {
     }
 
     /** Runs statements, and says in a sentence what failed. */
-    <T> T translated(Supplier<T> statements) {
+    <T> T run(Supplier<T> statements) {
         try {
             return statements.get();
         } catch (JdbiException failed) {

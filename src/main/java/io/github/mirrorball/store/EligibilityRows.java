@@ -45,7 +45,7 @@ final class EligibilityRows {
     private EligibilityRows() {}
 
     static Optional<VoteEligibility> gate(Handle handle, long poll, String outcome) {
-        return held(handle, poll)
+        return hold(handle, poll)
                 .map(held -> held.gate(outcome, held.kind != AskKind.SCORE && stands(handle, poll, outcome)));
     }
 
@@ -60,7 +60,7 @@ final class EligibilityRows {
         }
     }
 
-    static Optional<Held> held(Handle handle, long poll) {
+    static Optional<Held> hold(Handle handle, long poll) {
         return handle.createQuery(HOLD)
                 .bind("poll", poll)
                 .map((row, context) -> new Held(
@@ -83,7 +83,7 @@ final class EligibilityRows {
     private static VoteContext stance(ResultSet row, Held held, long poll, Voter voter, String outcome)
             throws SQLException {
         row.next();
-        VoteEligibility gate = held.gate(outcome, row.getString("standing") != null);
+        VoteEligibility eligibility = held.gate(outcome, row.getString("standing") != null);
         Optional<Fan> fan = fan(row, voter);
         Optional<Pick> pick = pick(row, poll);
         boolean marked = row.getBoolean("marked");
@@ -92,7 +92,7 @@ final class EligibilityRows {
         do {
             Columns.textIfAny(row, "reacted").ifPresent(reactions::add);
         } while (row.next());
-        return new VoteContext(gate, fan, pick, reactions, marked, removing);
+        return new VoteContext(eligibility, fan, pick, reactions, marked, removing);
     }
 
     private static Optional<Fan> fan(ResultSet row, Voter voter) throws SQLException {

@@ -35,12 +35,12 @@ final class JdbcCardMemory implements CardMemory {
     }
 
     @Override
-    public void cleared(long poll) {
+    public void forgetAll(long poll) {
         connections.run(handle -> CLEAR.forEach(sql -> handle.execute(sql, poll)));
     }
 
     @Override
-    public void cleared(long poll, String outcome) {
+    public void forgetAll(long poll, String outcome) {
         connections.run(handle -> CLEAR_ONE.forEach(sql -> handle.execute(sql, poll, outcome)));
     }
 }

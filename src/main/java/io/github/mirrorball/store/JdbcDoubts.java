@@ -42,12 +42,12 @@ final class JdbcDoubts implements Doubts {
     }
 
     @Override
-    public void tookBack(long poll, long fan) {
+    public void recordTakenBack(long poll, long fan) {
         save(poll, fan, false);
     }
 
     @Override
-    public void several(long poll, long fan) {
+    public void recordSeveral(long poll, long fan) {
         save(poll, fan, true);
     }
 
@@ -60,7 +60,7 @@ final class JdbcDoubts implements Doubts {
     }
 
     @Override
-    public void settled(long poll, long fan) {
+    public void settle(long poll, long fan) {
         connections.run(handle -> handle.execute("DELETE FROM doubt WHERE poll = ? AND fan = ?", poll, fan));
     }
 

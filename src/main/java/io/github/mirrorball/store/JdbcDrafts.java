@@ -22,11 +22,11 @@ final class JdbcDrafts implements Drafts {
             WHERE id = :id AND kept_at > :since""";
 
     private final Connections connections;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
 
-    JdbcDrafts(Connections connections, InstantSource wire) {
+    JdbcDrafts(Connections connections, InstantSource systemClock) {
         this.connections = connections;
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     @Override
@@ -44,7 +44,7 @@ final class JdbcDrafts implements Drafts {
                     .bind("marks", draft.text().marks())
                     .bind("placements", draft.text().placements())
                     .bind("answers", draft.text().answers())
-                    .bind("now", Columns.at(wire.instant()))
+                    .bind("now", Columns.at(systemClock.instant()))
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one();
@@ -70,7 +70,7 @@ final class JdbcDrafts implements Drafts {
     }
 
     private Instant since() {
-        return wire.instant().minus(KEPT);
+        return systemClock.instant().minus(KEPT);
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

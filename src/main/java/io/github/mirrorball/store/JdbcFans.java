@@ -49,11 +49,11 @@ final class JdbcFans implements Fans {
     }
 
     @Override
-    public Fan seen(Voter voter) {
+    public Fan ensure(Voter voter) {
         return connections.with(handle -> find(handle, voter.server(), voter.user())
-                .or(() -> added(handle, voter))
+                .or(() -> insert(handle, voter))
                 .or(() -> find(handle, voter.server(), voter.user()))
-                .map(fan -> named(handle, fan, voter.name()))
+                .map(fan -> rename(handle, fan, voter.name()))
                 .orElseThrow(() -> new StoreException("A fan came and went at the same moment. Try again.")));
     }
 
@@ -132,7 +132,7 @@ final class JdbcFans implements Fans {
     }
 
     /** Empty if another transaction was first; its row can be read then, because the insert waited for its commit. */
-    private static Optional<Fan> added(Handle handle, Voter voter) {
+    private static Optional<Fan> insert(Handle handle, Voter voter) {
         return Connections.unlessTaken(
                         handle,
                         () -> handle.createUpdate(INSERT)
@@ -145,7 +145,7 @@ final class JdbcFans implements Fans {
                 .map(id -> new Fan(id, voter.server(), voter.user(), voter.name()));
     }
 
-    private static Fan named(Handle handle, Fan fan, String name) {
+    private static Fan rename(Handle handle, Fan fan, String name) {
         if (fan.name().equals(name)) {
             return fan;
         }

@@ -89,7 +89,7 @@ final class JdbcGaps implements Gaps {
     }
 
     @Override
-    public void replayed(long poll) {
+    public void recordReplayed(long poll) {
         connections.run(handle -> handle.createUpdate(REPLAYED)
                 .bind("poll", poll)
                 .bind("now", Columns.at(clock.instant()))
@@ -97,7 +97,7 @@ final class JdbcGaps implements Gaps {
     }
 
     @Override
-    public void listed(Gap gap, boolean forGood) {
+    public void recordListed(Gap gap, boolean forGood) {
         connections.run(handle -> handle.createUpdate(forGood ? CLOSED : LISTED)
                 .bind("poll", gap.poll())
                 .bind("marks", gap.marks())

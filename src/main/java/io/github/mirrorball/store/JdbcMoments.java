@@ -100,7 +100,7 @@ final class JdbcMoments implements Moments {
     }
 
     @Override
-    public boolean done(long season, Moment moment) {
+    public boolean markDone(long season, Moment moment) {
         return connections.with(handle ->
                 bind(handle.createUpdate(DONE), season, MomentKind.key(moment)).execute() > 0);
     }

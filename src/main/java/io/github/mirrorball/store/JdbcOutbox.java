@@ -83,16 +83,16 @@ final class JdbcOutbox implements Outbox {
             UNPARK + " AND id IN (SELECT n.id FROM notice n WHERE n.state = 'PARKED'%s)";
 
     private final Connections connections;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final SendableRows sendable;
     private final String nextTry;
     private final String standing;
     private final String unparkAll;
 
     /** @param shards whose servers' notices it lets out */
-    JdbcOutbox(Connections connections, InstantSource wire, Shards shards) {
+    JdbcOutbox(Connections connections, InstantSource systemClock, Shards shards) {
         this.connections = connections;
-        this.wire = wire;
+        this.systemClock = systemClock;
         sendable = new SendableRows(shards);
         nextTry = NEXT_TRY.formatted(OfShards.and(shards, SERVER));
         unparkAll = UNPARK_SHARDS.formatted(OfShards.and(shards, SERVER));
@@ -108,7 +108,7 @@ final class JdbcOutbox implements Outbox {
                 .forEach(row ->
                         anew.computeIfAbsent(row.kind, kind -> new HashSet<>()).add(row.ids));
         connections.run(handle -> {
-            anew.forEach((kind, ids) -> ids.removeAll(waiting(handle, kind, ids)));
+            anew.forEach((kind, ids) -> ids.removeAll(takeUpWaiting(handle, kind, ids)));
             insert(
                     handle,
                     rows.stream()
@@ -139,7 +139,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public Optional<Instant> nextTry() {
         return connections.read(handle -> handle.createQuery(nextTry)
-                .bind("now", Columns.at(wire.instant()))
+                .bind("now", Columns.at(systemClock.instant()))
                 .map((row, context) -> Columns.instant(row, "next_try"))
                 .findFirst());
     }
@@ -150,7 +150,7 @@ final class JdbcOutbox implements Outbox {
                         .bind("id", owed.id())
                         .bind("attempts", owed.attempts())
                         .bind("channel", owed.channel())
-                        .bind("now", Columns.at(wire.instant()))
+                        .bind("now", Columns.at(systemClock.instant()))
                         .execute()
                 > 0);
     }
@@ -193,13 +193,13 @@ final class JdbcOutbox implements Outbox {
         connections.run(handle -> {
             try (Update update = handle.createUpdate(server.isPresent() ? UNPARK_SERVER : unparkAll)) {
                 server.ifPresent(id -> update.bind("server", id));
-                update.bind("now", Columns.at(wire.instant())).execute();
+                update.bind("now", Columns.at(systemClock.instant())).execute();
             }
         });
     }
 
     /** Those of these notices that are owed already and not under way. What is parked is taken up again. */
-    private Set<String> waiting(Handle handle, NoticeKind kind, Set<String> ids) {
+    private Set<String> takeUpWaiting(Handle handle, NoticeKind kind, Set<String> ids) {
         Set<String> waiting = new HashSet<>();
         List<Long> parked = new ArrayList<>();
         handle.createQuery(WAITING)
@@ -214,7 +214,7 @@ final class JdbcOutbox implements Outbox {
         if (!parked.isEmpty()) {
             handle.createUpdate(TAKE_UP)
                     .bind("parked", Columns.ids(parked.toArray()))
-                    .bind("now", Columns.at(wire.instant()))
+                    .bind("now", Columns.at(systemClock.instant()))
                     .execute();
         }
         return waiting;
@@ -256,6 +256,6 @@ final class JdbcOutbox implements Outbox {
                 .bind("ids", row.ids)
                 .bind("means", row.notice.means().name())
                 .bind("urgency", row.kind.urgency)
-                .bind("now", Columns.at(wire.instant()));
+                .bind("now", Columns.at(systemClock.instant()));
     }
 }

@@ -47,17 +47,17 @@ final class JdbcServers implements Servers {
 
     private final Connections connections;
     private final InstantSource clock;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final String ofShards;
 
     /**
      * @param clock the show clock
      * @param shards whose servers it tells of
      */
-    JdbcServers(Connections connections, InstantSource clock, InstantSource wire, Shards shards) {
+    JdbcServers(Connections connections, InstantSource clock, InstantSource systemClock, Shards shards) {
         this.connections = connections;
         this.clock = clock;
-        this.wire = wire;
+        this.systemClock = systemClock;
         this.ofShards = OfShards.where(shards, "server");
     }
 
@@ -77,7 +77,7 @@ final class JdbcServers implements Servers {
     }
 
     @Override
-    public void left(long server, Instant at) {
+    public void recordLeft(long server, Instant at) {
         connections.run(handle -> Connections.unlessTaken(
                 handle,
                 () -> handle.createUpdate(LEFT)
@@ -101,7 +101,7 @@ final class JdbcServers implements Servers {
                     .execute();
             handle.createUpdate(TAKE_UP)
                     .bind("server", server)
-                    .bind("now", Columns.at(wire.instant()))
+                    .bind("now", Columns.at(systemClock.instant()))
                     .execute();
         });
     }

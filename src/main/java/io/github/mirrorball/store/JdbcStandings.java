@@ -34,7 +34,7 @@ final class JdbcStandings implements Standings {
     }
 
     @Override
-    public void rule(long season, Map<Long, Map<String, Verdict>> verdicts) {
+    public void replaceVerdicts(long season, Map<Long, Map<String, Verdict>> verdicts) {
         connections.run(handle -> {
             handle.execute("DELETE FROM verdict WHERE season = ?", season);
             try (PreparedBatch batch = handle.prepareBatch(INSERT_VERDICT)) {

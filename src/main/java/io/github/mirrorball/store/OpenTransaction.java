@@ -41,16 +41,16 @@ final class OpenTransaction {
         this.effects = effects;
     }
 
-    void afterCommit(Runnable effect) {
+    void runAfterCommit(Runnable effect) {
         effects.add(effect);
     }
 
     <T> T run(Function<Handle, T> statements) {
-        return diagnosis.translated(() -> statements.apply(handle));
+        return diagnosis.run(() -> statements.apply(handle));
     }
 
     Optional<EligibilityRows.Held> hold(long poll) {
-        return held.computeIfAbsent(poll, id -> run(open -> EligibilityRows.held(open, id)));
+        return held.computeIfAbsent(poll, id -> run(open -> EligibilityRows.hold(open, id)));
     }
 
     /** A season or a poll is not any more what was read of it. */
@@ -59,7 +59,7 @@ final class OpenTransaction {
     }
 
     /** Does a part of the work, whose failure is remembered. */
-    <T> T joined(Supplier<T> work) {
+    <T> T runPart(Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException failed) {
@@ -72,7 +72,7 @@ final class OpenTransaction {
     <T> T whole(Supplier<T> work) {
         boolean done = false;
         try {
-            diagnosis.translated(handle::begin);
+            diagnosis.run(handle::begin);
             T made = work.get();
             refuseIfFailed();
             lease.ifPresent(this::refuseIfOver);
@@ -86,7 +86,7 @@ final class OpenTransaction {
 
     private void commit() {
         try {
-            diagnosis.translated(handle::commit);
+            diagnosis.run(handle::commit);
         } catch (StoreException failed) {
             throw failed.inDoubt();
         }

@@ -40,7 +40,7 @@ final class Outage {
     }
 
     /** Work succeeded. */
-    void end() {
+    void endIfBegun() {
         if (last != null) {
             endNow();
         }

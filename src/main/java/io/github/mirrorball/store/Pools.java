@@ -62,7 +62,7 @@ final class Pools {
         config.setConnectionTimeout(LONGEST_WAIT_FOR_A_FILE.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (settings.place() instanceof StoreSettings.Place.Server server) {
-            toServer(config, server);
+            connect(config, server);
         } else if (settings.place() instanceof StoreSettings.Place.Memory memory) {
             embed(config, MEMORY.formatted(memory.name()));
         } else if (settings.place() instanceof StoreSettings.Place.Embedded embedded) {
@@ -86,7 +86,7 @@ final class Pools {
         return HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void toServer(HikariConfig config, StoreSettings.Place.Server server) {
+    private static void connect(HikariConfig config, StoreSettings.Place.Server server) {
         config.setJdbcUrl(server.jdbcUrl());
         config.setUsername(server.user());
         config.setPassword(server.password());

@@ -51,7 +51,7 @@ final class Reopening {
     }
 
     /** Something was committed. */
-    synchronized void committed() {
+    synchronized void onCommit() {
         isTroubled = false;
         pause = SHORTEST_PAUSE;
     }

@@ -41,20 +41,20 @@ final class RetryPolicy {
 
     /** Runs work until it succeeds or there is no hope; then its last failure comes out. */
     static <T> T with(Outage outage, Supplier<T> work) {
-        return new RetryPolicy(false, outage).tried(work);
+        return new RetryPolicy(false, outage).tryOnce(work);
     }
 
     /** The same for votes, which are waited for longer, and may be done twice: they are also run again where the answer to a commit was lost. */
     static <T> T withVotes(Outage outage, Supplier<T> votes) {
-        return new RetryPolicy(true, outage).tried(votes);
+        return new RetryPolicy(true, outage).tryOnce(votes);
     }
 
-    private <T> T tried(Supplier<T> work) {
+    private <T> T tryOnce(Supplier<T> work) {
         while (true) {
             outage.refuseIfHopeless();
             try {
                 T made = work.get();
-                outage.end();
+                outage.endIfBegun();
                 return made;
             } catch (StoreException failed) {
                 if (!mayTryAgain(failed)) {
@@ -72,13 +72,13 @@ final class RetryPolicy {
         return switch (failed.prospect()) {
             case NONE, LOSS -> false;
             case RACE_LOST -> ++races < RACES;
-            case OUT_OF_REACH -> paused();
-            case IN_DOUBT -> vote && paused();
+            case OUT_OF_REACH -> pause();
+            case IN_DOUBT -> vote && pause();
         };
     }
 
     /** False when it has taken too long already, or the thread is wanted elsewhere. */
-    private boolean paused() {
+    private boolean pause() {
         if (end.left().isZero() || !outage.isWorthWaiting(longest())) {
             return false;
         }

@@ -54,30 +54,30 @@ public final class Store implements AutoCloseable {
     private final Connections connections;
     private final Shards shards;
     private final Clock clock;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
 
-    private Store(Database database, Shards shards, Clock clock, InstantSource wire, Telemetry telemetry) {
+    private Store(Database database, Shards shards, Clock clock, InstantSource systemClock, Telemetry telemetry) {
         this.database = database;
         this.shards = shards;
         this.connections = database.connections(telemetry);
         this.clock = clock;
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     /**
      * Opens the database, makes it if need be, and brings its schema up to date.
      *
      * @param clock the show clock
-     * @param wire real time, for the outbox and for how long drafts are kept
+     * @param systemClock real time, for the outbox and for how long drafts are kept
      * @throws StoreException if that cannot be, with a sentence that says what to do
      */
-    public static Store open(StoreSettings settings, Clock clock, InstantSource wire) {
-        return open(settings, clock, wire, Telemetry.NONE);
+    public static Store open(StoreSettings settings, Clock clock, InstantSource systemClock) {
+        return open(settings, clock, systemClock, Telemetry.NONE);
     }
 
     /** The same, and every transaction is told of. */
-    public static Store open(StoreSettings settings, Clock clock, InstantSource wire, Telemetry telemetry) {
-        return new Store(Database.open(settings), settings.shards(), clock, wire, telemetry).withSealKey();
+    public static Store open(StoreSettings settings, Clock clock, InstantSource systemClock, Telemetry telemetry) {
+        return new Store(Database.open(settings), settings.shards(), clock, systemClock, telemetry).withSealKey();
     }
 
     private Store withSealKey() {
@@ -104,8 +104,8 @@ public final class Store implements AutoCloseable {
     }
 
     /** The same of a database that has a league in it already; nothing is made where there is none. */
-    public static Store openExisting(StoreSettings settings, Clock clock, InstantSource wire) {
-        return new Store(Database.openExisting(settings), settings.shards(), clock, wire, Telemetry.NONE).withSealKey();
+    public static Store openExisting(StoreSettings settings, Clock clock, InstantSource systemClock) {
+        return new Store(Database.openExisting(settings), settings.shards(), clock, systemClock, Telemetry.NONE).withSealKey();
     }
 
     /**
@@ -113,8 +113,8 @@ public final class Store implements AutoCloseable {
      *
      * @param listener may be run often, and returns at once
      */
-    public void whenHopeless(Runnable listener) {
-        database.whenHopeless(listener);
+    public void setHopelessListener(Runnable listener) {
+        database.setHopelessListener(listener);
     }
 
     Database database() {
@@ -163,7 +163,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Erasures erasures() {
-        return new JdbcErasures(connections, this::installation, clock);
+        return new JdbcErasures(connections, this::ensureInstallation, clock);
     }
 
     public Standings standings() {
@@ -199,7 +199,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return new JdbcOutbox(connections, wire, shards);
+        return new JdbcOutbox(connections, systemClock, shards);
     }
 
     public Cards cards() {
@@ -219,15 +219,15 @@ public final class Store implements AutoCloseable {
     }
 
     public Greetings greetings() {
-        return new JdbcGreetings(connections, this::installation, shards);
+        return new JdbcGreetings(connections, this::ensureInstallation, shards);
     }
 
     public Servers servers() {
-        return new JdbcServers(connections, clock, wire, shards);
+        return new JdbcServers(connections, clock, systemClock, shards);
     }
 
     public Drafts drafts() {
-        return new JdbcDrafts(connections, wire);
+        return new JdbcDrafts(connections, systemClock);
     }
 
     public StoreHealth health() {
@@ -241,25 +241,25 @@ public final class Store implements AutoCloseable {
     /** Who looks after which shards; empty where the database is a file, which admits one process alone. */
     public Optional<Leases> leases() {
         return database.isShared()
-                ? Optional.of(new JdbcLeases(connections, this::installation, connections::writeUnder))
+                ? Optional.of(new JdbcLeases(connections, this::ensureInstallation, connections::writeUnder))
                 : Optional.empty();
     }
 
     /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */
-    public String installation() {
+    public String ensureInstallation() {
         return connections.with(handle -> {
-            Optional<String> known = installation(handle);
+            Optional<String> known = ensureInstallation(handle);
             String drawn = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
             return known.or(() -> Connections.unlessTaken(handle, () -> {
                         handle.execute("INSERT INTO installation (only_one, id) VALUES (1, ?)", drawn);
                         return drawn;
                     }))
-                    .or(() -> installation(handle))
+                    .or(() -> ensureInstallation(handle))
                     .orElseThrow();
         });
     }
 
-    private static Optional<String> installation(Handle handle) {
+    private static Optional<String> ensureInstallation(Handle handle) {
         return handle.createQuery("SELECT id FROM installation")
                 .mapTo(String.class)
                 .findOne();
@@ -273,7 +273,7 @@ public final class Store implements AutoCloseable {
      */
     public BackupContents backUp(Path file, Optional<String> key) {
         String version = database.version();
-        return connections.snapshot(snapshot -> new BackupWriter(file, key).write(snapshot, version, wire.instant()));
+        return connections.snapshot(snapshot -> new BackupWriter(file, key).write(snapshot, version, systemClock.instant()));
     }
 
     /**
@@ -286,15 +286,15 @@ public final class Store implements AutoCloseable {
     }
 
     /** Opens what is left of a database that holds less than was saved in it, and takes that for all from then on. */
-    public static Store openWithLoss(StoreSettings settings, Clock clock, InstantSource wire) {
-        return new Store(Database.openWithLoss(settings), settings.shards(), clock, wire, Telemetry.NONE);
+    public static Store openWithLoss(StoreSettings settings, Clock clock, InstantSource systemClock) {
+        return new Store(Database.openWithLoss(settings), settings.shards(), clock, systemClock, Telemetry.NONE);
     }
 
     /** How many rows each table has. */
     public BackupContents contents() {
         String version = database.version();
         return connections.read(handle -> new BackupContents(
-                wire.instant(),
+                systemClock.instant(),
                 version,
                 Tables.inOrder(handle).stream()
                         .map(table -> new BackupContents.Table(table, List.of(), Tables.rows(handle, table), ""))
@@ -345,7 +345,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws StoreException if somebody uses either, there is nothing to copy, or the other is not empty
      */
-    public static BackupContents copy(StoreSettings from, StoreSettings into, InstantSource wire) {
+    public static BackupContents copy(StoreSettings from, StoreSettings into, InstantSource systemClock) {
         try (Database source = Database.openExisting(from)) {
             String version = source.version();
             return source.connections().snapshot(handle -> {
@@ -355,7 +355,7 @@ public final class Store implements AutoCloseable {
                     copied.addAll(Tables.copy(handle, target));
                     return copied;
                 });
-                return new BackupContents(wire.instant(), version, copied);
+                return new BackupContents(systemClock.instant(), version, copied);
             });
         }
     }

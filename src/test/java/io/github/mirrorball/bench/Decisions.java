@@ -38,14 +38,14 @@ final class Decisions extends NoTelemetry {
     }
 
     @Override
-    public void done(Task task, Duration late) {
+    public void recordDone(Task task, Duration late) {
         if (task == Task.LOCK) {
             locks.add(late);
         }
     }
 
     @Override
-    public void decided(Duration after) {
+    public void recordDecided(Duration after) {
         long durable = System.nanoTime();
         decisions.add(new Decision(durable - after.toNanos(), durable));
     }

@@ -21,11 +21,11 @@ final class ShiftedClock extends Clock {
     private static final VarHandle AHEAD = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final MappedByteBuffer shift;
-    private final Clock wire;
+    private final Clock systemClock;
 
-    private ShiftedClock(MappedByteBuffer shift, Clock wire) {
+    private ShiftedClock(MappedByteBuffer shift, Clock systemClock) {
         this.shift = shift;
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     /** The clock in this file; a new one shows the real time. */
@@ -40,12 +40,12 @@ final class ShiftedClock extends Clock {
 
     /** It is this instant now. */
     void set(Instant now) {
-        AHEAD.setVolatile(shift, 0, now.toEpochMilli() - wire.millis());
+        AHEAD.setVolatile(shift, 0, now.toEpochMilli() - systemClock.millis());
     }
 
     @Override
     public Instant instant() {
-        return wire.instant().plusMillis((long) AHEAD.getVolatile(shift, 0));
+        return systemClock.instant().plusMillis((long) AHEAD.getVolatile(shift, 0));
     }
 
     @Override
@@ -55,6 +55,6 @@ final class ShiftedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new ShiftedClock(shift, wire.withZone(zone));
+        return new ShiftedClock(shift, systemClock.withZone(zone));
     }
 }

@@ -84,7 +84,7 @@ final class StandingsRead {
             List<Standing> rows = new ArrayList<>();
             for (int i = 0; i < fans; i++) {
                 long fan =
-                        store.fans().seen(new Voter(seasons, i + 1, "Fan " + i)).id();
+                        store.fans().ensure(new Voter(seasons, i + 1, "Fan " + i)).id();
                 rows.add(new Standing(i + 1, fan, "Fan " + i, BigDecimal.valueOf(fans - i), 3, 5));
             }
             store.standings()

@@ -44,13 +44,13 @@ class ConnectionTest {
     private void waited(Duration wait, Future<?> unwanted) {
         waits.add(wait);
         if (waits.size() == 4) {
-            stage.faults().back();
+            stage.faults().setBack();
         }
     }
 
     @Test
     void whileDiscordIsAwayItTriesAgainEverMorePatientlyUntilItIsBack() {
-        stage.faults().away();
+        stage.faults().setAway();
 
         connection.open();
 
@@ -71,7 +71,7 @@ class ConnectionTest {
 
     @Test
     void whoeverClosesItWhileDiscordIsAwayEndsTheWait() {
-        stage.faults().away();
+        stage.faults().setAway();
         Connection patient = new Connection(settings(), List.of(), Timeouts.USUAL, sessions);
         CompletableFuture<Void> opening = CompletableFuture.runAsync(patient::open);
         await().during(Duration.ofMillis(300)).until(() -> !opening.isDone());

@@ -249,7 +249,7 @@ public final class RoutedScene implements AutoCloseable {
         }
 
         @Override
-        public void afterCommit(Runnable effect) {
+        public void runAfterCommit(Runnable effect) {
             effects.add(effect);
         }
     }

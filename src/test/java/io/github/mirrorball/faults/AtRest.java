@@ -38,7 +38,7 @@ public final class AtRest {
     private static final Duration AHEAD = Duration.ofMillis(300);
     private static final Duration WARMING_UP = Duration.ofSeconds(15);
 
-    private final Clock wire = Clock.systemUTC();
+    private final Clock systemClock = Clock.systemUTC();
 
     /** @param args how many locks to wait for, and for how many seconds to watch the idle bot */
     public static void main(String[] args) throws IOException, SQLException {
@@ -70,7 +70,7 @@ public final class AtRest {
 
     /** How late each of so many locks was committed, in order of lateness. The clock runs; each lock is a little ahead. */
     private List<Duration> lateness(int locks, Path data) throws IOException, SQLException {
-        RunningClock clock = new RunningClock(wire);
+        RunningClock clock = new RunningClock(systemClock);
         Instant first = Instant.parse("2026-01-10T20:00:00Z");
         clock.set(first.minus(Duration.ofMinutes(10)));
         try (Stage stage = Stage.start(StageOptions.defaults().withShow(clock))) {
@@ -148,7 +148,7 @@ public final class AtRest {
                             data.resolve("bot.log"));
             try {
                 bot.awaitReady();
-                Instant airs = wire.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
+                Instant airs = systemClock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
                 announce(host, server.channel("ballroom"), airs, 3);
                 bot.ask("settle");
                 pause(WARMING_UP);

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 /** What happened when, for whoever has to find out why; in real time. Thread-safe. */
 final class Diary implements AutoCloseable {
 
-    private final InstantSource wire = InstantSource.system();
+    private final InstantSource systemClock = InstantSource.system();
     private final PrintWriter out;
 
     Diary(Path file) {
@@ -23,7 +23,7 @@ final class Diary implements AutoCloseable {
 
     void note(String what) {
         synchronized (out) {
-            out.println(wire.instant() + " " + what);
+            out.println(systemClock.instant() + " " + what);
             out.flush();
         }
     }

@@ -24,7 +24,7 @@ public final class FaultHarness implements Callable<Integer> {
     /** Reports of seasons that were played without any misfortune, so that each is played once. */
     private static final Map<Calm, JsonNode> UNDISTURBED = new ConcurrentHashMap<>();
 
-    private final InstantSource wire = InstantSource.system();
+    private final InstantSource systemClock = InstantSource.system();
 
     private record Calm(Playthrough.Options options, int episodes) {}
 
@@ -85,7 +85,7 @@ public final class FaultHarness implements Callable<Integer> {
         Launcher launcher = Launcher.packing(scratch.path());
         JsonNode undisturbed = UNDISTURBED.computeIfAbsent(
                 new Calm(options(false, 0, false), episodes), calm -> undisturbed(programme, launcher, scratch));
-        long begun = wire.millis();
+        long begun = systemClock.millis();
         try (Playthrough season = new Playthrough(
                 programme,
                 options(deleting, mishaps, refusing),
@@ -97,7 +97,7 @@ public final class FaultHarness implements Callable<Integer> {
             if (season.venue().kills().all() != kills) {
                 faults.add("not as often killed as planned");
             }
-            Duration took = Duration.ofMillis(wire.millis() - begun);
+            Duration took = Duration.ofMillis(systemClock.millis() - begun);
             if (faults.isEmpty()) {
                 scratch.remove();
             }

@@ -9,21 +9,21 @@ import java.time.ZoneOffset;
 /** A show clock that runs as fast as time does, and can be set. Thread-safe. */
 final class RunningClock extends Clock {
 
-    private final Clock wire;
+    private final Clock systemClock;
     private volatile Duration ahead = Duration.ZERO;
 
-    RunningClock(Clock wire) {
-        this.wire = wire;
+    RunningClock(Clock systemClock) {
+        this.systemClock = systemClock;
     }
 
     /** It is this instant now. */
     void set(Instant now) {
-        ahead = Duration.between(wire.instant(), now);
+        ahead = Duration.between(systemClock.instant(), now);
     }
 
     @Override
     public Instant instant() {
-        return wire.instant().plus(ahead);
+        return systemClock.instant().plus(ahead);
     }
 
     @Override
@@ -33,6 +33,6 @@ final class RunningClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.offset(wire, ahead).withZone(zone);
+        return Clock.offset(systemClock, ahead).withZone(zone);
     }
 }

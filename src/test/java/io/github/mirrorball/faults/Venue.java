@@ -197,7 +197,7 @@ final class Venue implements AutoCloseable {
         if (begun && armed.isEmpty()) {
             armed = kills.take(Moment.UNHEARD).or(() -> kills.take(Moment.UNANSWERED));
             armed.filter(kill -> kill.moment() == Moment.UNHEARD)
-                    .ifPresent(kill -> stage.faults().next(1, kill.route(), Fault.silence()));
+                    .ifPresent(kill -> stage.faults().failNext(1, kill.route(), Fault.silence()));
         }
     }
 
@@ -206,7 +206,7 @@ final class Venue implements AutoCloseable {
         armed = armed.map(kill -> {
             if (kill.moment() == Moment.UNHEARD) {
                 clearUp();
-                stage.faults().next(1, Kills.POSTS, Fault.silence());
+                stage.faults().failNext(1, Kills.POSTS, Fault.silence());
             }
             return kill.on(Kills.POSTS);
         });
@@ -274,12 +274,12 @@ final class Venue implements AutoCloseable {
     /** Discord is away for a while across this instant, and the bot keeps time without it. */
     void awayAcross(Instant instant, Duration before, Duration after, Runnable meanwhile) {
         windTo(instant.minus(before), Moment.RESTING);
-        stage.faults().away();
+        stage.faults().setAway();
         awaitNoticed();
         meanwhile.run();
         alone(instant);
         alone(instant.plus(after));
-        stage.faults().back();
+        stage.faults().setBack();
         settleSurely();
     }
 

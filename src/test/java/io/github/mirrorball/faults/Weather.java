@@ -109,10 +109,10 @@ final class Weather {
     /** From now on every tenth request comes too early, and some are refused for no reason. */
     void begin() {
         if (mishaps > 0) {
-            faults.every(NTH, Fault.tooMany(Duration.ofSeconds(1)));
+            faults.failEvery(NTH, Fault.tooMany(Duration.ofSeconds(1)));
         }
         if (refusing) {
-            PASSING.forEach(each -> faults.every(each.every(), each.route(), each.fault()));
+            PASSING.forEach(each -> faults.failEvery(each.every(), each.route(), each.fault()));
         }
     }
 
@@ -168,11 +168,11 @@ final class Weather {
                 faults.refuseResume();
                 faults.dropSockets();
             }
-            case BROKEN -> faults.next(burst, route, Fault.status(500));
-            case BUSY -> faults.next(burst, route, Fault.status(503));
-            case SILENT -> faults.next(1, Kills.POSTS, Fault.silence());
-            case SILENT_DONE -> faults.next(1, Kills.POSTS, Fault.silence().takingEffect());
-            case BROKEN_DONE -> faults.next(1, Kills.POSTS, Fault.status(500).takingEffect());
+            case BROKEN -> faults.failNext(burst, route, Fault.status(500));
+            case BUSY -> faults.failNext(burst, route, Fault.status(503));
+            case SILENT -> faults.failNext(1, Kills.POSTS, Fault.silence());
+            case SILENT_DONE -> faults.failNext(1, Kills.POSTS, Fault.silence().takingEffect());
+            case BROKEN_DONE -> faults.failNext(1, Kills.POSTS, Fault.status(500).takingEffect());
             default -> faults.dropSockets();
         }
     }

@@ -88,7 +88,7 @@ class RunDueTest {
                 .thenReturn(List.of(new DueMoment(100, broken), new DueMoment(100, sound)))
                 .thenReturn(List.of());
         when(seasons.hold(100)).thenReturn(Optional.of(SampleSeason.of("ann").season()));
-        when(moments.done(anyLong(), eq(broken))).thenThrow(new IllegalStateException("broken"));
+        when(moments.markDone(anyLong(), eq(broken))).thenThrow(new IllegalStateException("broken"));
         new RunDue(
                         new Unprotected(),
                         seasons,
@@ -102,7 +102,7 @@ class RunDueTest {
                         Telemetry.NONE)
                 .run();
 
-        verify(moments).done(anyLong(), eq(sound));
+        verify(moments).markDone(anyLong(), eq(sound));
     }
 
     private MomentHandler week(Moments moments) {
@@ -135,7 +135,7 @@ class RunDueTest {
         }
 
         @Override
-        public void afterCommit(Runnable effect) {
+        public void runAfterCommit(Runnable effect) {
             effect.run();
         }
     }

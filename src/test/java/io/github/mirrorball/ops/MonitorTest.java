@@ -38,13 +38,13 @@ class MonitorTest {
     @Test
     void itIsReadyWhenDiscordIsConnectedAndTheStoreAnswers() {
         says(503, "not connected to Discord\n");
-        watched.metrics.connected(true);
+        watched.metrics.recordConnected(true);
         says(200, "ready\n");
         watched.broken.set(Optional.of(new IllegalStateException("The database is away.")));
         says(503, "the store does not answer\n");
         watched.broken.set(Optional.empty());
         says(200, "ready\n");
-        watched.metrics.connected(false);
+        watched.metrics.recordConnected(false);
         says(503, "not connected to Discord\n");
     }
 
@@ -59,7 +59,7 @@ class MonitorTest {
 
     @Test
     void aStoreThatKeepsWhoeverAsksWaitingHoldsNobodyUpWhoWatches() {
-        watched.metrics.connected(true);
+        watched.metrics.recordConnected(true);
         says(200, "ready\n");
         watched.silent.lock();
         try {

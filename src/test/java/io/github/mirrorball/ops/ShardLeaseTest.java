@@ -46,12 +46,12 @@ class ShardLeaseTest {
                 .thenReturn(other)
                 .thenReturn(Optional.empty());
         when(leases.renew(anyString())).thenReturn(true);
-        try (ShardLease tenure = tenure(Duration.ofMinutes(1))) {
-            assertThat(tenure.holds()).isFalse();
+        try (ShardLease lease = tenure(Duration.ofMinutes(1))) {
+            assertThat(lease.holds()).isFalse();
 
-            tenure.begin();
+            lease.begin();
 
-            assertThat(tenure.holds()).isTrue();
+            assertThat(lease.holds()).isTrue();
             verify(leases, timeout(5_000).atLeast(3)).renew(anyString());
         }
         verify(leases).giveBack(anyString());
@@ -68,10 +68,10 @@ class ShardLeaseTest {
             }
             return true;
         });
-        try (ShardLease tenure = tenure(Duration.ofMillis(200))) {
-            tenure.begin();
+        try (ShardLease lease = tenure(Duration.ofMillis(200))) {
+            lease.begin();
 
-            await().until(() -> !tenure.holds());
+            await().until(() -> !lease.holds());
             assertThat(regained).hasValue(0);
             reachable.set(true);
 
@@ -85,21 +85,21 @@ class ShardLeaseTest {
     void oneThatAnotherHasTakenOverIsLostAtOnceAndForGood() throws InterruptedException {
         when(leases.take(anyString(), any(), any())).thenReturn(Optional.empty());
         when(leases.renew(anyString())).thenReturn(true).thenReturn(false);
-        try (ShardLease tenure = tenure(Duration.ofMinutes(1))) {
-            tenure.begin();
+        try (ShardLease lease = tenure(Duration.ofMinutes(1))) {
+            lease.begin();
 
             await().until(() -> lost.get() > 0);
-            assertThat(tenure.holds()).isFalse();
+            assertThat(lease.holds()).isFalse();
         }
         assertThat(lost).hasValue(1);
     }
 
     @Test
     void whereTheDatabaseAdmitsOneProcessAloneItAlwaysHolds() throws InterruptedException {
-        try (ShardLease tenure = new ShardLease(Optional.empty(), "test", Shards.ALL, () -> {}, () -> {})) {
-            assertThat(tenure.holds()).isTrue();
-            tenure.begin();
-            assertThat(tenure.holds()).isTrue();
+        try (ShardLease lease = new ShardLease(Optional.empty(), "test", Shards.ALL, () -> {}, () -> {})) {
+            assertThat(lease.holds()).isTrue();
+            lease.begin();
+            assertThat(lease.holds()).isTrue();
         }
     }
 }

@@ -54,19 +54,19 @@ final class Watched implements AutoCloseable {
     void live() {
         metrics.interactions("COMMAND", "season import").accept(Telemetry.Outcome.ANSWERED);
         metrics.interactions("COMPONENT", "pick").accept(Telemetry.Outcome.REJECTED);
-        metrics.acknowledged(Duration.ofMillis(70));
-        metrics.decided(Duration.ofMillis(4));
-        metrics.cast(Telemetry.Way.MENU, new Receipt.Taken("ann", Optional.empty()));
-        metrics.cast(Telemetry.Way.MENU, new Receipt.TooLate(PollState.OPEN));
-        metrics.done(Telemetry.Task.LOCK, Duration.ofSeconds(2));
-        metrics.connected(true);
-        metrics.reconnected(true);
-        metrics.requested(200);
-        metrics.requested(429);
-        metrics.requested(503);
-        metrics.requested(404);
-        metrics.requested(0);
-        metrics.transacted(Duration.ofMillis(3), true);
+        metrics.recordAcknowledged(Duration.ofMillis(70));
+        metrics.recordDecided(Duration.ofMillis(4));
+        metrics.recordCast(Telemetry.Way.MENU, new Receipt.Taken("ann", Optional.empty()));
+        metrics.recordCast(Telemetry.Way.MENU, new Receipt.TooLate(PollState.OPEN));
+        metrics.recordDone(Telemetry.Task.LOCK, Duration.ofSeconds(2));
+        metrics.recordConnected(true);
+        metrics.recordReconnected(true);
+        metrics.recordRequest(200);
+        metrics.recordRequest(429);
+        metrics.recordRequest(503);
+        metrics.recordRequest(404);
+        metrics.recordRequest(0);
+        metrics.recordTransaction(Duration.ofMillis(3), true);
     }
 
     HttpResponse<String> get(String path) {

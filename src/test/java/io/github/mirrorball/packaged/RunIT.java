@@ -94,7 +94,7 @@ class RunIT {
     @Test
     void aDiscordThatIsAwayIsWaitedForUntilItIsToldToStop() {
         jar.holding(".env", "DISCORD_TOKEN=" + stage.token());
-        stage.faults().away();
+        stage.faults().setAway();
         try (Program bot = jar.start("run")) {
             bot.awaitLine(line -> line.contains("Discord cannot be reached"));
 

@@ -31,7 +31,7 @@ class AdoptionTest {
     void aMessageWhoseAnswerWasLostIsFoundAgain() {
         try (Evening evening = opened()) {
             long before = requests(evening, POST);
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.windTo(LOCK);
             awaitPosts(evening, HISTORY, 1);
             evening.settle();
@@ -44,7 +44,7 @@ class AdoptionTest {
     @Test
     void aCardThatIsFoundAgainTakesReactionsAndIsEdited() {
         try (Evening evening = imported()) {
-            evening.stage().faults().next(OPENING, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(OPENING, POST, Fault.status(500).takingEffect());
             evening.windTo("2026-01-09T12:00:00Z");
             awaitPosts(evening, HISTORY, OPENING);
             evening.settle();
@@ -64,7 +64,7 @@ class AdoptionTest {
     @Test
     void aReactionOnACardThatIsNotYetFoundAgainCountsOnceItIs() {
         try (Evening evening = imported()) {
-            evening.stage().faults().next(OPENING, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(OPENING, POST, Fault.status(500).takingEffect());
             evening.windTo("2026-01-09T12:00:00Z");
             awaitPosts(evening, POST, OPENING);
             assertThat(evening.bot().cards(evening.server().id())).isEmpty();
@@ -81,7 +81,7 @@ class AdoptionTest {
     void aMessageThatNeverArrivedIsSentAgain() {
         try (Evening evening = opened()) {
             long before = requests(evening, POST);
-            evening.stage().faults().next(1, POST, Fault.status(500));
+            evening.stage().faults().failNext(1, POST, Fault.status(500));
             evening.windTo(LOCK);
             awaitPosts(evening, POST, before + 2);
             evening.settle();
@@ -95,7 +95,7 @@ class AdoptionTest {
     void aRefusalThatMadeNothingIsRepeatedWithoutALook() {
         try (Evening evening = opened()) {
             long before = requests(evening, POST);
-            evening.stage().faults().next(1, POST, Fault.tooMany(Duration.ofSeconds(1)));
+            evening.stage().faults().failNext(1, POST, Fault.tooMany(Duration.ofSeconds(1)));
             evening.windTo(LOCK);
             awaitPosts(evening, POST, before + 2);
             evening.settle();
@@ -109,8 +109,8 @@ class AdoptionTest {
     void aMessageThatDiscordNeverAnsweredIsNotSentTwice() {
         try (Evening evening =
                 opened(new Evening(START, InstantSource.system(), ShortTimeouts.silence(Duration.ofSeconds(2))))) {
-            evening.stage().faults().next(1, POST, Fault.silence().takingEffect());
-            evening.stage().faults().next(1, POST, Fault.silence());
+            evening.stage().faults().failNext(1, POST, Fault.silence().takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.silence());
             evening.windTo(LOCK);
 
             assertThat(locks(evening)).hasSize(1);
@@ -120,7 +120,7 @@ class AdoptionTest {
     @Test
     void whatWasPostedJustBeforeTheEndIsFoundByTheNextStart() {
         try (Evening evening = opened()) {
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.windTo(LOCK);
             evening.restart();
             awaitPosts(evening, HISTORY, 1);
@@ -135,7 +135,7 @@ class AdoptionTest {
         try (Evening evening = opened()) {
             StageChannel lobby = evening.server().channel("lobby");
             long before = requests(evening, POST);
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.windTo(LOCK);
             evening.host().slash(evening.channel(), "season settings", Map.of("channel", lobby));
             awaitPosts(evening, HISTORY, 1);
@@ -151,7 +151,7 @@ class AdoptionTest {
     void whatMayHaveStoodInAChannelThatIsGoneIsPostedWhereTheSeasonIsNow() {
         try (Evening evening = opened()) {
             StageChannel lobby = evening.server().channel("lobby");
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.windTo(LOCK);
             evening.host().slash(evening.channel(), "season settings", Map.of("channel", lobby));
             evening.channel().delete();
@@ -171,7 +171,7 @@ class AdoptionTest {
             for (int i = 0; i < 250; i++) {
                 evening.fan("chatty").say(evening.channel(), "number " + i);
             }
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.windTo(LOCK);
             awaitPosts(evening, HISTORY, 3);
             evening.settle();
@@ -186,7 +186,7 @@ class AdoptionTest {
         try (Evening evening = opened()) {
             long before = requests(evening, POST);
             evening.server().bot().deny(evening.channel(), Permission.READ_MESSAGE_HISTORY);
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.windTo(LOCK);
             Awaitility.await().atMost(PATIENCE).until(() -> {
                 evening.settle();
@@ -207,7 +207,7 @@ class AdoptionTest {
     void aMessageThatSomebodyDeletedMeanwhileIsNotSentAgain() {
         try (Evening evening = opened()) {
             long before = requests(evening, POST);
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.windTo(LOCK);
             evening.channel().delete(evening.channel().newest());
             awaitPosts(evening, POST, before + 2);
@@ -222,7 +222,7 @@ class AdoptionTest {
     void aCardThatSomebodyDeletedBeforeItWasKnownIsPostedAgain() {
         try (Evening evening = opened()) {
             long before = requests(evening, POST);
-            evening.stage().faults().next(1, POST, Fault.status(500).takingEffect());
+            evening.stage().faults().failNext(1, POST, Fault.status(500).takingEffect());
             evening.channel().delete(evening.message(evening.card(1, "elimination")));
             evening.windTo("2026-01-10T19:50:00Z");
             awaitPosts(evening, POST, before + 1);

@@ -46,7 +46,7 @@ class ClickableCommandsTest {
 
     @Test
     void aReplyInTheReadersLanguageCanBeClicked() {
-        fan.locale("de");
+        fan.setLocale("de");
 
         StageMessage help = fan.slash(evening.channel(), "help").message();
         assertThat(help.text()).contains("Tippen").doesNotContain("/tippen", "/erinnerung an");
@@ -62,7 +62,7 @@ class ClickableCommandsTest {
 
         StageServer server = evening.stage().serverWithoutBot("New fans");
         StageChannel channel = server.channel("lounge");
-        server.back();
+        server.endOutage();
         evening.settle();
         StageUser host = server.member("host", Set.of(Permission.MANAGE_EVENTS));
         StageMessage guide =

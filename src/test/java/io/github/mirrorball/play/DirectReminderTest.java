@@ -62,10 +62,10 @@ class DirectReminderTest {
     @Test
     void aClosedDoorIsSaidKindlyAndNothingIsKept() {
         StageUser closed = evening.fan("closed");
-        closed.acceptsDirectMessages(false);
+        closed.setAcceptsDirectMessages(false);
         assertThat(told(closed, "remind on")).contains("your direct messages are closed");
         assertThat(told(closed, "remind status")).contains("You get no direct messages");
-        closed.acceptsDirectMessages(true);
+        closed.setAcceptsDirectMessages(true);
         assertThat(told(closed, "remind on")).contains("I will remind you");
         assertThat(told(closed, "remind on")).contains("already");
         assertThat(told(closed, "remind status")).contains("You are reminded");
@@ -76,16 +76,16 @@ class DirectReminderTest {
     @Test
     void thatDiscordTakesNoMoreDirectMessagesForNowIsSaidAndNothingIsKept() {
         StageUser fan = evening.fan("fan");
-        evening.stage().faults().next(1, "POST /users/@me/channels", Fault.refusal(403, 40003));
+        evening.stage().faults().failNext(1, "POST /users/@me/channels", Fault.refusal(403, 40003));
         assertThat(told(fan, "remind on"))
                 .contains("Discord", "in a few minutes")
                 .doesNotContain("Something went wrong");
         assertThat(told(fan, "remind status")).contains("You get no direct messages");
-        evening.stage().faults().next(1, "POST /channels/{channel_id}/messages", Fault.refusal(403, 40003));
+        evening.stage().faults().failNext(1, "POST /channels/{channel_id}/messages", Fault.refusal(403, 40003));
         assertThat(told(fan, "remind on"))
                 .contains("Discord", "in a few minutes")
                 .doesNotContain("Something went wrong");
-        evening.stage().faults().next(1, "POST /channels/{channel_id}/messages", Fault.page(403));
+        evening.stage().faults().failNext(1, "POST /channels/{channel_id}/messages", Fault.page(403));
         assertThat(told(fan, "remind on"))
                 .contains("Discord", "in a few minutes")
                 .doesNotContain("Something went wrong");
@@ -98,7 +98,7 @@ class DirectReminderTest {
         StageUser fan = reminded("fan");
         evening.windTo(BEFORE);
         String direct = "POST /channels/{channel_id}/messages";
-        evening.stage().faults().next(2, direct, Fault.refusal(403, 40003));
+        evening.stage().faults().failNext(2, direct, Fault.refusal(403, 40003));
         evening.windTo(AN_HOUR_BEFORE);
         await().atMost(Duration.ofSeconds(30)).until(() -> directs(fan).size() == 1);
     }
@@ -106,7 +106,7 @@ class DirectReminderTest {
     @Test
     void whoClosesTheirDoorLaterIsNotRemindedAnyMore() {
         StageUser fan = reminded("fan");
-        fan.acceptsDirectMessages(false);
+        fan.setAcceptsDirectMessages(false);
         evening.windTo(AN_HOUR_BEFORE);
         assertThat(told(fan, "remind status")).contains("You get no direct messages");
         assertThat(directs(fan)).isEmpty();
@@ -136,7 +136,7 @@ class DirectReminderTest {
         StageUser fan = reminded("fan");
         pick(fan, "elimination");
         evening.windTo(BEFORE);
-        evening.stage().faults().every(1, "POST /channels/", Fault.status(500));
+        evening.stage().faults().failEvery(1, "POST /channels/", Fault.status(500));
         evening.windTo(AN_HOUR_BEFORE);
         pick(fan, "top_score");
         evening.stage().faults().clear();
@@ -156,7 +156,7 @@ class DirectReminderTest {
         assertThat(new String(export.file("mirrorball-kept-of-you.json").orElseThrow(), StandardCharsets.UTF_8))
                 .contains("directReminders", Long.toString(fan.direct().id()));
         evening.windTo(BEFORE);
-        evening.stage().faults().every(1, "POST /channels/", Fault.status(500));
+        evening.stage().faults().failEvery(1, "POST /channels/", Fault.status(500));
         evening.windTo(AN_HOUR_BEFORE);
         StageMessage sure = fan.slash(evening.channel(), "privacy erase").message();
         assertThat(fan.press(sure, sure.button("privacy-erase")).message().text())

@@ -65,7 +65,7 @@ class DiscreetSeasonTest {
         try (Evening evening = new Evening(script.begins(), WATCHED)) {
             StageUser second = evening.server().member("Hostilia Grand", Set.of(Permission.MANAGE_EVENTS));
             Replay replay = new Replay(evening, script, 6, Replay.Slip.none(), Replay.Slip.none());
-            evening.stage().faults().every(7, "POST /channels", Fault.status(500));
+            evening.stage().faults().failEvery(7, "POST /channels", Fault.status(500));
             assertThat(replay.play().standings()).hasSize(6);
             replay.fans().forEach(fan -> ask(evening, fan, "me", "standings", "privacy export", "remind on"));
             ask(evening, second, "season show", "poll list", "doctor");

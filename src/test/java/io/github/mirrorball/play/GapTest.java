@@ -40,7 +40,7 @@ class GapTest {
                 evening.unreact(changes, card, "ann");
                 evening.react(changes, card, "bob");
                 evening.unreact(leaves, card, "ann");
-                comes.superReact(evening.message(card), card.emoji().get("cyd"));
+                comes.reactSuper(evening.message(card), card.emoji().get("cyd"));
             });
 
             awaitPicks(evening, Map.of("ann", 1, "bob", 1, "cyd", 1));
@@ -55,7 +55,7 @@ class GapTest {
             StageUser leaves = evening.fan("leaves");
             List.of(changes, leaves).forEach(fan -> evening.react(fan, card, "ann"));
             evening.settle();
-            evening.stage().faults().every(1, PAGES, Fault.slow(Duration.ofSeconds(1)));
+            evening.stage().faults().failEvery(1, PAGES, Fault.slow(Duration.ofSeconds(1)));
             loseSession(evening, () -> evening.react(evening.fan("unseen"), card, "cyd"));
             await().atMost(PATIENCE).until(() -> gets(evening, card) > 0);
 
@@ -127,10 +127,10 @@ class GapTest {
     void aServersOutageIsAGap() {
         try (Evening evening = opened()) {
             CardReport card = evening.card(1, "elimination");
-            evening.server().outage();
+            evening.server().beginOutage();
             evening.settle();
             evening.react(evening.fan("fan"), card, "bob");
-            evening.server().back();
+            evening.server().endOutage();
 
             awaitPicks(evening, Map.of("bob", 1));
         }
@@ -274,14 +274,14 @@ class GapTest {
     void aLostConnectionAcrossALockIsSaidOnTheCard() {
         try (Evening evening = opened()) {
             StageMessage message = evening.message(evening.card(1, "elimination"));
-            evening.stage().faults().away();
+            evening.stage().faults().setAway();
             await().atMost(PATIENCE).until(() -> evening.stage().sessions() == 0);
             awaitDisconnect(evening);
             evening.windQuietlyTo("2026-01-10T20:02:00Z");
             evening.bot().wake();
             await().atMost(PATIENCE)
                     .until(() -> evening.poll(1, "elimination").state().equals("locked"));
-            evening.stage().faults().back();
+            evening.stage().faults().setBack();
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(message.text()).contains("reactions from then may be missing"));
@@ -360,9 +360,9 @@ class GapTest {
             for (int i = 0; i < 120; i++) {
                 evening.react(evening.fan("fan-" + i), card, i % 2 == 0 ? "ann" : "bob");
             }
-            evening.stage().faults().next(2, "GET /channels", Fault.status(500));
-            evening.stage().faults().next(1, "GET /channels", Fault.status(503));
-            evening.stage().faults().every(10, Fault.tooMany(Duration.ofSeconds(1)));
+            evening.stage().faults().failNext(2, "GET /channels", Fault.status(500));
+            evening.stage().faults().failNext(1, "GET /channels", Fault.status(503));
+            evening.stage().faults().failEvery(10, Fault.tooMany(Duration.ofSeconds(1)));
             evening.restart();
 
             awaitPicks(evening, Map.of("ann", 60, "bob", 60));
@@ -377,7 +377,7 @@ class GapTest {
             CardReport card = evening.card(1, "elimination");
             evening.bot().close();
             evening.react(evening.fan("fan"), card, "ann");
-            evening.stage().faults().next(1, "GET /channels", Fault.silence());
+            evening.stage().faults().failNext(1, "GET /channels", Fault.silence());
             evening.restart();
 
             awaitPicks(evening, Map.of("ann", 1));
@@ -394,10 +394,10 @@ class GapTest {
 
     private static void loseSession(Evening evening, Runnable meanwhile) {
         evening.stage().faults().refuseResume();
-        evening.stage().faults().away();
+        evening.stage().faults().setAway();
         await().atMost(PATIENCE).until(() -> evening.stage().sessions() == 0);
         meanwhile.run();
-        evening.stage().faults().back();
+        evening.stage().faults().setBack();
     }
 
     /** The bot notices a moment after the stage does. */

@@ -85,9 +85,9 @@ class GreetingTest {
         evening.stage().faults().refuseResume();
         evening.stage().faults().dropSockets();
         awaitSession();
-        server.outage();
+        server.beginOutage();
         evening.settle();
-        server.back();
+        server.endOutage();
         evening.settle();
         server.removeBot();
         evening.settle();
@@ -103,7 +103,7 @@ class GreetingTest {
         assertThat(evening.channel().messages()).isEmpty();
         evening.server().removeBot();
         evening.settle();
-        evening.server().back();
+        evening.server().endOutage();
         evening.settle();
 
         assertThat(evening.channel().messages()).isEmpty();
@@ -111,7 +111,7 @@ class GreetingTest {
 
     @Test
     void whoeverInvitesItWhileItIsAwayIsGreetedWhenItIsBack() {
-        evening.restart(server::back);
+        evening.restart(server::endOutage);
 
         assertThat(first.messages()).hasSize(1);
     }
@@ -120,7 +120,7 @@ class GreetingTest {
     void aGreetingWhoseAnswerIsLostIsNotPostedTwice() {
         evening.stage()
                 .faults()
-                .next(
+                .failNext(
                         1,
                         "POST /channels/{channel_id}/messages",
                         Fault.status(503).takingEffect());
@@ -132,7 +132,7 @@ class GreetingTest {
 
     @Test
     void aSeasonThatIsThereFirstNeedsNoGreeting() {
-        evening.stage().faults().every(1, "POST /channels/{channel_id}/messages", Fault.refusal(403, 50013));
+        evening.stage().faults().failEvery(1, "POST /channels/{channel_id}/messages", Fault.refusal(403, 50013));
         invite();
         StageFile file = new StageFile("season.json", SmallSeasons.oneNight().getBytes(StandardCharsets.UTF_8));
         server.member("host", Set.of(Permission.MANAGE_EVENTS))
@@ -145,7 +145,7 @@ class GreetingTest {
     }
 
     private void invite() {
-        server.back();
+        server.endOutage();
         evening.settle();
     }
 

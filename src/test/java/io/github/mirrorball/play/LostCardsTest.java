@@ -64,7 +64,7 @@ class LostCardsTest {
             CardReport old = evening.card(1, "elimination");
             evening.react(ada, old, "ann");
             evening.settle();
-            evening.stage().faults().next(1, "DELETE", Fault.status(503));
+            evening.stage().faults().failNext(1, "DELETE", Fault.status(503));
             evening.react(ada, old, "bob");
             evening.channel().delete(evening.message(old));
             evening.settle();

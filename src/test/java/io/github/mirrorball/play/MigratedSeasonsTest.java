@@ -146,7 +146,7 @@ class MigratedSeasonsTest {
     }
 
     private static void pick(Store store, Season season, Voter voter, JsonNode line) {
-        Fan fan = store.fans().seen(voter);
+        Fan fan = store.fans().ensure(voter);
         Poll asked = store.polls().ofSeason(season.id()).stream()
                 .filter(poll -> poll.ask().kind().id().equals(line.path("asks").asText()))
                 .filter(poll -> poll.episode().orElse(0) == line.path("episode").asInt(0))

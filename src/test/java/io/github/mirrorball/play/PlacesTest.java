@@ -98,7 +98,7 @@ class PlacesTest {
     @Test
     void aRoleThatNobodyMayMentionIsToldWhenItIsSetAndInTheCheckUp() {
         StageRole fans = evening.server().role("Ballroom");
-        evening.server().mentionable(fans, false);
+        evening.server().setMentionable(fans, false);
         evening.settle();
         String silent = "My reminders mention <@&" + fans.id() + ">, but nobody gets a notification";
 
@@ -109,7 +109,7 @@ class PlacesTest {
         evening.settle();
         assertThat(doctor()).doesNotContain(silent);
         evening.server().bot().deny(Permission.MENTION_EVERYONE);
-        evening.server().mentionable(fans, true);
+        evening.server().setMentionable(fans, true);
         evening.settle();
         assertThat(told("season settings", Map.of("mention-role", fans)))
                 .contains("✅")

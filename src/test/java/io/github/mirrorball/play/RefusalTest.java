@@ -33,7 +33,7 @@ class RefusalTest {
     void aRefusalThatPassesDelaysAPostAndNoMore(Fault refusal) {
         try (Evening evening =
                 opened(new Evening(START, InstantSource.system(), ShortTimeouts.retry(Duration.ofMillis(200))))) {
-            evening.stage().faults().next(2, POST, refusal);
+            evening.stage().faults().failNext(2, POST, refusal);
             evening.windTo(LOCK);
 
             awaitLock(evening);
@@ -50,7 +50,7 @@ class RefusalTest {
     void reactionsGoOnWhereTheyWereRefused() {
         try (Evening evening =
                 new Evening(START, InstantSource.system(), ShortTimeouts.retry(Duration.ofMillis(100)))) {
-            evening.stage().faults().every(4, "PUT /channels", Fault.refusal(403, 40333));
+            evening.stage().faults().failEvery(4, "PUT /channels", Fault.refusal(403, 40333));
             opened(evening);
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
                 evening.settle();
@@ -65,7 +65,7 @@ class RefusalTest {
     void whatWaitsForSomebodyIsTriedAgainAfterAWhile(Fault refusal) {
         try (Evening evening =
                 opened(new Evening(START, InstantSource.system(), ShortTimeouts.parked(Duration.ofSeconds(1))))) {
-            evening.stage().faults().next(1, POST, refusal);
+            evening.stage().faults().failNext(1, POST, refusal);
             evening.windTo(LOCK);
             awaitLock(evening);
         }
@@ -79,7 +79,7 @@ class RefusalTest {
     @Test
     void whatWaitsForSomebodyIsTriedAgainWhenTheConnectionIsBack() {
         try (Evening evening = opened(new Evening(START))) {
-            evening.stage().faults().next(1, POST, Fault.refusal(403, 50013));
+            evening.stage().faults().failNext(1, POST, Fault.refusal(403, 50013));
             evening.windTo(LOCK);
             assertThat(locks(evening)).isEmpty();
 

@@ -109,7 +109,7 @@ class ReminderTest {
     void aReminderThatDiscordRefusesUntilAfterTheLockIsDropped() {
         evening.windTo("2026-01-10T18:00:00Z");
         int before = reminders().size();
-        evening.stage().faults().every(1, POSTING, Fault.status(500));
+        evening.stage().faults().failEvery(1, POSTING, Fault.status(500));
         evening.windTo(AN_HOUR_BEFORE);
         evening.windTo(LOCK);
         evening.stage().faults().clear();
@@ -123,7 +123,7 @@ class ReminderTest {
     void aReminderThatWaitsOutALimitUntilAfterTheLockIsDropped() {
         evening.windTo("2026-01-10T18:00:00Z");
         int before = reminders().size();
-        evening.stage().faults().next(1, POSTING, Fault.tooMany(Duration.ofSeconds(3)));
+        evening.stage().faults().failNext(1, POSTING, Fault.tooMany(Duration.ofSeconds(3)));
         evening.windQuietlyTo(AN_HOUR_BEFORE);
         evening.bot().wake();
         await().until(() -> evening.stage().requests().stream().anyMatch(request -> request.status() == 429));
@@ -165,7 +165,7 @@ class ReminderTest {
     void aReminderThatIsOwedWhenItsEpisodeMovesIsDropped() {
         evening.windTo("2026-01-10T18:59:59Z");
         int before = reminders().size();
-        evening.stage().faults().every(1, POSTING, Fault.status(500));
+        evening.stage().faults().failEvery(1, POSTING, Fault.status(500));
         evening.windTo(AN_HOUR_BEFORE);
         host.told("episode edit", Map.of("episode", 1L, "airs", "2026-01-17 20:00"));
         evening.stage().faults().clear();

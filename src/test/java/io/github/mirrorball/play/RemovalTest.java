@@ -53,7 +53,7 @@ class RemovalTest {
         evening.settle();
         evening.windTo("2026-01-12T00:00:00Z");
         List<String> before = evening.posts();
-        evening.server().back();
+        evening.server().endOutage();
         evening.settle();
 
         assertThat(evening.posts()).hasSizeGreaterThan(before.size());
@@ -75,7 +75,7 @@ class RemovalTest {
         evening.windTo(LOCK);
         assertThat(requests()).isEqualTo(requests);
 
-        evening.restart(() -> evening.server().back());
+        evening.restart(() -> evening.server().endOutage());
         assertThat(evening.posts())
                 .filteredOn(post -> post.contains("Picks are locked"))
                 .hasSize(1);
@@ -84,9 +84,9 @@ class RemovalTest {
     @Test
     void aRemovalThatALostSessionHidIsFoundOut() {
         evening.stage().faults().refuseResume();
-        evening.stage().faults().away();
+        evening.stage().faults().setAway();
         evening.server().removeBot();
-        evening.stage().faults().back();
+        evening.stage().faults().setBack();
         await().atMost(Duration.ofSeconds(30)).until(() -> evening.stage().sessions() == 1);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             evening.settle();
@@ -99,7 +99,7 @@ class RemovalTest {
 
     @Test
     void anOutageChangesNothing() {
-        evening.server().outage();
+        evening.server().beginOutage();
         evening.settle();
         evening.windTo("2026-01-10T12:00:00Z");
         assertThat(evening.bot().nextDue()).as("a reminder").isPresent();
@@ -107,7 +107,7 @@ class RemovalTest {
         evening.windTo(LOCK);
         assertThat(evening.poll(1, "elimination").state()).isEqualTo("locked");
 
-        evening.server().back();
+        evening.server().endOutage();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             evening.settle();
             assertThat(evening.posts())
@@ -118,7 +118,7 @@ class RemovalTest {
 
     @Test
     void aRemovalDuringAnOutageIsARemoval() {
-        evening.server().outage();
+        evening.server().beginOutage();
         evening.settle();
         evening.server().removeBot();
         evening.settle();

@@ -130,7 +130,7 @@ class ScheduledEventsTest {
     @Test
     void anEventWhoseAnswerIsLostIsMadeOnce() {
         for (Fault fault : List.of(Fault.status(500), Fault.status(503), Fault.status(502))) {
-            evening.stage().faults().next(1, CREATE, fault.takingEffect());
+            evening.stage().faults().failNext(1, CREATE, fault.takingEffect());
         }
         begin();
         until(FIRST, SECOND);
@@ -139,7 +139,7 @@ class ScheduledEventsTest {
 
     @Test
     void anEventWhoseRequestIsNeverAnsweredIsMadeOnce() {
-        evening.stage().faults().next(1, CREATE, Fault.silence().takingEffect());
+        evening.stage().faults().failNext(1, CREATE, Fault.silence().takingEffect());
         begin();
         until(FIRST, SECOND);
         assertThat(count(CREATE)).isEqualTo(2);
@@ -147,14 +147,14 @@ class ScheduledEventsTest {
 
     @Test
     void anEventThatWasNeverMadeIsMadeAfterALook() {
-        evening.stage().faults().next(3, CREATE, Fault.status(503));
+        evening.stage().faults().failNext(3, CREATE, Fault.status(503));
         begin();
         until(FIRST, SECOND);
     }
 
     @Test
     void anEventThatStoodWhenTheBotDiedIsFoundAgain() {
-        evening.stage().faults().next(1, CREATE, Fault.status(500).takingEffect());
+        evening.stage().faults().failNext(1, CREATE, Fault.status(500).takingEffect());
         begin();
         evening.restart();
         hosting.told("season archive", Map.of());
@@ -166,7 +166,7 @@ class ScheduledEventsTest {
     void whatSomebodyElseMadeIsNotTaken() {
         begin();
         evening.server().copyEvent(id(0), evening.host());
-        evening.stage().faults().next(1, CREATE, Fault.status(500));
+        evening.stage().faults().failNext(1, CREATE, Fault.status(500));
         hosting.told("episode edit", Map.of("episode", 3L, "airs", "2026-01-09 20:00"));
         until("2026-01-09T20:00:00Z", FIRST, FIRST);
     }
@@ -186,8 +186,8 @@ class ScheduledEventsTest {
     @Test
     void anEventThatSomebodyBeganEarlyOrCalledOffIsMadeAnewWhenItsEpisodeMoves() {
         begin();
-        evening.server().eventStatus(id(0), 2);
-        evening.server().eventStatus(id(1), 4);
+        evening.server().setEventStatus(id(0), 2);
+        evening.server().setEventStatus(id(1), 4);
         hosting.told("episode edit", Map.of("episode", 1L, "airs", "2026-01-11 20:00"));
         hosting.told("episode edit", Map.of("episode", 2L, "airs", "2026-01-18 20:00"));
 

@@ -73,7 +73,7 @@ class StrictSeasonTest {
                             Map.of("host-channel", evening.server().channel("hosts"), "mention-role", fans))
                     .message();
             evening.settle();
-            PASSING.forEach(shape -> evening.stage().faults().every(shape.every(), shape.route(), shape.fault()));
+            PASSING.forEach(shape -> evening.stage().faults().failEvery(shape.every(), shape.route(), shape.fault()));
 
             for (Scene scene : script.scenes()) {
                 evening.windTo(scene.at().toString());
@@ -100,7 +100,7 @@ class StrictSeasonTest {
         evening.server().everyone().deny(hosts, Permission.VIEW_CHANNEL, Permission.SEND_MESSAGES);
         evening.server().of(evening.server().botRole).grant(hosts, Permission.VIEW_CHANNEL, Permission.SEND_MESSAGES);
         StageRole fans = evening.server().role("Ballroom");
-        evening.server().mentionable(fans, false);
+        evening.server().setMentionable(fans, false);
         evening.settle();
         evening.restart();
         return fans;

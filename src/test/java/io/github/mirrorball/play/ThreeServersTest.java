@@ -52,20 +52,20 @@ class ThreeServersTest {
         evening.windTo("2026-01-10T12:00:00Z");
         assertThat(all).extracting(place -> place.state(1)).containsExactly("locked", "open", "open");
         london.server.removeBot();
-        newYork.server.outage();
+        newYork.server.beginOutage();
         evening.settle();
         int requests = london.requests();
         evening.windTo("2026-01-10T20:00:00Z");
         assertThat(all).extracting(place -> place.state(1)).containsExactly("locked", "locked", "open");
         tokyo.enterResult(1, "ann");
         evening.windTo("2026-01-11T01:00:00Z");
-        newYork.server.back();
+        newYork.server.endOutage();
         newYork.awaitPost("Picks are locked");
         evening.windTo("2026-01-11T04:00:00Z");
         newYork.enterResult(1, "cyd");
         assertThat(london.requests()).isEqualTo(requests);
 
-        london.server.back();
+        london.server.endOutage();
         london.awaitPost("Picks are locked");
         london.enterResult(1, "bob");
 

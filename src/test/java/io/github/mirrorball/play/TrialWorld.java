@@ -63,7 +63,7 @@ public record TrialWorld(String title, Consumer<Evening> fault) {
 
     private static void silence(Evening evening) {
         StageRole fans = evening.server().role("Ballroom");
-        evening.server().mentionable(fans, false);
+        evening.server().setMentionable(fans, false);
         evening.settle();
         evening.host().slash(evening.channel(), "season settings", Map.of("mention-role", fans));
     }
@@ -73,6 +73,6 @@ public record TrialWorld(String title, Consumer<Evening> fault) {
     }
 
     private static void refuseForAWhile(Evening evening) {
-        evening.stage().faults().next(LASTING, EDIT, Fault.page(403));
+        evening.stage().faults().failNext(LASTING, EDIT, Fault.page(403));
     }
 }

@@ -78,7 +78,7 @@ class TryHereTest {
     @Test
     void aFanWhoPressesTheSampleIsToldThatItIsOne() {
         StageMessage doctor = doctor();
-        evening.stage().faults().next(1, REACT, Fault.slow(Duration.ofSeconds(2)));
+        evening.stage().faults().failNext(1, REACT, Fault.slow(Duration.ofSeconds(2)));
         evening.host().press(doctor, doctor.button("try:"));
         StageMessage sample = awaitSample();
         StageUser fan = evening.fan("Fan");
@@ -151,7 +151,7 @@ class TryHereTest {
     @Test
     void aRoleThatNobodyMayMentionIsToldAndNobodyIsMentioned() {
         StageRole fans = evening.server().role("Ballroom");
-        evening.server().mentionable(fans, false);
+        evening.server().setMentionable(fans, false);
         evening.settle();
         evening.host().slash(evening.channel(), "season settings", Map.of("mention-role", fans));
         evening.settle();
@@ -162,8 +162,8 @@ class TryHereTest {
 
     @Test
     void emojiThatDiscordDoesNotKnowAreNamed() {
-        evening.stage().faults().next(1, POST, Fault.refusal(400, 50035));
-        evening.stage().faults().next(1, EDIT, Fault.refusal(400, 50035));
+        evening.stage().faults().failNext(1, POST, Fault.refusal(400, 50035));
+        evening.stage().faults().failNext(1, EDIT, Fault.refusal(400, 50035));
         assertThat(tried())
                 .contains("Discord doesn't know these emoji: 🇦 Ann. Choose others with **</contestant edit:")
                 .contains("This works: a post with emoji, buttons and a menu");
@@ -172,7 +172,7 @@ class TryHereTest {
 
     @Test
     void aReactionThatDiscordDoesNotKnowIsNamed() {
-        evening.stage().faults().next(1, REACT, Fault.refusal(400, 10014));
+        evening.stage().faults().failNext(1, REACT, Fault.refusal(400, 10014));
         assertThat(tried()).contains("Discord doesn't know these emoji: 🇦 Ann.");
         assertThat(asked("PUT", "/reactions/")).hasSize(5);
         assertNothingStays();
@@ -188,14 +188,14 @@ class TryHereTest {
 
     @Test
     void aServerFullOfEventsIsTold() {
-        evening.stage().faults().next(1, EVENT, Fault.refusal(400, 30038));
+        evening.stage().faults().failNext(1, EVENT, Fault.refusal(400, 30038));
         assertThat(tried()).contains("This server has as many events as Discord allows");
         assertNothingStays();
     }
 
     @Test
     void aRefusalThatNobodyKnowsIsTold() {
-        evening.stage().faults().next(1, EDIT, Fault.refusal(400, 59999));
+        evening.stage().faults().failNext(1, EDIT, Fault.refusal(400, 59999));
         assertThat(tried())
                 .contains("Discord refused this: changing a post. It says: 59999 Ordered fault.")
                 .contains("the details are in my log");
@@ -210,9 +210,9 @@ class TryHereTest {
     @ParameterizedTest
     @MethodSource("passing")
     void whatPassesAtOnceIsNoFault(Fault fault) {
-        evening.stage().faults().next(2, POST, fault);
-        evening.stage().faults().next(1, EDIT, fault);
-        evening.stage().faults().next(1, DELETE, fault);
+        evening.stage().faults().failNext(2, POST, fault);
+        evening.stage().faults().failNext(1, EDIT, fault);
+        evening.stage().faults().failNext(1, DELETE, fault);
         assertThat(tried()).contains("Everything works").contains("All of it is removed again");
         assertNothingStays();
     }
@@ -220,7 +220,7 @@ class TryHereTest {
     @ParameterizedTest
     @MethodSource("passing")
     void whatLastsIsToldAsDiscordsOwnTrouble(Fault fault) {
-        evening.stage().faults().next(3, EDIT, fault);
+        evening.stage().faults().failNext(3, EDIT, fault);
         assertThat(tried())
                 .contains("Discord had a problem of its own with this: changing a post.")
                 .contains("Try again in a few minutes")
@@ -230,8 +230,8 @@ class TryHereTest {
 
     @Test
     void whatWasPostedThoughDiscordSaidOtherwiseIsFoundAndRemoved() {
-        evening.stage().faults().next(3, POST, Fault.status(500).takingEffect());
-        evening.stage().faults().next(1, EVENT, Fault.status(500).takingEffect());
+        evening.stage().faults().failNext(3, POST, Fault.status(500).takingEffect());
+        evening.stage().faults().failNext(1, EVENT, Fault.status(500).takingEffect());
         assertThat(tried())
                 .contains("a post with emoji, buttons and a menu")
                 .contains("Discord had a problem of its own with this")
@@ -241,7 +241,7 @@ class TryHereTest {
 
     @Test
     void whatCannotBeRemovedIsToldWithALinkAndRemovedAfterTheNextStart() {
-        evening.stage().faults().every(1, DELETE, Fault.refusal(403, 50013));
+        evening.stage().faults().failEvery(1, DELETE, Fault.refusal(403, 50013));
         String told = tried();
         StageMessage left = evening.channel().messages().get(before);
         assertThat(told)
@@ -260,7 +260,7 @@ class TryHereTest {
         evening.close();
         evening = opened(new Evening(START, InstantSource.system(), ShortTimeouts.parked(Duration.ofSeconds(2))));
         before = evening.channel().messages().size();
-        evening.stage().faults().next(8, DELETE, Fault.refusal(403, 50013));
+        evening.stage().faults().failNext(8, DELETE, Fault.refusal(403, 50013));
         assertThat(tried()).contains("I couldn't remove a sample of mine");
         Awaitility.await().atMost(PATIENCE).untilAsserted(this::assertNothingStays);
     }
@@ -268,7 +268,7 @@ class TryHereTest {
     @Test
     void aStopInTheMiddleLeavesNothing() {
         StageMessage doctor = doctor();
-        evening.stage().faults().next(1, REACT, Fault.slow(Duration.ofSeconds(3)));
+        evening.stage().faults().failNext(1, REACT, Fault.slow(Duration.ofSeconds(3)));
         evening.host().press(doctor, doctor.button("try:"));
         awaitSample();
         evening.restart();
@@ -286,7 +286,7 @@ class TryHereTest {
     @Test
     void whileItIsTriedNobodyElseCanStart() {
         StageMessage doctor = doctor();
-        evening.stage().faults().next(1, REACT, Fault.slow(Duration.ofSeconds(2)));
+        evening.stage().faults().failNext(1, REACT, Fault.slow(Duration.ofSeconds(2)));
         StageReply first = evening.host().press(doctor, doctor.button("try:"));
         awaitSample();
         assertThat(press(doctor, "try:").text()).contains("I'm already trying it in this server");

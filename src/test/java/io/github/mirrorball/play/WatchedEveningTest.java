@@ -133,8 +133,8 @@ class WatchedEveningTest {
         ann.submit(form, Map.of("total", "27"));
         evening.stage().faults().dropSockets();
         await().until(() -> get(evening, "/metrics").body().contains("reconnects_total{session=\"resumed\"} 1"));
-        evening.stage().faults().next(1, "POST /channels", Fault.status(500));
-        evening.stage().faults().next(1, "PATCH /channels", Fault.tooMany(Duration.ofMillis(50)));
+        evening.stage().faults().failNext(1, "POST /channels", Fault.status(500));
+        evening.stage().faults().failNext(1, "PATCH /channels", Fault.tooMany(Duration.ofMillis(50)));
         evening.windTo("2026-01-10T20:00:00Z");
         bob.choose(menus, menu, List.of("dee"));
         evening.windTo("2026-01-10T22:00:00Z");

@@ -91,7 +91,7 @@ class PollTest {
 
     @Test
     void theReactionsThatStandBesideOneAreAllOthers() {
-        VoteContext stance = new VoteContext(
+        VoteContext context = new VoteContext(
                 new VoteEligibility(PollState.OPEN, LOCKS, true),
                 Optional.empty(),
                 Optional.empty(),
@@ -99,7 +99,7 @@ class PollTest {
                 false,
                 false);
 
-        assertThat(stance.reactionsBut("bob")).containsExactly("ann", "cat");
-        assertThat(stance.reactionsBut("dan")).containsExactly("ann", "bob", "cat");
+        assertThat(context.reactionsBut("bob")).containsExactly("ann", "cat");
+        assertThat(context.reactionsBut("dan")).containsExactly("ann", "bob", "cat");
     }
 }

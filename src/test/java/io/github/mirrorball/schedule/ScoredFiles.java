@@ -76,7 +76,7 @@ public final class ScoredFiles implements AutoCloseable {
     }
 
     Fan fan(String name) {
-        return fans.computeIfAbsent(name, known -> store.fans().seen(new Voter(SERVER, 100L + fans.size(), known)));
+        return fans.computeIfAbsent(name, known -> store.fans().ensure(new Voter(SERVER, 100L + fans.size(), known)));
     }
 
     /** Rows of a board reading: rank, fan, points, correct/picked. */

@@ -63,7 +63,7 @@ class BackupTest {
                         .isEqualTo(league.store.polls().ofSeason(season));
                 assertThat(everything(copy, "first.zip")).isEqualTo(everything(league, "second.zip"));
                 assertThat(copy.season()).as("numbering goes on").isGreaterThan(season);
-                assertThat(copy.store.installation()).isEqualTo(league.store.installation());
+                assertThat(copy.store.ensureInstallation()).isEqualTo(league.store.ensureInstallation());
             }
         }
     }
@@ -255,14 +255,14 @@ class BackupTest {
         for (int fan = 1; fan <= 3; fan++) {
             league.cast().pick(poll.id(), League.voter(fan), "ada");
         }
-        league.cast().reacted(poll.id(), new Voter(League.SERVER, 2, "Zoë \"🪩\"\n\\ مرحبا"), "ben", true);
+        league.cast().onReaction(poll.id(), new Voter(League.SERVER, 2, "Zoë \"🪩\"\n\\ مرحبا"), "ben", true);
         Result result = new Result(Optional.of(List.of("ada")), List.of(), Optional.empty(), Map.of(), Map.of());
         league.store.seasons().record(season, 1, new ResultVersion(1, result, league.clock.instant(), League.HOST));
         league.store.outbox().owe(season, new Notice.Card(poll.id()));
         league.store
                 .auditLog()
                 .note(season, new AuditLog.Entry(Clock.systemUTC().instant(), League.HOST, "test", "", "x"));
-        league.store.installation();
+        league.store.ensureInstallation();
         return season;
     }
 }

@@ -48,14 +48,14 @@ class CardLostTest {
                 wakes::incrementAndGet);
         outbox.owe(season, new Notice.Card(poll.id()));
         send(MESSAGE);
-        league.cast().reacted(poll.id(), League.voter(USER), "ada", true);
+        league.cast().onReaction(poll.id(), League.voter(USER), "ada", true);
         league.store.reactions().save(Removal.wanted(poll.id(), USER, "ben"));
         league.store.erasures().mark(poll.id(), USER + 1, List.of("ada"));
     }
 
     @Test
     void anOpenPollGetsACardWithReactionsAnewAndKeepsItsPicks() {
-        assertThat(cardLost.lost(poll.id(), MESSAGE)).isTrue();
+        assertThat(cardLost.repostLost(poll.id(), MESSAGE)).isTrue();
 
         assertThat(outbox.posted(new Notice.Card(poll.id()))).isEmpty();
         assertThat(outbox.cards()).isEmpty();
@@ -71,24 +71,24 @@ class CardLostTest {
 
     @Test
     void whoeverFindsItSecondChangesNothing() {
-        cardLost.lost(poll.id(), MESSAGE);
+        cardLost.repostLost(poll.id(), MESSAGE);
 
-        assertThat(cardLost.lost(poll.id(), MESSAGE)).isFalse();
+        assertThat(cardLost.repostLost(poll.id(), MESSAGE)).isFalse();
         assertThat(owed()).hasSize(2);
         assertThat(wakes).hasValue(1);
     }
 
     @Test
     void twoWhoFindItAtOnceOweOneCard() throws Exception {
-        assertThat(Together.run(2, thread -> cardLost.lost(poll.id(), MESSAGE))).containsExactlyInAnyOrder(true, false);
+        assertThat(Together.run(2, thread -> cardLost.repostLost(poll.id(), MESSAGE))).containsExactlyInAnyOrder(true, false);
 
         assertThat(owed()).containsExactly(new Notice.Card(poll.id()), new Notice.Seeds(poll.id()));
     }
 
     @Test
     void anotherMessageIsNotTheCard() {
-        assertThat(cardLost.lost(poll.id(), MESSAGE + 1)).isFalse();
-        assertThat(cardLost.lost(poll.id() + 1, MESSAGE)).isFalse();
+        assertThat(cardLost.repostLost(poll.id(), MESSAGE + 1)).isFalse();
+        assertThat(cardLost.repostLost(poll.id() + 1, MESSAGE)).isFalse();
 
         assertThat(league.store.reactions().standing(poll.id(), USER)).containsExactly("ada");
         assertThat(owed()).isEmpty();
@@ -97,7 +97,7 @@ class CardLostTest {
     @Test
     void aLockedPollGetsItsCardAlone() {
         league.store.polls().save(poll.in(PollState.LOCKED));
-        cardLost.lost(poll.id(), MESSAGE);
+        cardLost.repostLost(poll.id(), MESSAGE);
         assertThat(owed()).containsExactly(new Notice.Card(poll.id()));
     }
 
@@ -105,7 +105,7 @@ class CardLostTest {
     void aResolvedPollGetsNothing() {
         league.store.polls().save(poll.in(PollState.RESOLVED));
 
-        assertThat(cardLost.lost(poll.id(), MESSAGE)).isTrue();
+        assertThat(cardLost.repostLost(poll.id(), MESSAGE)).isTrue();
         assertThat(owed()).isEmpty();
         assertThat(outbox.posted(new Notice.Card(poll.id()))).isEmpty();
     }
@@ -113,7 +113,7 @@ class CardLostTest {
     @Test
     void anArchivedSeasonIsLeftAlone() {
         league.archive(season);
-        cardLost.lost(poll.id(), MESSAGE);
+        cardLost.repostLost(poll.id(), MESSAGE);
 
         league.store.seasons().save(league.find(season).archived(false));
         assertThat(owed()).isEmpty();
@@ -134,7 +134,7 @@ class CardLostTest {
 
     @Test
     void aCardThatIsStillToComeIsNotOwedTwiceWhenItsSeasonMoves() {
-        cardLost.lost(poll.id(), MESSAGE);
+        cardLost.repostLost(poll.id(), MESSAGE);
         move(ELSEWHERE);
 
         assertThat(owed()).containsExactly(new Notice.Card(poll.id()), new Notice.Seeds(poll.id()));
@@ -142,8 +142,8 @@ class CardLostTest {
 
     @Test
     void aCardWhoseChannelWasGoneIsPostedInTheNewOne() {
-        cardLost.lost(poll.id(), MESSAGE);
-        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        cardLost.repostLost(poll.id(), MESSAGE);
+        Outbox.Owed owed = outbox.sendable(league.systemClock.instant()).get(0);
         outbox.begin(owed);
         outbox.settle(owed.id(), new Outbox.Ending.Gone("10003 Unknown Channel"));
         move(ELSEWHERE);
@@ -156,13 +156,13 @@ class CardLostTest {
             Season held = league.store.seasons().hold(season).orElseThrow();
             Season moved = held.with(held.asks(), held.settings(), Posting.to(channel));
             league.store.seasons().save(moved);
-            cardLost.moved(moved);
+            cardLost.moveCards(moved);
             return true;
         });
     }
 
     private void send(long message) {
-        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        Outbox.Owed owed = outbox.sendable(league.systemClock.instant()).get(0);
         outbox.begin(owed);
         outbox.settle(owed.id(), new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
     }
@@ -170,12 +170,12 @@ class CardLostTest {
     /** What is owed, in the order in which it would go; all of it counts as sent after that. */
     private List<Notice> owed() {
         List<Notice> owed = new ArrayList<>();
-        List<Outbox.Owed> next = outbox.sendable(league.wire.instant());
+        List<Outbox.Owed> next = outbox.sendable(league.systemClock.instant());
         while (!next.isEmpty()) {
             outbox.begin(next.get(0));
             outbox.settle(next.get(0).id(), new Outbox.Ending.Sent(Optional.empty()));
             owed.add(next.get(0).notice());
-            next = outbox.sendable(league.wire.instant());
+            next = outbox.sendable(league.systemClock.instant());
         }
         return owed;
     }

@@ -37,7 +37,7 @@ class CardsTest {
     private void posted(long season, Notice notice, long message) {
         Outbox outbox = league.store.outbox();
         outbox.owe(season, notice);
-        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        Outbox.Owed owed = outbox.sendable(league.systemClock.instant()).get(0);
         outbox.begin(owed);
         outbox.settle(owed.id(), new Outbox.Ending.Sent(Optional.of(new Outbox.Posted(League.CHANNEL, message))));
     }

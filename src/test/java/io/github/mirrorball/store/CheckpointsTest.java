@@ -17,7 +17,7 @@ class CheckpointsTest {
                 Checkpoints.start(synced::incrementAndGet, tidied::incrementAndGet, Duration.ofMillis(1))) {
             await().until(() -> tidied.get() == 1);
             int before = synced.get();
-            checkpoints.committed(false);
+            checkpoints.onCommit(false);
 
             await().until(() -> synced.get() == before + 1);
             await().until(() -> tidied.get() == 2);
@@ -31,7 +31,7 @@ class CheckpointsTest {
         };
         try (Checkpoints checkpoints = Checkpoints.start(broken, tidied::incrementAndGet, Duration.ofMillis(1))) {
             await().until(() -> tidied.get() == 1);
-            checkpoints.committed(false);
+            checkpoints.onCommit(false);
             await().until(() -> tidied.get() == 2);
         }
     }

@@ -34,7 +34,7 @@ class ClubsTest {
     }
 
     private Club founded(long user, String name) {
-        return ((Answer.Joined) membership.found(League.voter(user), name)).club();
+        return ((Answer.Joined) membership.createClub(League.voter(user), name)).club();
     }
 
     @Test
@@ -51,7 +51,7 @@ class ClubsTest {
     void aNameIsTakenHoweverItIsCapitalized() {
         founded(1, "Judges");
 
-        assertThat(membership.found(League.voter(2), "JUDGES")).isEqualTo(new Answer.NameTaken());
+        assertThat(membership.createClub(League.voter(2), "JUDGES")).isEqualTo(new Answer.NameTaken());
         assertThat(league.store.clubs().ofFan(league.fan(2))).isEmpty();
     }
 
@@ -60,14 +60,14 @@ class ClubsTest {
     void aNameThatLooksTheSameIsTakenToo(String name) {
         founded(1, "Judges");
 
-        assertThat(membership.found(League.voter(2), name)).isEqualTo(new Answer.NameTaken());
+        assertThat(membership.createClub(League.voter(2), name)).isEqualTo(new Answer.NameTaken());
     }
 
     @Test
     void nothingIsKeptOfWhoeverWasRefused() {
         founded(1, "Judges");
 
-        assertThat(membership.found(League.voter(2), "Judges")).isEqualTo(new Answer.NameTaken());
+        assertThat(membership.createClub(League.voter(2), "Judges")).isEqualTo(new Answer.NameTaken());
         assertThat(membership.join(League.voter(2), 404)).isEqualTo(new Answer.NoClub());
         assertThat(league.store.fans().find(League.SERVER, 2)).isEmpty();
     }
@@ -78,7 +78,7 @@ class ClubsTest {
         Club others = founded(2, "Others");
 
         assertThat(membership.join(League.voter(1), others.id())).isEqualTo(new Answer.Already(judges));
-        assertThat(membership.found(League.voter(1), "Third")).isEqualTo(new Answer.Already(judges));
+        assertThat(membership.createClub(League.voter(1), "Third")).isEqualTo(new Answer.Already(judges));
         assertThat(membership.join(League.voter(3), 404)).isEqualTo(new Answer.NoClub());
     }
 

@@ -47,7 +47,7 @@ class CorrectionsTest {
     void aFanIsShownUnderTheNameTheyWereLastSeenWith() {
         Version version = new Version(season, 2, 2);
         corrections.keep(version, List.of(change(1)));
-        league.store.fans().seen(new Voter(League.SERVER, 1, "Renamed"));
+        league.store.fans().ensure(new Voter(League.SERVER, 1, "Renamed"));
 
         assertThat(corrections.page(version, 0, 9)).extracting(Change::name).containsExactly("Renamed");
     }

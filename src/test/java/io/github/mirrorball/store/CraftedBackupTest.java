@@ -161,7 +161,7 @@ class CraftedBackupTest {
         Store.restore(backup, NO_KEY, target);
 
         try (League league = new League(target)) {
-            assertThat(league.store.installation()).isEqualTo("abc");
+            assertThat(league.store.ensureInstallation()).isEqualTo("abc");
             assertThat(league.season()).isPositive();
         }
     }

@@ -47,9 +47,9 @@ class DraftsTest {
     void aDraftIsKeptForADay() {
         long id = drafts.keep(draft);
 
-        league.wire.wind(Duration.ofDays(1).minusMillis(1));
+        league.systemClock.wind(Duration.ofDays(1).minusMillis(1));
         assertThat(drafts.find(id)).isPresent();
-        league.wire.wind(Duration.ofMillis(1));
+        league.systemClock.wind(Duration.ofMillis(1));
         assertThat(drafts.find(id)).isEmpty();
         assertThat(drafts.drop(id)).isFalse();
     }

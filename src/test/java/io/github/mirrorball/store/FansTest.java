@@ -26,8 +26,8 @@ class FansTest {
 
     @Test
     void aVoterSeenAgainIsTheSameFanUnderTheNewestName() {
-        Fan first = fans.seen(new Voter(1, 2, "Zoë 🪩"));
-        Fan again = fans.seen(new Voter(1, 2, "Zoe"));
+        Fan first = fans.ensure(new Voter(1, 2, "Zoë 🪩"));
+        Fan again = fans.ensure(new Voter(1, 2, "Zoe"));
 
         assertThat(first).isEqualTo(new Fan(first.id(), 1, 2, "Zoë 🪩"));
         assertThat(again).isEqualTo(new Fan(first.id(), 1, 2, "Zoe"));
@@ -36,8 +36,8 @@ class FansTest {
 
     @Test
     void aUserIsAnotherFanInAnotherServer() {
-        Fan here = fans.seen(new Voter(1, 2, "a"));
-        Fan there = fans.seen(new Voter(2, 2, "b"));
+        Fan here = fans.ensure(new Voter(1, 2, "a"));
+        Fan there = fans.ensure(new Voter(2, 2, "b"));
 
         assertThat(here.id()).isNotEqualTo(there.id());
         assertThat(fans.find(1, 2)).contains(here);
@@ -49,7 +49,7 @@ class FansTest {
         for (int round = 0; round < 20; round++) {
             Voter voter = League.voter(round);
 
-            List<Fan> seen = Together.run(4, thread -> fans.seen(voter));
+            List<Fan> seen = Together.run(4, thread -> fans.ensure(voter));
 
             assertThat(seen)
                     .hasSize(4)
@@ -70,7 +70,7 @@ class FansTest {
 
     @Test
     void aRemovedFanTakesPicksAlongAndComesBackAsAnother() {
-        Fan gone = fans.seen(new Voter(League.SERVER, 2, "a"));
+        Fan gone = fans.ensure(new Voter(League.SERVER, 2, "a"));
         long poll = league.open(league.season()).id();
         league.store.picks().put(new Pick(poll, gone.id(), "ada", League.OPENS, false));
 
@@ -78,6 +78,6 @@ class FansTest {
 
         assertThat(fans.find(League.SERVER, 2)).isEmpty();
         assertThat(league.store.picks().tally(poll)).isEmpty();
-        assertThat(fans.seen(new Voter(League.SERVER, 2, "a")).id()).isNotEqualTo(gone.id());
+        assertThat(fans.ensure(new Voter(League.SERVER, 2, "a")).id()).isNotEqualTo(gone.id());
     }
 }

@@ -136,7 +136,7 @@ public final class Flood {
         String outcome = fan == i ? "ada" : "ben";
         Voter voter = League.voter(first + fan);
         Receipt receipt =
-                way.equals("menu") ? cast.pick(poll, voter, outcome) : cast.reacted(poll, voter, outcome, true);
+                way.equals("menu") ? cast.pick(poll, voter, outcome) : cast.onReaction(poll, voter, outcome, true);
         if (!(receipt instanceof Receipt.Taken)) {
             throw new IllegalStateException("Not taken: " + receipt);
         }

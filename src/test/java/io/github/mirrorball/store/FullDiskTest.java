@@ -77,7 +77,7 @@ class FullDiskTest {
         AtomicBoolean hopeless = new AtomicBoolean();
         try (League league = new League(StoreSettings.embedded(directory.resolve("league")))) {
             Poll poll = league.open(league.season());
-            league.store.whenHopeless(() -> hopeless.set(true));
+            league.store.setHopelessListener(() -> hopeless.set(true));
             Thread fans = new Thread(() -> pick(league.cast(), poll.id()));
             fans.start();
             await().atMost(SOON).until(() -> saved.size() > 20);

@@ -30,9 +30,9 @@ class GreetingsTest {
         league = new League(backend);
         greetings = league.store.greetings();
         greetServer = new GreetServer(
-                league.store.transactions(), greetings, league.store.outbox(), () -> woken++, league.wire);
+                league.store.transactions(), greetings, league.store.outbox(), () -> woken++, league.systemClock);
         greetServer.begin();
-        begun = league.wire.instant();
+        begun = league.systemClock.instant();
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class GreetingsTest {
         greetServer.greet(NEW, List.of(CHANNEL, 78L), "de");
         greetServer.greet(NEW, List.of(CHANNEL, 78L), "de");
 
-        List<Outbox.Owed> owed = league.store.outbox().sendable(league.wire.instant());
+        List<Outbox.Owed> owed = league.store.outbox().sendable(league.systemClock.instant());
         assertThat(owed).singleElement().satisfies(each -> {
             assertThat(each.notice()).isEqualTo(new Notice.Greeting(NEW, CHANNEL, "de"));
             assertThat(each.server()).isEqualTo(NEW);
@@ -72,18 +72,18 @@ class GreetingsTest {
     void whereItMayWriteNowhereNothingIsOwed() {
         greetServer.greet(NEW, List.of(), "en");
 
-        assertThat(league.store.outbox().sendable(league.wire.instant())).isEmpty();
+        assertThat(league.store.outbox().sendable(league.systemClock.instant())).isEmpty();
         assertThat(greetings.greeted()).containsExactly(NEW);
     }
 
     @Test
     void aServerWhoseTimeIsOverIsNewAgain() {
         greetServer.greet(NEW, List.of(CHANNEL), "en");
-        league.store.servers().left(NEW, begun);
+        league.store.servers().recordLeft(NEW, begun);
 
         league.store.servers().purge(NEW, begun.plusSeconds(1));
 
         assertThat(greetings.greeted()).isEmpty();
-        assertThat(league.store.outbox().sendable(league.wire.instant())).isEmpty();
+        assertThat(league.store.outbox().sendable(league.systemClock.instant())).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ class HealthTest {
         league = new League(backend);
         outbox = league.store.outbox();
         season = league.season();
-        now = league.wire.instant();
+        now = league.systemClock.instant();
     }
 
     @Test
@@ -44,7 +44,7 @@ class HealthTest {
         end(1, new Ending.Parked("50013"));
         end(2, new Ending.Retried(now.plusSeconds(60), "503"));
         outbox.owe(season, new Notice.Resulted(season, 1, 3));
-        league.wire.wind(Duration.ofSeconds(30));
+        league.systemClock.wind(Duration.ofSeconds(30));
         outbox.owe(season, new Notice.Resulted(season, 1, 4));
 
         assertThat(league.store.health().waiting())
@@ -56,7 +56,7 @@ class HealthTest {
 
     private void end(int version, Ending ending) {
         outbox.owe(season, new Notice.Resulted(season, 1, version));
-        Outbox.Owed owed = outbox.sendable(league.wire.instant()).get(0);
+        Outbox.Owed owed = outbox.sendable(league.systemClock.instant()).get(0);
         outbox.begin(owed);
         outbox.settle(owed.id(), ending);
     }

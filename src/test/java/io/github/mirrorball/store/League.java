@@ -33,7 +33,7 @@ final class League implements AutoCloseable {
     static final Instant LOCKS = Instant.parse("2024-09-25T00:00:00Z");
 
     final WoundClock clock = new WoundClock("2024-09-20T12:00:00Z");
-    final WoundClock wire = new WoundClock("2026-01-01T00:00:00Z");
+    final WoundClock systemClock = new WoundClock("2026-01-01T00:00:00Z");
     final Store store;
 
     League(Backend backend) {
@@ -41,7 +41,7 @@ final class League implements AutoCloseable {
     }
 
     League(StoreSettings settings) {
-        store = Store.open(settings, clock, wire);
+        store = Store.open(settings, clock, systemClock);
     }
 
     /** A season of three contestants and two episodes. */
@@ -139,7 +139,7 @@ final class League implements AutoCloseable {
     }
 
     long fan(long user) {
-        return store.fans().seen(voter(user)).id();
+        return store.fans().ensure(voter(user)).id();
     }
 
     @Override

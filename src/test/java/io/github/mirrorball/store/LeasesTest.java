@@ -24,7 +24,7 @@ class LeasesTest {
     LeasesTest(Backend backend) {
         StoreSettings place = backend.fresh();
         try (League league = new League(place)) {
-            league.store.installation();
+            league.store.ensureInstallation();
         }
         database = Database.open(place);
         connections = database.connections();

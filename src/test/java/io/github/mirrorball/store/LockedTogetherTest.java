@@ -72,7 +72,7 @@ class LockedTogetherTest {
                         reveal,
                         calendar),
                 new LeaveServer(
-                        store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.wire),
+                        store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.systemClock),
                 league.clock,
                 Telemetry.NONE);
     }
@@ -160,6 +160,6 @@ class LockedTogetherTest {
     }
 
     private List<Owed> next() {
-        return league.store.outbox().sendable(league.wire.instant(), Set.of(), 100);
+        return league.store.outbox().sendable(league.systemClock.instant(), Set.of(), 100);
     }
 }

@@ -154,10 +154,10 @@ class LostCommitsTest {
         Files.write(file(), new byte[10_000]);
         try (CommitGuard running = CommitGuard.of(file(), ONE_BOOT, false)) {
             running.look(0);
-            running.opened();
-            running.synced(7);
+            running.afterOpen();
+            running.onSync(7);
             Files.write(file(), new byte[20_000]);
-            running.committed();
+            running.onCommit();
         }
         truncate(file(), 19_999);
 
@@ -173,9 +173,9 @@ class LostCommitsTest {
     void whileTheFileIsRewrittenItsLengthSaysNothing() throws Exception {
         Files.write(file(), new byte[20_000]);
         try (CommitGuard running = CommitGuard.of(file(), ONE_BOOT, false)) {
-            running.opened();
-            running.changing(3);
-            running.committed();
+            running.afterOpen();
+            running.beforeRewrite(3);
+            running.onCommit();
             truncate(file(), 5_000);
         }
 

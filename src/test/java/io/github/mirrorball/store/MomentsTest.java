@@ -58,8 +58,8 @@ class MomentsTest {
         Moment nudge = new Moment.Nudge(1, LATER);
         moments.keep(season, List.of(nudge), NOW);
 
-        assertThat(moments.done(season, nudge)).isTrue();
-        assertThat(moments.done(season, nudge)).isFalse();
+        assertThat(moments.markDone(season, nudge)).isTrue();
+        assertThat(moments.markDone(season, nudge)).isFalse();
         moments.keep(season, List.of(), LATER);
         moments.keep(season, List.of(new Moment.Nudge(1, END)), LATER);
         assertThat(moments.due(END, 10)).isEmpty();

@@ -48,7 +48,7 @@ class OutboxTest {
         outbox = league.store.outbox();
         season = league.season();
         poll = league.open(season);
-        now = league.wire.instant();
+        now = league.systemClock.instant();
     }
 
     @Test
@@ -296,7 +296,7 @@ class OutboxTest {
     void aDoubtSpansEveryAttemptSinceTheFirstWithoutAnOutcome() {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
         retried(now, true);
-        league.wire.set(now.plusSeconds(9));
+        league.systemClock.set(now.plusSeconds(9));
         retried(now, true);
 
         assertThat(first().doubt()).contains(new Doubt(now, now.plusSeconds(9), League.CHANNEL));
@@ -306,7 +306,7 @@ class OutboxTest {
     void aLookInVainCountsAsAnAttemptButMovesNoDoubt() {
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
         retried(now, true);
-        league.wire.set(now.plusSeconds(9));
+        league.systemClock.set(now.plusSeconds(9));
         outbox.settle(first().id(), new Ending.Retried(now, "503", true));
 
         assertThat(first().attempts()).isEqualTo(2);
@@ -433,9 +433,9 @@ class OutboxTest {
         }
 
         assertThat(outbox.nextTry()).contains(now.plusSeconds(3));
-        league.wire.set(now.plusSeconds(3));
+        league.systemClock.set(now.plusSeconds(3));
         assertThat(outbox.nextTry()).contains(now.plusSeconds(6));
-        league.wire.set(now.plusSeconds(9));
+        league.systemClock.set(now.plusSeconds(9));
         assertThat(outbox.nextTry()).isEmpty();
     }
 

@@ -72,7 +72,7 @@ class PurgeTest {
     void whatIsOwedForASeasonThatIsGoneGoesToo() {
         new JdbcOutbox(connections, new WoundClock("2026-01-01T00:00:00Z"), Shards.ALL)
                 .owe(404, new Notice.Event(SERVER, 404, 1));
-        servers.left(SERVER, LEFT);
+        servers.recordLeft(SERVER, LEFT);
         assertThat(tables.rows()).containsEntry("notice", 1);
 
         servers.purge(SERVER, OVER);

@@ -66,7 +66,7 @@ class ReconcileTest {
     @Test
     void oneFanWhoCannotBeKeptIsPassedOverAndAllOthersCount() {
         Fans failing = mock(Fans.class, delegatesTo(league.store.fans()));
-        doThrow(new StoreException("This name cannot be kept.")).when(failing).seen(argThat(each -> each.user() == 2));
+        doThrow(new StoreException("This name cannot be kept.")).when(failing).ensure(argThat(each -> each.user() == 2));
 
         Map<Long, CardListing.Found> found = new HashMap<>();
         List.of(1L, 2L, 3L).forEach(user -> found.put(user, new CardListing.Found("Fan", Set.of("ben"))));
@@ -114,11 +114,11 @@ class ReconcileTest {
 
     @Test
     void aVanishedReactionTakesBackOnlyThePickThatItMade() {
-        league.cast().reacted(poll, League.voter(1), "ada", false);
-        league.cast().reacted(poll, League.voter(2), "ada", false);
+        league.cast().onReaction(poll, League.voter(1), "ada", false);
+        league.cast().onReaction(poll, League.voter(2), "ada", false);
         league.cast().pick(poll, League.voter(2), "ada");
-        league.cast().reacted(poll, League.voter(3), "ada", false);
-        league.cast().reacted(poll, League.voter(3), "ben", false);
+        league.cast().onReaction(poll, League.voter(3), "ada", false);
+        league.cast().onReaction(poll, League.voter(3), "ben", false);
 
         with(gap(), Map.of(3L, Set.of("ben")));
 
@@ -128,9 +128,9 @@ class ReconcileTest {
 
     @Test
     void whatTheBotTookAwayItselfAndWhatSomebodyClearedTakesNothingBack() {
-        league.cast().reacted(poll, League.voter(1), "ada", false);
+        league.cast().onReaction(poll, League.voter(1), "ada", false);
         league.store.reactions().save(new Removal(poll, 1, "ada", true));
-        league.cast().reacted(poll, League.voter(2), "ben", false);
+        league.cast().onReaction(poll, League.voter(2), "ben", false);
 
         Gap gap = gap();
         reconcile.with(new CardListing(gap, League.SERVER, Map.of(), Set.of("ada", "cleo"), Set.of(), false), true);
@@ -156,10 +156,10 @@ class ReconcileTest {
 
     @Test
     void whatWasSeenToChangeMeanwhileIsKnownBetter() {
-        league.cast().reacted(poll, League.voter(1), "ada", false);
+        league.cast().onReaction(poll, League.voter(1), "ada", false);
         Gap gap = gap();
-        league.cast().reacted(poll, League.voter(2), "ben", false);
-        league.cast().unreacted(poll, League.voter(1), "ada");
+        league.cast().onReaction(poll, League.voter(2), "ben", false);
+        league.cast().onUnreaction(poll, League.voter(1), "ada");
 
         Set<CardListing.Touch> touched = Set.of(new CardListing.Touch(1, "ada"), new CardListing.Touch(2, "ben"));
         reconcile.with(
@@ -221,12 +221,12 @@ class ReconcileTest {
     @Test
     void aResumedSessionEndsOnlyAGapThatItCanHaveTold() {
         league.store.gaps().markAll(Shards.ALL, true);
-        league.store.gaps().replayed(poll);
+        league.store.gaps().recordReplayed(poll);
         assertThat(league.store.gaps().of(poll)).isEmpty();
 
         league.store.gaps().markServer(League.SERVER);
         league.store.gaps().markAll(Shards.ALL, true);
-        league.store.gaps().replayed(poll);
+        league.store.gaps().recordReplayed(poll);
         assertThat(league.store.gaps().of(poll)).isPresent();
     }
 
@@ -234,7 +234,7 @@ class ReconcileTest {
     void aGapAcrossTheLockStays() {
         league.store.gaps().markAll(Shards.ALL, true);
         league.clock.set(League.LOCKS);
-        league.store.gaps().replayed(poll);
+        league.store.gaps().recordReplayed(poll);
 
         assertThat(league.store.gaps().of(poll)).isPresent();
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who was erased is written down under a secret, and what was written before there was one is still good for what it was. */
 class SealKeyTest {
 
-    private static final Clock WIRE = Clock.systemUTC();
+    private static final Clock SYSTEM_CLOCK = Clock.systemUTC();
     private static final String INSTALLATION = "0123456789";
     private static final long SERVER = 9;
     private static final long GONE = 71;
@@ -39,7 +39,7 @@ class SealKeyTest {
     @EnumSource
     void whatTheBotShowsIsNotEnoughToTellWhoseASealIs(Backend backend) {
         try (League league = new League(backend)) {
-            String shown = league.store.installation();
+            String shown = league.store.ensureInstallation();
 
             Erasures.Seal seal = league.store.erasures().seal(SERVER, GONE);
 
@@ -145,13 +145,13 @@ class SealKeyTest {
     }
 
     private List<Long> fans() {
-        try (Store store = Store.open(place(), WIRE, WIRE)) {
+        try (Store store = Store.open(place(), SYSTEM_CLOCK, SYSTEM_CLOCK)) {
             return store.erasures().known().stream().map(Erasures.Someone::user).toList();
         }
     }
 
     private String secret() {
-        try (Store store = Store.open(place(), WIRE, WIRE)) {
+        try (Store store = Store.open(place(), SYSTEM_CLOCK, SYSTEM_CLOCK)) {
             return store.database().connections().with(SealKey::of);
         }
     }

@@ -224,7 +224,7 @@ class SeasonsTest {
         long fan = league.fan(1);
         league.store.picks().put(new Pick(poll.id(), fan, "ada", league.clock.instant(), false));
         league.store.reactions().add(poll.id(), 1, "ada");
-        league.store.standings().rule(id, Map.of(poll.id(), Map.of("ada", Verdict.VOID)));
+        league.store.standings().replaceVerdicts(id, Map.of(poll.id(), Map.of("ada", Verdict.VOID)));
         league.store
                 .standings()
                 .replace(
@@ -257,7 +257,7 @@ class SeasonsTest {
         assertThat(league.store.jokers().ofSeason(id)).isEmpty();
         assertThat(league.store.corrections().size(new Corrections.Version(id, 1, 2)))
                 .isZero();
-        assertThat(league.store.outbox().sendable(league.wire.instant())).isEmpty();
+        assertThat(league.store.outbox().sendable(league.systemClock.instant())).isEmpty();
         assertThat(league.store.drafts().find(draft)).isEmpty();
         assertThat(seasons.find(other)).isPresent();
         assertThat(league.store.fans().find(League.SERVER, 1)).isPresent();

@@ -110,7 +110,7 @@ class ServerRefusalsTest {
     void oneThatIsTrustedIsUsed() {
         String trusting = "postgres?sslmode=verify-ca&sslrootcert=" + directory.resolve("server.crt");
         try (Store store = open(encrypted, trusting)) {
-            assertThat(store.installation()).isNotEmpty();
+            assertThat(store.ensureInstallation()).isNotEmpty();
         }
     }
 

@@ -46,7 +46,7 @@ class ServersTest {
                 league.store.seasons(),
                 new PlanScheduledEvents(league.store.seasons(), league.store.events(), outbox, league.clock),
                 () -> woken++,
-                league.wire);
+                league.systemClock);
         season = league.season();
         elsewhere = league.season(OTHER, 9);
     }
@@ -70,9 +70,9 @@ class ServersTest {
         assertThat(league.store.moments().due(now, 9)).hasSize(1);
         assertThat(league.store.reactions().asked(9)).hasSize(1);
 
-        departures.left(League.SERVER);
+        departures.onLeft(League.SERVER);
 
-        assertThat(outbox.sendable(league.wire.instant()))
+        assertThat(outbox.sendable(league.systemClock.instant()))
                 .extracting(Owed::season)
                 .containsExactly(elsewhere);
         assertThat(league.store.due().toOpen(now, 9)).isEmpty();
@@ -92,14 +92,14 @@ class ServersTest {
         outbox.owe(season, new Notice.Event(League.SERVER, season, 2));
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
 
-        List<Owed> first = outbox.sendable(league.wire.instant());
+        List<Owed> first = outbox.sendable(league.systemClock.instant());
         assertThat(first)
                 .extracting(Owed::notice)
                 .containsExactlyInAnyOrder(
                         new Notice.Event(League.SERVER, season, 1), new Notice.Resulted(season, 1, 1));
         assertThat(first).extracting(Owed::server).containsOnly(League.SERVER);
         first.forEach(owed -> outbox.settle(owed.id(), new Ending.Sent(Optional.empty())));
-        assertThat(outbox.sendable(league.wire.instant()))
+        assertThat(outbox.sendable(league.systemClock.instant()))
                 .extracting(Owed::notice)
                 .containsExactly(new Notice.Event(League.SERVER, season, 2));
     }
@@ -110,13 +110,13 @@ class ServersTest {
         Notice event = new Notice.Event(League.SERVER, season, 1);
         outbox.owe(season, event);
 
-        assertThat(outbox.sendable(league.wire.instant())).singleElement().satisfies(owed -> {
+        assertThat(outbox.sendable(league.systemClock.instant())).singleElement().satisfies(owed -> {
             assertThat(owed.notice()).isEqualTo(event);
             assertThat(owed.server()).isEqualTo(League.SERVER);
         });
-        outbox.settle(outbox.sendable(league.wire.instant()).get(0).id(), new Ending.Parked("missing Create Events"));
+        outbox.settle(outbox.sendable(league.systemClock.instant()).get(0).id(), new Ending.Parked("missing Create Events"));
         outbox.unpark(League.SERVER);
-        assertThat(outbox.sendable(league.wire.instant())).hasSize(1);
+        assertThat(outbox.sendable(league.systemClock.instant())).hasSize(1);
     }
 
     @Test
@@ -126,13 +126,13 @@ class ServersTest {
         outbox.owe(season, new Notice.Seeds(locked.id()));
         outbox.owe(season, new Notice.Locked(season, League.LOCKS.minusSeconds(9)));
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
-        Owed retried = outbox.sendable(league.wire.instant()).get(0);
-        outbox.settle(retried.id(), new Ending.Retried(league.wire.instant().plusSeconds(999), "503"));
-        departures.left(League.SERVER);
+        Owed retried = outbox.sendable(league.systemClock.instant()).get(0);
+        outbox.settle(retried.id(), new Ending.Retried(league.systemClock.instant().plusSeconds(999), "503"));
+        departures.onLeft(League.SERVER);
         league.store.polls().save(locked.in(PollState.LOCKED));
-        league.wire.set(league.wire.instant().plus(Duration.ofHours(25)));
+        league.systemClock.set(league.systemClock.instant().plus(Duration.ofHours(25)));
         outbox.owe(season, new Notice.Locked(season, League.LOCKS));
-        departures.back(League.SERVER);
+        departures.onBack(League.SERVER);
 
         assertThat(woken).isOne();
         assertThat(sendAll())
@@ -143,16 +143,16 @@ class ServersTest {
 
     @Test
     void aServerIsPurgedAfterItsGraceCountedFromItsFirstLeave() {
-        Instant left = league.wire.instant();
-        departures.left(League.SERVER);
-        league.wire.set(left.plus(Duration.ofDays(10)));
-        departures.left(League.SERVER);
+        Instant left = league.systemClock.instant();
+        departures.onLeft(League.SERVER);
+        league.systemClock.set(left.plus(Duration.ofDays(10)));
+        departures.onLeft(League.SERVER);
         assertThat(servers.departed()).containsEntry(League.SERVER, left);
 
-        league.wire.set(left.plus(LeaveServer.GRACE));
+        league.systemClock.set(left.plus(LeaveServer.GRACE));
         departures.purge();
         assertThat(servers.known()).containsExactlyInAnyOrder(League.SERVER, OTHER);
-        league.wire.set(left.plus(LeaveServer.GRACE).plusMillis(1));
+        league.systemClock.set(left.plus(LeaveServer.GRACE).plusMillis(1));
         departures.purge();
 
         assertThat(servers.known()).containsExactly(OTHER);
@@ -162,33 +162,33 @@ class ServersTest {
 
     @Test
     void aReturnWithinTheGraceKeepsEverything() {
-        departures.left(League.SERVER);
-        departures.back(League.SERVER);
-        league.wire.set(league.wire.instant().plus(Duration.ofDays(99)));
+        departures.onLeft(League.SERVER);
+        departures.onBack(League.SERVER);
+        league.systemClock.set(league.systemClock.instant().plus(Duration.ofDays(99)));
         departures.purge();
 
         assertThat(league.store.seasons().find(season)).isPresent();
-        departures.back(League.SERVER);
+        departures.onBack(League.SERVER);
         assertThat(woken).as("one return").isOne();
     }
 
     @Test
     void whatIsThereIsComparedWithWhatIsStored() {
         league.fan(1);
-        departures.left(OTHER);
+        departures.onLeft(OTHER);
 
         assertThat(departures.missing(Set.of(1L))).containsExactly(League.SERVER);
         assertThat(departures.missing(Set.of(League.SERVER))).isEmpty();
-        departures.present(Set.of(OTHER, 1L));
+        departures.onPresent(Set.of(OTHER, 1L));
         assertThat(servers.departed()).isEmpty();
         assertThat(departures.missing(Set.of(League.SERVER))).containsExactly(OTHER);
     }
 
     private List<Notice> sendAll() {
         List<Notice> sent = new ArrayList<>();
-        for (List<Owed> owed = outbox.sendable(league.wire.instant());
+        for (List<Owed> owed = outbox.sendable(league.systemClock.instant());
                 !owed.isEmpty();
-                owed = outbox.sendable(league.wire.instant())) {
+                owed = outbox.sendable(league.systemClock.instant())) {
             sent.add(owed.get(0).notice());
             outbox.begin(owed.get(0));
             outbox.settle(owed.get(0).id(), new Ending.Sent(Optional.of(new Posted(1, 2))));

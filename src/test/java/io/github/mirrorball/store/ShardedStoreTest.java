@@ -111,11 +111,11 @@ class ShardedStoreTest {
             for (int shard = 0; shard < 2; shard++) {
                 outbox.owe(seasons[shard], new Notice.Card(polls[shard].id()));
             }
-            outbox.sendable(league.wire.instant())
+            outbox.sendable(league.systemClock.instant())
                     .forEach(owed -> outbox.settle(
                             owed.id(),
                             new Ending.Retried(
-                                    league.wire.instant().plusSeconds(owed.server() == SERVERS[0] ? 10 : 20), "x")));
+                                    league.systemClock.instant().plusSeconds(owed.server() == SERVERS[0] ? 10 : 20), "x")));
             return league;
         });
 
@@ -133,7 +133,7 @@ class ShardedStoreTest {
             for (int shard = 0; shard < 2; shard++) {
                 outbox.owe(seasons[shard], new Notice.Card(polls[shard].id()));
             }
-            outbox.sendable(league.wire.instant())
+            outbox.sendable(league.systemClock.instant())
                     .forEach(owed -> outbox.settle(
                             owed.id(), new Ending.Sent(Optional.of(new Outbox.Posted(owed.channel(), owed.id())))));
             return league;
@@ -192,7 +192,7 @@ class ShardedStoreTest {
     void onlyItsOwnServersAreComparedAndPurged() {
         with(Shards.ALL, league -> {
             for (long server : SERVERS) {
-                league.store.servers().left(server, league.wire.instant());
+                league.store.servers().recordLeft(server, league.systemClock.instant());
             }
             return league;
         });
@@ -220,7 +220,7 @@ class ShardedStoreTest {
     }
 
     private static List<Outbox.Owed> sendable(League league) {
-        return league.store.outbox().sendable(league.wire.instant());
+        return league.store.outbox().sendable(league.systemClock.instant());
     }
 
     private long season(long poll) {

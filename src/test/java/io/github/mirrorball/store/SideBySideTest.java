@@ -23,11 +23,11 @@ class SideBySideTest {
     /** A write would have to wait for the other transaction, which waits for this one to be done. */
     @Test
     void nothingIsWrittenWhenNothingChanged() {
-        Fan fan = league.store.fans().seen(new Voter(1, 2, "a"));
+        Fan fan = league.store.fans().ensure(new Voter(1, 2, "a"));
 
         Fan seen = league.store.transactions().inOne(() -> {
-            league.store.fans().seen(new Voter(1, 2, "b"));
-            return CompletableFuture.supplyAsync(() -> league.store.fans().seen(new Voter(1, 2, "a")))
+            league.store.fans().ensure(new Voter(1, 2, "b"));
+            return CompletableFuture.supplyAsync(() -> league.store.fans().ensure(new Voter(1, 2, "a")))
                     .orTimeout(5, TimeUnit.SECONDS)
                     .join();
         });

@@ -39,10 +39,10 @@ class StandingsTest {
 
     @Test
     void verdictsAreReplacedWhole() {
-        standings.rule(season, Map.of(1L, Map.of("ada", RIGHT, "ben", Verdict.VOID), 2L, Map.of("ada", RIGHT)));
+        standings.replaceVerdicts(season, Map.of(1L, Map.of("ada", RIGHT, "ben", Verdict.VOID), 2L, Map.of("ada", RIGHT)));
         Map<Long, Map<String, Verdict>> newer = Map.of(2L, Map.of("ada", Verdict.VOID), 3L, Map.of("27.5", RIGHT));
 
-        standings.rule(season, newer);
+        standings.replaceVerdicts(season, newer);
 
         assertThat(standings.verdicts(season)).isEqualTo(newer);
         assertThat(standings.verdicts(league.season())).isEmpty();
@@ -144,7 +144,7 @@ class StandingsTest {
     void oneFanIsFoundUnderTheNameTheyWereLastSeenWith() {
         List<Standing> rows = rows(3);
         standings.replace(season, season(rows));
-        league.store.fans().seen(new Voter(League.SERVER, 1, "Renamed"));
+        league.store.fans().ensure(new Voter(League.SERVER, 1, "Renamed"));
 
         Standing second = rows.get(1);
         assertThat(standings.of(StandingsQuery.of(season), second.fan()))

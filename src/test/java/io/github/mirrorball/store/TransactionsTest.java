@@ -72,14 +72,14 @@ class TransactionsTest {
 
         transactions.inOne(() -> {
             transactions.inOne(() -> {
-                transactions.afterCommit(() -> seen.add("first, with the fan there: "
+                transactions.runAfterCommit(() -> seen.add("first, with the fan there: "
                         + league.store.fans().find(League.SERVER, 1).isPresent()));
                 return league.fan(1);
             });
-            transactions.afterCommit(() -> seen.add("second"));
+            transactions.runAfterCommit(() -> seen.add("second"));
             return seen.add("work");
         });
-        transactions.afterCommit(() -> seen.add("at once"));
+        transactions.runAfterCommit(() -> seen.add("at once"));
 
         assertThat(seen).containsExactly("work", "first, with the fan there: true", "second", "at once");
     }
@@ -89,7 +89,7 @@ class TransactionsTest {
         List<String> seen = new ArrayList<>();
 
         assertThatThrownBy(() -> transactions.inOne(() -> {
-                    transactions.afterCommit(() -> seen.add("effect"));
+                    transactions.runAfterCommit(() -> seen.add("effect"));
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -105,10 +105,10 @@ class TransactionsTest {
         List<String> seen = new ArrayList<>();
 
         long fan = transactions.inOne(() -> {
-            transactions.afterCommit(() -> {
+            transactions.runAfterCommit(() -> {
                 throw logged;
             });
-            transactions.afterCommit(() -> seen.add("other"));
+            transactions.runAfterCommit(() -> seen.add("other"));
             return league.fan(1);
         });
 

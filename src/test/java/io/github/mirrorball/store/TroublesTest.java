@@ -30,7 +30,7 @@ class TroublesTest {
         outbox = league.store.outbox();
         troubles = league.store.troubles();
         season = league.season();
-        now = league.wire.instant();
+        now = league.systemClock.instant();
     }
 
     @Test

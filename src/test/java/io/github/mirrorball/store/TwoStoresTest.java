@@ -66,13 +66,13 @@ class TwoStoresTest {
     private List<Notice> owed() {
         Outbox outbox = one.store.outbox();
         List<Notice> all = new ArrayList<>();
-        List<Outbox.Owed> next = outbox.sendable(one.wire.instant());
+        List<Outbox.Owed> next = outbox.sendable(one.systemClock.instant());
         while (!next.isEmpty()) {
             for (Outbox.Owed owed : next) {
                 all.add(owed.notice());
                 outbox.settle(owed.id(), new Outbox.Ending.Sent(Optional.empty()));
             }
-            next = outbox.sendable(one.wire.instant());
+            next = outbox.sendable(one.systemClock.instant());
         }
         return all;
     }
@@ -109,7 +109,7 @@ class TwoStoresTest {
                         reveal,
                         calendar),
                 new LeaveServer(
-                        store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.wire),
+                        store.transactions(), store.servers(), store.seasons(), calendar, () -> {}, league.systemClock),
                 league.clock,
                 Telemetry.NONE);
     }

@@ -76,26 +76,26 @@ public final class GapWatch extends ListenerAdapter {
     }
 
     /** The bot can see a server again; whatever happened on its cards meanwhile was missed. Returns at once. */
-    private void serverBack(long server) {
-        inOrder(() -> {
+    private void onServerBack(long server) {
+        runInOrder(() -> {
             gaps.markServer(server);
             marked.run();
         });
     }
 
     /** Reactions on a poll's card may have come before it was known to be one. Returns at once. */
-    public void missed(long poll) {
-        inLane(poll, () -> {
+    public void markMissed(long poll) {
+        runInLane(poll, () -> {
             gaps.mark(poll, false);
             marked.run();
         });
     }
 
     /** So many votes wait for a poll that one could not be kept. Marked behind those that were. */
-    void overflown(long poll) {
+    void markOverflown(long poll) {
         if (overflown.add(poll)) {
             LOG.warn("Too many votes wait in poll {}; its card will be listed", poll);
-            inLane(poll, () -> {
+            runInLane(poll, () -> {
                 overflown.remove(poll);
                 gaps.mark(poll, true);
                 marked.run();
@@ -104,14 +104,14 @@ public final class GapWatch extends ListenerAdapter {
     }
 
     /** Everything was cleared from a card. To be told in the poll's lane. */
-    void cleared(long poll) {
-        memory.cleared(poll);
+    void onCleared(long poll) {
+        memory.forgetAll(poll);
         seedAgain(poll);
     }
 
     /** One outcome's reactions were cleared from a card. To be told in the poll's lane. */
-    void cleared(long poll, String outcome) {
-        memory.cleared(poll, outcome);
+    void onCleared(long poll, String outcome) {
+        memory.forgetAll(poll, outcome);
         seedAgain(poll);
     }
 
@@ -133,20 +133,20 @@ public final class GapWatch extends ListenerAdapter {
 
     @Override
     public void onSessionDisconnect(SessionDisconnectEvent event) {
-        inOrder(() -> gaps.markAll(ShardOf.of(event.getJDA()), true));
+        runInOrder(() -> gaps.markAll(ShardOf.of(event.getJDA()), true));
     }
 
     /** What was replayed is in the lanes by now, and counted before this is. */
     @Override
     public void onSessionResume(SessionResumeEvent event) {
-        inOrder(() -> gaps.open(ShardOf.of(event.getJDA())).stream()
+        runInOrder(() -> gaps.open(ShardOf.of(event.getJDA())).stream()
                 .filter(Gap::replayable)
-                .forEach(gap -> inLane(gap.poll(), () -> gaps.replayed(gap.poll()))));
+                .forEach(gap -> runInLane(gap.poll(), () -> gaps.recordReplayed(gap.poll()))));
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        inOrder(() -> {
+        runInOrder(() -> {
             gaps.markAll(ShardOf.of(event.getJDA()), false);
             marked.run();
         });
@@ -155,66 +155,66 @@ public final class GapWatch extends ListenerAdapter {
     @Override
     public void onGuildUnavailable(GuildUnavailableEvent event) {
         long server = event.getGuild().getIdLong();
-        inOrder(() -> gaps.markServer(server));
+        runInOrder(() -> gaps.markServer(server));
     }
 
     @Override
     public void onGuildAvailable(GuildAvailableEvent event) {
-        serverBack(event.getGuild().getIdLong());
+        onServerBack(event.getGuild().getIdLong());
     }
 
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
-        serverBack(event.getGuild().getIdLong());
+        onServerBack(event.getGuild().getIdLong());
     }
 
     @Override
     public void onGuildReady(GuildReadyEvent event) {
         if (ready.contains(event.getJDA().getShardInfo().getShardId())) {
-            serverBack(event.getGuild().getIdLong());
+            onServerBack(event.getGuild().getIdLong());
         }
     }
 
     @Override
     public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
-        sightChanged(event.getGuild());
+        onSightChanged(event.getGuild());
     }
 
     @Override
     public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
-        sightChanged(event.getGuild());
+        onSightChanged(event.getGuild());
     }
 
     @Override
     public void onRoleDelete(RoleDeleteEvent event) {
-        sightChanged(event.getGuild());
+        onSightChanged(event.getGuild());
     }
 
     @Override
     public void onGuildMemberRoleAdd(GuildMemberRoleAddEvent event) {
         if (event.getMember().equals(event.getGuild().getSelfMember())) {
-            sightChanged(event.getGuild());
+            onSightChanged(event.getGuild());
         }
     }
 
     @Override
     public void onGuildMemberRoleRemove(GuildMemberRoleRemoveEvent event) {
         if (event.getMember().equals(event.getGuild().getSelfMember())) {
-            sightChanged(event.getGuild());
+            onSightChanged(event.getGuild());
         }
     }
 
     /** Marks the polls whose cards the bot lost sight of, or sees again. */
-    private void sightChanged(Guild guild) {
-        inOrder(() -> {
+    private void onSightChanged(Guild guild) {
+        runInOrder(() -> {
             polls.open(guild.getIdLong())
                     .forEach(poll -> outbox.posted(new Notice.Card(poll.id()))
-                            .ifPresent(card -> sightOf(poll.id(), isSeen(guild, card.channel()))));
+                            .ifPresent(card -> markSightOf(poll.id(), isSeen(guild, card.channel()))));
             marked.run();
         });
     }
 
-    private void sightOf(long poll, boolean seen) {
+    private void markSightOf(long poll, boolean seen) {
         if (seen ? unseen.remove(poll) : unseen.add(poll)) {
             gaps.mark(poll, true);
         }
@@ -226,11 +226,11 @@ public final class GapWatch extends ListenerAdapter {
                 && guild.getSelfMember().hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
     }
 
-    private void inOrder(Runnable task) {
-        inLane(OWN_LANE, task);
+    private void runInOrder(Runnable task) {
+        runInLane(OWN_LANE, task);
     }
 
-    private void inLane(long lane, Runnable task) {
+    private void runInLane(long lane, Runnable task) {
         work.begin();
         try {
             lanes.run(lane, () -> {

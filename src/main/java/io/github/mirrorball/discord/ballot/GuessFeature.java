@@ -35,14 +35,14 @@ public final class GuessFeature implements Feature {
     private static final int TITLE = 45;
     private static final int LONGEST = 8;
 
-    private final PollCache atHand;
+    private final PollCache pollCache;
     private final CastPick cast;
     private final Picks picks;
     private final Fans fans;
     private final Telemetry telemetry;
 
-    public GuessFeature(PollCache atHand, CastPick cast, Picks picks, Fans fans, Telemetry telemetry) {
-        this.atHand = atHand;
+    public GuessFeature(PollCache pollCache, CastPick cast, Picks picks, Fans fans, Telemetry telemetry) {
+        this.pollCache = pollCache;
         this.cast = cast;
         this.picks = picks;
         this.fans = fans;
@@ -62,7 +62,7 @@ public final class GuessFeature implements Feature {
     }
 
     private Poll poll(Request request) {
-        return atHand.poll(request).filter(BallotControls::isGuess).orElseThrow(() -> new Rejection("reply.stale"));
+        return pollCache.poll(request).filter(BallotControls::isGuess).orElseThrow(() -> new Rejection("reply.stale"));
     }
 
     private Reply open(Request request) {
@@ -77,7 +77,7 @@ public final class GuessFeature implements Feature {
                 .flatMap(fan -> picks.of(poll.id(), fan.id()))
                 .map(Pick::outcome)
                 .ifPresent(input::setValue);
-        String title = Wording.plainQuestion(request.words(), atHand.season(poll), poll);
+        String title = Wording.plainQuestion(request.words(), pollCache.season(poll), poll);
         return new Reply.Form(Modal.create(PATH + ":" + poll.id(), Markdown.cut(title, TITLE))
                 .addComponents(Label.of(request.words().text("guess.total"), input.build()))
                 .build());
@@ -92,13 +92,13 @@ public final class GuessFeature implements Feature {
     }
 
     private Reply receipt(Request request, Poll poll, Receipt receipt) {
-        telemetry.cast(Telemetry.Way.FORM, receipt);
+        telemetry.recordCast(Telemetry.Way.FORM, receipt);
         if (!(receipt instanceof Receipt.Taken taken)) {
             throw Refusals.of(receipt);
         }
         return Reply.of(Panels.of(poll.season())
                 .text(request.words().text("pick.taken", Wording.outcome(request.words(), poll, taken.outcome())))
-                .text(BallotControls.heading(request.words(), atHand.season(poll), poll, Optional.of(taken.outcome())))
+                .text(BallotControls.heading(request.words(), pollCache.season(poll), poll, Optional.of(taken.outcome())))
                 .row(
                         BallotControls.button(request.words(), poll),
                         BallotControls.takeBack(request.words(), poll, PickFeature.ONE))

@@ -27,33 +27,33 @@ public final class LostCards {
     }
 
     /** Discord does not know this message of a poll's card any more. */
-    public void found(long poll, long message) {
+    public void onLost(long poll, long message) {
         cards.remove(message);
-        inLane(poll, () -> {
-            if (cardLost.lost(poll, message)) {
+        runInLane(poll, () -> {
+            if (cardLost.repostLost(poll, message)) {
                 LOG.info("The card of poll {} is gone from its channel", poll);
             }
         });
     }
 
     /** A poll's card was posted, but is gone before its message was known. */
-    public void vanished(long poll) {
-        inLane(poll, () -> cardLost.vanished(poll));
+    public void onVanished(long poll) {
+        runInLane(poll, () -> cardLost.repost(poll));
     }
 
     /** This message is a poll's card from now on; to be told before reactions on it are taken. */
-    public void replaced(long poll, long message) {
+    public void onReplaced(long poll, long message) {
         if (cards.replace(poll, message)) {
-            inLane(poll, () -> cardLost.replaced(poll));
+            runInLane(poll, () -> cardLost.onReplaced(poll));
         }
     }
 
     /** A poll's card turned out to stand already; until now reactions on it were taken for reactions on anything. */
-    public void adopted(long poll) {
+    public void onAdopted(long poll) {
         missed.accept(poll);
     }
 
-    private void inLane(long poll, Runnable task) {
+    private void runInLane(long poll, Runnable task) {
         errands.run(poll, "the loss of a card", task);
     }
 }

@@ -70,13 +70,13 @@ public final class OpenCards {
         return Optional.ofNullable(cards.get(message));
     }
 
-    /** A card is about to be posted in this channel; reactions that come before its message is known wait for {@link #posted}. */
-    public void posting(long channel) {
+    /** A card is about to be posted in this channel; reactions that come before its message is known wait for {@link #onPosted}. */
+    public void expect(long channel) {
         posting.put(channel, new ArrayList<>());
     }
 
     /** The card is posted, and {@link #put} if it was; what waited is looked at again. */
-    public void posted(long channel) {
+    public void onPosted(long channel) {
         List<Runnable> waiting = posting.remove(channel);
         if (waiting != null) {
             synchronized (waiting) {

@@ -39,7 +39,7 @@ public final class PickFeature implements Feature {
     private static final String ALL = "all";
     static final String ONE = "one";
 
-    private final PollCache atHand;
+    private final PollCache pollCache;
     private final CastPick cast;
     private final Polls polls;
     private final Picks picks;
@@ -49,8 +49,8 @@ public final class PickFeature implements Feature {
 
     /** @param sweep is run when reactions are to be taken away */
     public PickFeature(
-            PollCache atHand, CastPick cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
-        this.atHand = atHand;
+            PollCache pollCache, CastPick cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
+        this.pollCache = pollCache;
         this.cast = cast;
         this.polls = polls;
         this.picks = picks;
@@ -85,7 +85,7 @@ public final class PickFeature implements Feature {
     /** What is asked where they may not look is not told. */
     private List<Poll> open(Request request) {
         return polls.open(request.server()).stream()
-                .filter(poll -> request.maySee(atHand.season(poll)))
+                .filter(poll -> request.maySee(pollCache.season(poll)))
                 .toList();
     }
 
@@ -98,7 +98,7 @@ public final class PickFeature implements Feature {
     }
 
     private Poll poll(Request request) {
-        return atHand.poll(request).orElseThrow(() -> new Rejection("reply.stale"));
+        return pollCache.poll(request).orElseThrow(() -> new Rejection("reply.stale"));
     }
 
     private Supplier<Reply> pick(Request request) {
@@ -109,17 +109,17 @@ public final class PickFeature implements Feature {
         }
         Receipt receipt = cast.pick(poll.id(), request.voter(), outcome);
         return () -> {
-            telemetry.cast(Telemetry.Way.MENU, receipt);
+            telemetry.recordCast(Telemetry.Way.MENU, receipt);
             return receipt(request, poll, receipt);
         };
     }
 
     private Supplier<Reply> takeBack(Request request) {
         Poll poll = poll(request);
-        boolean sweep = maySweep(request, atHand.season(poll).posting().channel());
+        boolean sweep = maySweep(request, pollCache.season(poll).posting().channel());
         Receipt receipt = cast.takeBack(poll.id(), request.voter(), sweep);
         return () -> {
-            telemetry.cast(Telemetry.Way.BUTTON, receipt);
+            telemetry.recordCast(Telemetry.Way.BUTTON, receipt);
             Reply reply = receipt(request, poll, receipt);
             if (sweep) {
                 this.sweep.run();
@@ -177,7 +177,7 @@ public final class PickFeature implements Feature {
             Request request, List<Poll> shown, String scope, String receipt, Function<Poll, Optional<String>> picked) {
         Panels panel = Panels.of(shown.get(0).season()).text(receipt);
         for (Poll poll : shown.subList(0, Math.min(shown.size(), MOST_MENUS))) {
-            menu(request, panel, atHand.season(poll), poll, scope, picked.apply(poll));
+            addMenu(request, panel, pollCache.season(poll), poll, scope, picked.apply(poll));
         }
         if (shown.size() > MOST_MENUS) {
             panel.text(request.words().text("pick.more", shown.size() - MOST_MENUS));
@@ -185,7 +185,7 @@ public final class PickFeature implements Feature {
         return Reply.of(panel.build());
     }
 
-    private static void menu(
+    private static void addMenu(
             Request request, Panels panel, Season season, Poll poll, String scope, Optional<String> pick) {
         panel.text(BallotControls.heading(request.words(), season, poll, pick));
         List<ActionRowChildComponent> buttons = new ArrayList<>();

@@ -43,7 +43,7 @@ public final class ReactionBallots {
     private final RecentReactions touches;
     private final Telemetry telemetry;
     private final Lanes.Together<Runnable> together;
-    private final Lanes.Together<Runnable> counted = this::count;
+    private final Lanes.Together<Runnable> counted = this::countUp;
 
     /** @param sweep is run when older reactions are to be taken away */
     public ReactionBallots(
@@ -65,54 +65,54 @@ public final class ReactionBallots {
         this.gaps = gaps;
         this.touches = touches;
         this.telemetry = telemetry;
-        this.together = Lanes.inOneCommit(transactions, Runnable::run, this::alone);
+        this.together = Lanes.inOneCommit(transactions, Runnable::run, this::castAlone);
     }
 
     /** A reaction appeared. */
-    public void added(MessageReactionAddEvent event) {
+    public void onAdded(MessageReactionAddEvent event) {
         Member member = event.getMember();
         if (event.isFromGuild() && member != null && !member.getUser().isBot()) {
             Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), member.getEffectiveName());
             boolean maySweep = maySweep(event);
             recognise(event, (poll, outcome) -> {
                 touches.add(poll, voter.user(), outcome);
-                Receipt receipt = cast.reacted(poll, voter, outcome, maySweep);
-                transactions.afterCommit(() -> told(receipt, maySweep));
+                Receipt receipt = cast.onReaction(poll, voter, outcome, maySweep);
+                transactions.runAfterCommit(() -> tell(receipt, maySweep));
             });
         }
     }
 
     /** A reaction vanished, whoever took it away. */
-    public void removed(MessageReactionRemoveEvent event) {
+    public void onRemoved(MessageReactionRemoveEvent event) {
         User user = event.getUser();
         if (event.isFromGuild() && (user == null || !user.isBot())) {
             Voter voter = new Voter(event.getGuild().getIdLong(), event.getUserIdLong(), "");
             recognise(event, (poll, outcome) -> {
                 touches.add(poll, voter.user(), outcome);
-                Receipt receipt = cast.unreacted(poll, voter, outcome);
-                transactions.afterCommit(() -> told(receipt, false));
+                Receipt receipt = cast.onUnreaction(poll, voter, outcome);
+                transactions.runAfterCommit(() -> tell(receipt, false));
             });
         }
     }
 
-    private void told(Receipt receipt, boolean maySweep) {
-        telemetry.cast(Telemetry.Way.REACTION, receipt);
+    private void tell(Receipt receipt, boolean maySweep) {
+        telemetry.recordCast(Telemetry.Way.REACTION, receipt);
         if (maySweep && receipt instanceof Receipt.Taken taken && isNotTheFirst(taken)) {
             sweep.run();
         }
     }
 
     /** A moderator cleared a message of every reaction. That is nobody's vote, so only the memory changes. */
-    public void cleared(MessageReactionRemoveAllEvent event) {
-        cards.card(event.getMessageIdLong()).ifPresent(card -> hand(card.poll(), gaps::cleared));
+    public void onCleared(MessageReactionRemoveAllEvent event) {
+        cards.card(event.getMessageIdLong()).ifPresent(card -> handOver(card.poll(), gaps::onCleared));
     }
 
     /** A moderator cleared a message of one emoji. */
-    public void cleared(MessageReactionRemoveEmojiEvent event) {
+    public void onCleared(MessageReactionRemoveEmojiEvent event) {
         String emoji = event.getEmoji().getFormatted();
         cards.card(event.getMessageIdLong())
                 .ifPresent(card -> card.outcome(emoji)
-                        .ifPresent(outcome -> hand(card.poll(), poll -> gaps.cleared(poll, outcome))));
+                        .ifPresent(outcome -> handOver(card.poll(), poll -> gaps.onCleared(poll, outcome))));
     }
 
     /** Whoever had no pick has seldom an older reaction; should one stand, it is taken away with whatever the courier does next. */
@@ -149,16 +149,16 @@ public final class ReactionBallots {
         long arrived = System.nanoTime();
         Runnable timed = () -> {
             vote.run();
-            transactions.afterCommit(() -> telemetry.decided(Duration.ofNanos(System.nanoTime() - arrived)));
+            transactions.runAfterCommit(() -> telemetry.recordDecided(Duration.ofNanos(System.nanoTime() - arrived)));
         };
         work.begin();
         if (!lanes.offer(poll, timed, counted)) {
-            gaps.overflown(poll);
+            gaps.markOverflown(poll);
             work.end();
         }
     }
 
-    private void count(long poll, List<Runnable> votes) {
+    private void countUp(long poll, List<Runnable> votes) {
         try {
             together.run(poll, votes);
         } finally {
@@ -167,20 +167,20 @@ public final class ReactionBallots {
     }
 
     /** If one of them fails, those before it count; whatever is left is found on the card. */
-    private void alone(long poll, List<Runnable> votes) {
+    private void castAlone(long poll, List<Runnable> votes) {
         try {
             votes.forEach(Runnable::run);
         } catch (StoreFailure failure) {
             LOG.warn(
                     "Of {} reactions in poll {} not all are counted yet: {}", votes.size(), poll, failure.getMessage());
-            gaps.missed(poll);
+            gaps.markMissed(poll);
         } catch (RuntimeException | Error broken) {
             LOG.error("Of {} reactions in poll {} not all could be counted", votes.size(), poll, broken);
-            gaps.missed(poll);
+            gaps.markMissed(poll);
         }
     }
 
-    private void hand(long poll, LongConsumer task) {
+    private void handOver(long poll, LongConsumer task) {
         work.begin();
         boolean taken = lanes.offer(poll, () -> {
             try {
@@ -192,7 +192,7 @@ public final class ReactionBallots {
             }
         });
         if (!taken) {
-            gaps.overflown(poll);
+            gaps.markOverflown(poll);
             work.end();
         }
     }

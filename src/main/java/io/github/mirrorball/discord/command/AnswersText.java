@@ -45,15 +45,15 @@ final class AnswersText {
                 .filter(ask -> begins(line, spaced(words(ask)) + ":"))
                 .max(Comparator.comparingInt(ask -> words(ask).length()));
         if (named.isPresent()) {
-            answers(named.get(), line.substring(spaced(words(named.get())).length() + 1), read);
+            writeAnswers(named.get(), line.substring(spaced(words(named.get())).length() + 1), read);
         } else if (questions.size() == 1) {
-            answers(questions.get(0), line, read);
+            writeAnswers(questions.get(0), line, read);
         } else {
             faults.add(Fault.at("", "answers.whichQuestion", line));
         }
     }
 
-    private void answers(Ask ask, String text, Map<String, List<String>> read) {
+    private void writeAnswers(Ask ask, String text, Map<String, List<String>> read) {
         List<String> parts = parts(text).filter(part -> !part.isEmpty()).toList();
         int from = 0;
         while (from < parts.size()) {

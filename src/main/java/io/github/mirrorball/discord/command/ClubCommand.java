@@ -63,7 +63,7 @@ public final class ClubCommand implements Feature {
         if (name.isEmpty() || name.length() > Club.LONGEST_NAME) {
             throw new Rejection("club.name", Club.LONGEST_NAME);
         }
-        Club club = joined(membership.found(request.voter(), name), "club.tooMany", JoinClub.MOST_CLUBS);
+        Club club = joinClub(membership.createClub(request.voter(), name), "club.tooMany", JoinClub.MOST_CLUBS);
         return Reply.of(Panels.plain()
                 .headline(Sign.CROWD, request.words().text("club.founded", Markdown.escape(club.name())))
                 .text(request.words().text("club.invitation"))
@@ -84,12 +84,12 @@ public final class ClubCommand implements Feature {
     }
 
     private Reply join(Request request, long id) {
-        Club club = joined(membership.join(request.voter(), id), "club.full", JoinClub.MOST_MEMBERS);
+        Club club = joinClub(membership.join(request.voter(), id), "club.full", JoinClub.MOST_MEMBERS);
         return said(request, "club.joined", club);
     }
 
     /** The club, if they are in it now; otherwise a sentence that says why not. */
-    private static Club joined(JoinClub.Answer answer, String full, int most) {
+    private static Club joinClub(JoinClub.Answer answer, String full, int most) {
         if (answer instanceof JoinClub.Answer.Joined joined) {
             return joined.club();
         }

@@ -113,7 +113,7 @@ public final class MeCommand implements Feature {
         if (!open.isEmpty()) {
             panel.line().text(open).row(Controls.pick(request.words()));
         }
-        lines(request, season, panel, card, wanted);
+        addLines(request, season, panel, card, wanted);
         return Reply.of(panel.build());
     }
 
@@ -141,7 +141,7 @@ public final class MeCommand implements Feature {
     }
 
     /** The newest first, since that is what one looks for. */
-    private static void lines(Request request, Season season, Panels panel, Scorecard card, int wanted) {
+    private static void addLines(Request request, Season season, Panels panel, Scorecard card, int wanted) {
         int all = card.lines().size();
         if (all == 0) {
             panel.text(request.words().text("me.none"));

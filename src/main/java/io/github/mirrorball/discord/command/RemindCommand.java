@@ -60,7 +60,7 @@ public final class RemindCommand implements Feature {
         }
         boolean already = reminders.isOn(request.server(), request.user());
         if (!already) {
-            reminders.on(request.voter(), greeted(request));
+            reminders.turnOn(request.voter(), greet(request));
         }
         return told(request, already ? "remind.already" : "remind.on");
     }
@@ -81,7 +81,7 @@ public final class RemindCommand implements Feature {
     }
 
     /** Greets a fan in their direct messages, and returns the channel of those. Waits for Discord's answers. */
-    private static long greeted(Request request) {
+    private static long greet(Request request) {
         try {
             Message greeting = request.member()
                     .getUser()

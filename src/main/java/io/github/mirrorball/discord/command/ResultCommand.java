@@ -165,10 +165,10 @@ public final class ResultCommand implements Feature {
         drafts.drop(draft.id());
         return answer instanceof EnterResult.Answer.Overtaken overtaken
                 ? overtaken(request, season, draft, overtaken.newest().orElseThrow(() -> new Rejection("reply.stale")))
-                : entered(request, season, draft, answer);
+                : enter(request, season, draft, answer);
     }
 
-    private static Reply entered(Request request, Season season, Draft draft, EnterResult.Answer answer) {
+    private static Reply enter(Request request, Season season, Draft draft, EnterResult.Answer answer) {
         String named = Wording.episode(request.words(), episode(season, draft.episode()));
         String told = answer instanceof EnterResult.Answer.Entered entered
                 ? entered.reveals()

@@ -73,7 +73,7 @@ public final class ResultHistory {
                 .skip((long) page * VERSIONS)
                 .limit(VERSIONS)
                 .forEach(version -> panel.line().text(version(request, season, number, version)));
-        pages(panel, "history:" + season.id() + ":" + number, page, VERSIONS, versions.size());
+        addPages(panel, "history:" + season.id() + ":" + number, page, VERSIONS, versions.size());
         return Reply.of(panel.build());
     }
 
@@ -107,11 +107,11 @@ public final class ResultHistory {
                         request.words().text("correction.title", all))
                 .text(StandingsView.changes(request.words(), corrections.page(version, page * CHANGES, CHANGES)));
         String id = "correction-page:" + season.id() + ":" + episode.number() + ":" + version.version();
-        pages(panel, id, page, CHANGES, all);
+        addPages(panel, id, page, CHANGES, all);
         return Reply.of(panel.build());
     }
 
-    private static void pages(Panels panel, String id, int page, int size, int all) {
+    private static void addPages(Panels panel, String id, int page, int size, int all) {
         if (all > size) {
             panel.row(
                     Button.secondary(id + ":" + (page - 1), "◀").withDisabled(page == 0),

@@ -4,7 +4,7 @@ package io.github.mirrorball.discord.outbox;
 interface BackgroundTask {
 
     /** Begins what may begin now, and tells when there is more to do. */
-    RestWindow turn(RequestBudget desk);
+    RestWindow turn(RequestBudget budget);
 
     /** Whether nothing that was begun is unfinished. */
     boolean isQuiet();

@@ -14,12 +14,12 @@ final class Backoff {
     private static final int DOUBLINGS = 6;
 
     private final Duration first;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final Map<Long, Wait> waits = new HashMap<>();
 
-    Backoff(Timeouts timeouts, InstantSource wire) {
+    Backoff(Timeouts timeouts, InstantSource systemClock) {
         this.first = timeouts.retry();
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     private record Wait(int failures, Instant until) {}
@@ -27,17 +27,17 @@ final class Backoff {
     /** Whether this may be tried now. */
     boolean allows(long id) {
         Wait wait = waits.get(id);
-        return wait == null || !wire.instant().isBefore(wait.until());
+        return wait == null || !systemClock.instant().isBefore(wait.until());
     }
 
-    void failed(long id) {
+    void recordFailure(long id) {
         Wait before = waits.getOrDefault(id, new Wait(0, Instant.MIN));
         Duration wait = first.multipliedBy(1L << Math.min(before.failures(), DOUBLINGS));
         waits.put(
-                id, new Wait(before.failures() + 1, wire.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
+                id, new Wait(before.failures() + 1, systemClock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
     }
 
-    void succeeded(long id) {
+    void recordSuccess(long id) {
         waits.remove(id);
     }
 
@@ -48,7 +48,7 @@ final class Backoff {
 
     /** How long until the next thing may be tried again. */
     Duration rest() {
-        Instant now = wire.instant();
+        Instant now = systemClock.instant();
         return waits.values().stream()
                 .map(wait -> Duration.between(now, wait.until()))
                 .filter(wait -> !wait.isNegative())

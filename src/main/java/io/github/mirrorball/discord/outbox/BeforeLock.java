@@ -52,7 +52,7 @@ final class BeforeLock {
     }
 
     /** This poll was looked at. */
-    void counted(long poll) {
+    void markCounted(long poll) {
         counted.add(poll);
         uncounted.remove(poll);
     }

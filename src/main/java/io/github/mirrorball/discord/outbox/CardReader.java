@@ -55,14 +55,14 @@ public final class CardReader {
     record Answer<T>(Consumer<T> read, Consumer<Throwable> failed) {}
 
     /** Counts the reactions on a card. */
-    void counts(Posted card, Answer<List<Count>> answer) {
+    void readCounts(Posted card, Answer<List<Count>> answer) {
         Route.CompiledRoute route =
                 Route.Messages.GET_MESSAGE.compile(Long.toString(card.channel()), Long.toString(card.message()));
-        ask(card, route, response -> counts(response.getObject()), answer);
+        ask(card, route, response -> readCounts(response.getObject()), answer);
     }
 
     /** Reads one page of those who reacted. */
-    void page(Posted card, Page page, Answer<List<User>> answer) {
+    void readPage(Posted card, Page page, Answer<List<User>> answer) {
         Route.CompiledRoute route = Route.Messages.GET_REACTION_USERS
                 .compile(Long.toString(card.channel()), Long.toString(card.message()), page.emoji())
                 .withQueryParams("limit", Integer.toString(PAGE))
@@ -103,7 +103,7 @@ public final class CardReader {
         }
     }
 
-    private static List<Count> counts(DataObject message) {
+    private static List<Count> readCounts(DataObject message) {
         return message.optArray("reactions").orElseGet(DataArray::empty).stream(DataArray::getObject)
                 .map(CardReader::count)
                 .toList();

@@ -59,7 +59,7 @@ final class Deliveries {
             LostCards lost,
             Post post,
             ScheduledEventQueue events,
-            InstantSource wire,
+            InstantSource systemClock,
             Timeouts timeouts,
             Consumer<Runnable> answers) {
         this.outbox = outbox;
@@ -70,7 +70,7 @@ final class Deliveries {
         this.post = post;
         this.events = events;
         this.timeouts = timeouts;
-        this.failures = new Failures(timeouts, wire);
+        this.failures = new Failures(timeouts, systemClock);
         this.answers = answers;
     }
 
@@ -142,14 +142,14 @@ final class Deliveries {
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
         Post.Answer answer = ending -> answers.accept(
-                () -> search.ifPresentOrElse(looking -> unseen(begun, looking, ending), () -> settle(begun, ending)));
+                () -> search.ifPresentOrElse(looking -> settleUnseen(begun, looking, ending), () -> settle(begun, ending)));
         try {
             if (search.isPresent()) {
                 post.look(
                         owed,
                         search.get().doubt(),
                         search.get().after(),
-                        seen -> answers.accept(() -> looked(begun, search.get(), seen)),
+                        seen -> answers.accept(() -> settleLook(begun, search.get(), seen)),
                         answer);
             } else if (isClaimed(owed)) {
                 send(begun, answer);
@@ -157,7 +157,7 @@ final class Deliveries {
                 underWay.remove(owed.channel(), begun);
             }
         } catch (RuntimeException refused) {
-            answer.ended(failures.before(refused, owed.attempts()));
+            answer.settle(failures.before(refused, owed.attempts()));
         }
     }
 
@@ -169,7 +169,7 @@ final class Deliveries {
     private void send(UnderWay begun, Post.Answer answer) {
         Owed owed = begun.owed;
         if (owed.notice() instanceof Notice.Card) {
-            cards.posting(owed.channel());
+            cards.expect(owed.channel());
         }
         if (owed.notice() instanceof Notice.Event event) {
             events.send(owed, event, answers, answer);
@@ -188,7 +188,7 @@ final class Deliveries {
                 .filter(search -> !search.isDone());
     }
 
-    private void looked(UnderWay begun, Search search, Lookback.Seen seen) {
+    private void settleLook(UnderWay begun, Search search, Lookback.Seen seen) {
         if (seen instanceof Lookback.Seen.Standing standing) {
             LOG.info(
                     "Notice {} was sent before, as message {}",
@@ -196,7 +196,7 @@ final class Deliveries {
                     standing.posted().message());
             settle(begun, new Ending.Sent(Optional.of(standing.posted())));
             if (begun.owed.notice() instanceof Notice.Card card) {
-                lost.adopted(card.poll());
+                lost.onAdopted(card.poll());
             }
         } else if (seen instanceof Lookback.Seen.Further && search.isLong()) {
             settle(begun, new Ending.Parked("too many messages to look through", true));
@@ -208,9 +208,9 @@ final class Deliveries {
     }
 
     /** A look that failed. In a channel that is gone since, nothing stands. */
-    private void unseen(UnderWay begun, Search search, Ending ending) {
+    private void settleUnseen(UnderWay begun, Search search, Ending ending) {
         if (ending instanceof Ending.Gone && search.doubt().channel() != begun.owed.channel()) {
-            looked(begun, search, new Lookback.Seen.Absent());
+            settleLook(begun, search, new Lookback.Seen.Absent());
         } else {
             settle(begun, Failures.unsure(ending));
         }
@@ -222,17 +222,17 @@ final class Deliveries {
         int next = seeded.getOrDefault(owed.id(), seededBefore.getOrDefault(owed.id(), 0));
         boolean none = post.seed(owed, seeds, next, ending -> {
             if (ending instanceof Ending.Sent) {
-                answers.accept(() -> stepped(begun, next + 1));
+                answers.accept(() -> settleStep(begun, next + 1));
             } else {
-                answer.ended(ending);
+                answer.settle(ending);
             }
         });
         if (none) {
-            answer.ended(new Ending.Sent(Optional.empty()));
+            answer.settle(new Ending.Sent(Optional.empty()));
         }
     }
 
-    private void stepped(UnderWay begun, int next) {
+    private void settleStep(UnderWay begun, int next) {
         if (underWay.remove(begun.owed.channel(), begun)) {
             seeded.put(begun.owed.id(), next);
         }
@@ -262,7 +262,7 @@ final class Deliveries {
             }
         } finally {
             if (owed.notice() instanceof Notice.Card) {
-                cards.posted(owed.channel());
+                cards.onPosted(owed.channel());
             }
         }
     }
@@ -281,16 +281,16 @@ final class Deliveries {
         if (notice instanceof Notice.Card card) {
             sent.posted()
                     .ifPresentOrElse(
-                            at -> polls.find(card.poll()).ifPresent(poll -> stands(at.message(), poll)),
-                            () -> lost.vanished(card.poll()));
+                            at -> polls.find(card.poll()).ifPresent(poll -> settleStanding(at.message(), poll)),
+                            () -> lost.onVanished(card.poll()));
         } else if (notice instanceof Notice.CardChanged changed) {
             outbox.posted(new Notice.Card(changed.poll()))
                     .ifPresent(at -> polls.find(changed.poll()).ifPresent(poll -> recall(at.message(), poll)));
         }
     }
 
-    private void stands(long message, Poll poll) {
-        lost.replaced(poll.id(), message);
+    private void settleStanding(long message, Poll poll) {
+        lost.onReplaced(poll.id(), message);
         recall(message, poll);
     }
 

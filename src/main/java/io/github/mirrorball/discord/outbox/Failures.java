@@ -28,11 +28,11 @@ final class Failures {
     private static final int TOO_LARGE = 40005;
 
     private final Duration firstWait;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
 
-    Failures(Timeouts timeouts, InstantSource wire) {
+    Failures(Timeouts timeouts, InstantSource systemClock) {
         this.firstWait = timeouts.retry();
-        this.wire = wire;
+        this.systemClock = systemClock;
     }
 
     /** How an attempt ended that failed this way. */
@@ -110,6 +110,6 @@ final class Failures {
         }
         Duration wait = firstWait.multipliedBy(1L << Math.min(attempts, 10));
         return new Ending.Retried(
-                wire.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), why, unsure);
+                systemClock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait), why, unsure);
     }
 }

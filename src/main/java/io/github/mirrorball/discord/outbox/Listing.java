@@ -70,7 +70,7 @@ final class Listing {
         return Optional.ofNullable(pages.peek()).map(Asked::page);
     }
 
-    void counted(List<Count> counts) {
+    void addCount(List<Count> counts) {
         counted = true;
         for (Outcome outcome : poll.outcomes()) {
             Set<String> keys = outcome.reactions().map(EmojiKey::of).collect(Collectors.toSet());
@@ -100,7 +100,7 @@ final class Listing {
     }
 
     /** The page that was next is read. */
-    void read(List<User> users) {
+    void addPage(List<User> users) {
         Asked asked = pages.remove();
         users.stream()
                 .filter(user -> !user.bot())

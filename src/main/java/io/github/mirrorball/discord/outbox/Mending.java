@@ -27,7 +27,7 @@ public final class Mending extends ListenerAdapter {
         this.mended = mended;
     }
 
-    private void mendedIn(Guild server) {
+    private void onMended(Guild server) {
         mended.accept(OptionalLong.of(server.getIdLong()));
     }
 
@@ -39,45 +39,45 @@ public final class Mending extends ListenerAdapter {
 
     @Override
     public void onGuildReady(GuildReadyEvent event) {
-        mendedIn(event.getGuild());
+        onMended(event.getGuild());
     }
 
     @Override
     public void onGuildAvailable(GuildAvailableEvent event) {
-        mendedIn(event.getGuild());
+        onMended(event.getGuild());
     }
 
     @Override
     public void onGuildJoin(GuildJoinEvent event) {
-        mendedIn(event.getGuild());
+        onMended(event.getGuild());
     }
 
     @Override
     public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
-        mendedIn(event.getGuild());
+        onMended(event.getGuild());
     }
 
     @Override
     public void onRoleDelete(RoleDeleteEvent event) {
-        mendedIn(event.getGuild());
+        onMended(event.getGuild());
     }
 
     @Override
     public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
-        mendedIn(event.getGuild());
+        onMended(event.getGuild());
     }
 
     @Override
     public void onGenericGuildMember(GenericGuildMemberEvent event) {
         if (event.getMember().equals(event.getGuild().getSelfMember())) {
-            mendedIn(event.getGuild());
+            onMended(event.getGuild());
         }
     }
 
     @Override
     public void onChannelCreate(ChannelCreateEvent event) {
         if (event.isFromGuild()) {
-            mendedIn(event.getGuild());
+            onMended(event.getGuild());
         }
     }
 }

@@ -53,14 +53,14 @@ public final class OutboxSender implements Announcer {
     private final Polls polls;
     private final Reactions reactions;
     private final OpenCards cards;
-    private final BooleanSupplier right;
-    private final InstantSource wire;
+    private final BooleanSupplier holdsLease;
+    private final InstantSource systemClock;
     private final Timeouts timeouts;
     private final Pace pace;
     private final Pace directPace;
     private final Deliveries deliveries;
     private final Sweeper sweeper;
-    private final RequestBudget desk;
+    private final RequestBudget budget;
     private final List<BackgroundTask> beforeRemovals = new ArrayList<>();
     private final List<BackgroundTask> afterRemovals = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "courier");
@@ -74,7 +74,7 @@ public final class OutboxSender implements Announcer {
     private boolean closed;
 
     /**
-     * @param right whether this process may send what is owed
+     * @param holdsLease whether this process may send what is owed
      * @param perSecond how many requests a second may be sent unasked
      */
     public OutboxSender(
@@ -88,24 +88,24 @@ public final class OutboxSender implements Announcer {
             Lanes lanes,
             Post post,
             ScheduledEventQueue events,
-            BooleanSupplier right,
-            InstantSource wire,
+            BooleanSupplier holdsLease,
+            InstantSource systemClock,
             Timeouts timeouts,
             int perSecond) {
         this.outbox = outbox;
         this.polls = polls;
         this.reactions = reactions;
         this.cards = cards;
-        this.right = right;
-        this.wire = wire;
+        this.holdsLease = holdsLease;
+        this.systemClock = systemClock;
         this.timeouts = timeouts;
-        this.unparkAt = wire.instant().plus(timeouts.parked());
+        this.unparkAt = systemClock.instant().plus(timeouts.parked());
         this.pace = new Pace(perSecond, System.nanoTime());
         this.directPace = new Pace(DIRECT_PER_SECOND, System.nanoTime());
         this.deliveries =
-                new Deliveries(outbox, polls, cards, optIns, lost, post, events, wire, timeouts, this::answer);
+                new Deliveries(outbox, polls, cards, optIns, lost, post, events, systemClock, timeouts, this::answer);
         this.sweeper = new Sweeper(outbox, polls, cast, lanes, post, this::answer, timeouts);
-        this.desk = new RequestBudget(pace, deliveries, this::answer);
+        this.budget = new RequestBudget(pace, deliveries, this::answer);
         thread.setDaemon(true);
     }
 
@@ -113,12 +113,12 @@ public final class OutboxSender implements Announcer {
     public void add(Reconciler reconciler, Refresher refresher) {
         beforeRemovals.add(reconciler);
         afterRemovals.add(refresher);
-        reconciler.wokenBy(this::nudge);
-        refresher.wokenBy(this::nudge);
+        reconciler.wakeBy(this::nudge);
+        refresher.wakeBy(this::nudge);
     }
 
     private void nudge() {
-        signal(() -> awake = true);
+        wake(() -> awake = true);
     }
 
     /** Recalls which messages are cards of open polls; before the first event comes in. */
@@ -136,14 +136,14 @@ public final class OutboxSender implements Announcer {
     }
 
     /** What parked notices lacked may have been mended: those of a server, or of all where none is named. */
-    public void mended(OptionalLong server) {
+    public void onMended(OptionalLong server) {
         answer(() -> outbox.unpark(server));
     }
 
     /** Not all that is mended is seen to be, so from time to time whatever is parked is tried again. */
     private void unparkInTime() {
-        if (!wire.instant().isBefore(unparkAt)) {
-            unparkAt = wire.instant().plus(timeouts.parked());
+        if (!systemClock.instant().isBefore(unparkAt)) {
+            unparkAt = systemClock.instant().plus(timeouts.parked());
             outbox.unpark(OptionalLong.empty());
         }
     }
@@ -155,10 +155,10 @@ public final class OutboxSender implements Announcer {
     }
 
     private void answer(Runnable answer) {
-        signal(() -> answers.add(answer));
+        wake(() -> answers.add(answer));
     }
 
-    private void signal(Runnable change) {
+    private void wake(Runnable change) {
         lock.lock();
         try {
             change.run();
@@ -184,18 +184,18 @@ public final class OutboxSender implements Announcer {
 
     /** Takes up no new notices and waits for the answers to what is under way. */
     public void close(Deadline end) {
-        signal(() -> closed = true);
+        wake(() -> closed = true);
         end.awaitEnd(thread);
     }
 
     private void loop() {
         RestWindow rest = new RestWindow(Duration.ZERO, false);
         while (pause(rest)) {
-            rest = guardedTurn();
+            rest = runTurn();
         }
     }
 
-    private RestWindow guardedTurn() {
+    private RestWindow runTurn() {
         try {
             return turn();
         } catch (RuntimeException broken) {
@@ -208,7 +208,7 @@ public final class OutboxSender implements Announcer {
     private RestWindow turn() {
         sweeper.forgetReported();
         deliveries.giveUpLate(System.nanoTime());
-        if (isClosed() || !right.getAsBoolean()) {
+        if (isClosed() || !holdsLease.getAsBoolean()) {
             return new RestWindow(LONGEST_SLEEP, false);
         }
         int budget = pace.available(System.nanoTime());
@@ -218,7 +218,7 @@ public final class OutboxSender implements Announcer {
         unparkInTime();
         Optional<Instant> nextTry = outbox.nextTry();
         boolean directWaits = false;
-        for (Owed owed : outbox.sendable(wire.instant(), deliveries.busy(), budget)) {
+        for (Owed owed : outbox.sendable(systemClock.instant(), deliveries.busy(), budget)) {
             boolean direct = owed.notice().place() instanceof Place.DirectMessages;
             if (direct && directPace.untilNext(System.nanoTime()) > 0) {
                 directWaits = true;
@@ -234,7 +234,7 @@ public final class OutboxSender implements Announcer {
         }
         RestWindow chores = RestWindow.AT_LENGTH;
         for (BackgroundTask chore : beforeRemovals) {
-            chores = chores.or(guarded(chore));
+            chores = chores.or(runGuarded(chore));
         }
         if (chores.isOutOfBudget()) {
             return chores;
@@ -246,7 +246,7 @@ public final class OutboxSender implements Announcer {
             sweeper.sweep(removal);
         }
         for (BackgroundTask chore : afterRemovals) {
-            chores = chores.or(guarded(chore));
+            chores = chores.or(runGuarded(chore));
         }
         if (directWaits) {
             chores = chores.or(new RestWindow(Duration.ofNanos(directPace.untilNext(System.nanoTime())), true));
@@ -261,9 +261,9 @@ public final class OutboxSender implements Announcer {
         return new RestWindow(Duration.ofNanos(pace.untilNext()), true);
     }
 
-    private RestWindow guarded(BackgroundTask chore) {
+    private RestWindow runGuarded(BackgroundTask chore) {
         try {
-            return chore.turn(desk);
+            return chore.turn(budget);
         } catch (RuntimeException broken) {
             LOG.error("A chore failed and is tried again", broken);
             return new RestWindow(AFTER_A_FAILURE, false);
@@ -271,7 +271,7 @@ public final class OutboxSender implements Announcer {
     }
 
     private Duration until(Instant instant) {
-        Duration wait = Duration.between(wire.instant(), instant);
+        Duration wait = Duration.between(systemClock.instant(), instant);
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
@@ -294,11 +294,11 @@ public final class OutboxSender implements Announcer {
         } finally {
             lock.unlock();
         }
-        now.forEach(OutboxSender::guarded);
+        now.forEach(OutboxSender::runGuarded);
         return !(isClosed() && isQuiet());
     }
 
-    private static void guarded(Runnable answer) {
+    private static void runGuarded(Runnable answer) {
         try {
             answer.run();
         } catch (RuntimeException broken) {

@@ -69,7 +69,7 @@ public final class Post {
             Polls polls,
             Outbox outbox,
             String installation,
-            InstantSource wire,
+            InstantSource systemClock,
             LostCards lost,
             BiConsumer<Long, String> refusedEmoji,
             Drawing drawing,
@@ -80,7 +80,7 @@ public final class Post {
         this.outbox = outbox;
         this.installation = installation;
         this.timeouts = timeouts;
-        this.failures = new Failures(timeouts, wire);
+        this.failures = new Failures(timeouts, systemClock);
         this.lost = lost;
         this.refusedEmoji = refusedEmoji;
         this.drawing = drawing;
@@ -89,7 +89,7 @@ public final class Post {
 
     /** Is told how it ended. */
     interface Answer {
-        void ended(Ending ending);
+        void settle(Ending ending);
     }
 
     void send(Owed owed, Answer answer) {
@@ -98,7 +98,7 @@ public final class Post {
             return;
         }
         if (writer.isPictured(owed.season(), owed.notice()) && mayAttach(owed.channel())) {
-            drawing.then(() -> writer.sketch(owed.season(), owed.notice()), picture -> guarded(owed, picture, answer));
+            drawing.handOver(() -> writer.sketch(owed.season(), owed.notice()), picture -> runGuarded(owed, picture, answer));
             return;
         }
         send(owed, Optional.empty(), answer);
@@ -112,18 +112,18 @@ public final class Post {
     }
 
     /** On another thread than the courier's, so nobody else catches what goes wrong. */
-    private void guarded(Owed owed, Optional<Picture> picture, Answer answer) {
+    private void runGuarded(Owed owed, Optional<Picture> picture, Answer answer) {
         try {
             send(owed, picture, answer);
         } catch (RuntimeException refused) {
-            answer.ended(ending(owed, refused));
+            answer.settle(ending(owed, refused));
         }
     }
 
     private void send(Owed owed, Optional<Picture> picture, Answer answer) {
         Optional<Container> panel = writer.write(owed.season(), owed.notice(), picture);
         if (panel.isEmpty()) {
-            answer.ended(new Ending.Sent(Optional.empty()));
+            answer.settle(new Ending.Sent(Optional.empty()));
         } else if (owed.notice() instanceof Notice.CardChanged changed) {
             edit(owed, changed, panel.get(), answer);
         } else if (owed.notice() instanceof Notice.ResultRedacted redacted) {
@@ -135,12 +135,12 @@ public final class Post {
 
     /** Looks for the message of a notice that may stand already; {@code answer} is for a look that failed. */
     void look(Owed owed, Outbox.Doubt doubt, long after, Consumer<Lookback.Seen> seen, Answer answer) {
-        inChannel(
+        runInChannel(
                 owed,
                 doubt.channel(),
                 answer,
                 channel ->
-                        lookback.look(channel, owed, doubt, after, seen, failed -> answer.ended(ending(owed, failed))));
+                        lookback.look(channel, owed, doubt, after, seen, failed -> answer.settle(ending(owed, failed))));
     }
 
     private Ending ending(Owed owed, Throwable failure) {
@@ -149,7 +149,7 @@ public final class Post {
 
     /** What is told matters more than its picture: where Discord takes no file, the message goes without. */
     private void create(Owed owed, Container panel, Answer answer, boolean pictured) {
-        inChannel(
+        runInChannel(
                 owed,
                 owed.channel(),
                 answer,
@@ -160,15 +160,15 @@ public final class Post {
                         .setCheck(() -> isTimely(owed))
                         .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                         .queue(
-                                sent -> answer.ended(new Ending.Sent(
+                                sent -> answer.settle(new Ending.Sent(
                                         Optional.of(new Outbox.Posted(owed.channel(), sent.getIdLong())))),
                                 failed -> {
                                     if (pictured
                                             && (Failures.isUploadRefused(failed)
                                                     || BareButtons.areWhy(panel, failed))) {
-                                        guarded(owed, Optional.empty(), answer);
+                                        runGuarded(owed, Optional.empty(), answer);
                                     } else {
-                                        answer.ended(created(owed, failed));
+                                        answer.settle(created(owed, failed));
                                     }
                                 }));
     }
@@ -209,10 +209,10 @@ public final class Post {
     private void edit(Owed owed, Notice.CardChanged changed, Container panel, Answer answer) {
         Optional<Outbox.Posted> card = outbox.posted(new Notice.Card(changed.poll()));
         if (card.isEmpty()) {
-            answer.ended(new Ending.Sent(Optional.empty()));
+            answer.settle(new Ending.Sent(Optional.empty()));
             return;
         }
-        inChannel(
+        runInChannel(
                 owed,
                 card.get().channel(),
                 answer,
@@ -230,7 +230,7 @@ public final class Post {
     private void redact(Owed owed, Notice.ResultRedacted redacted, Container panel, Answer answer) {
         Optional<Outbox.Posted> post = outbox.posted(redacted.post());
         if (post.isEmpty()) {
-            answer.ended(new Ending.Sent(Optional.empty()));
+            answer.settle(new Ending.Sent(Optional.empty()));
             return;
         }
         MessageEditBuilder edit = new MessageEditBuilder()
@@ -238,38 +238,38 @@ public final class Post {
                 .setComponents(panel)
                 .setAttachments(List.of())
                 .setAllowedMentions(List.of());
-        inChannel(
+        runInChannel(
                 owed,
                 post.get().channel(),
                 answer,
                 channel -> channel.editMessageById(post.get().message(), edit.build())
                         .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                         .queue(
-                                done -> answer.ended(new Ending.Sent(Optional.empty())),
-                                failed -> answer.ended(ending(owed, failed))));
+                                done -> answer.settle(new Ending.Sent(Optional.empty())),
+                                failed -> answer.settle(ending(owed, failed))));
     }
 
     /** Asks for something to be done to a card; that its message is not there is how its loss is found. */
     private void onCard(Owed owed, long poll, Outbox.Posted card, Answer answer, RestAction<?> request) {
         request.timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
-                .queue(done -> answer.ended(new Ending.Sent(Optional.empty())), failed -> {
+                .queue(done -> answer.settle(new Ending.Sent(Optional.empty())), failed -> {
                     if (Failures.isUnknownMessage(failed)) {
-                        lost.found(poll, card.message());
+                        lost.onLost(poll, card.message());
                     }
-                    answer.ended(ending(owed, failed));
+                    answer.settle(ending(owed, failed));
                 });
     }
 
     private void withdraw(Owed owed, Notice.CardWithdrawn card, Answer answer) {
-        inChannel(
+        runInChannel(
                 owed,
                 card.channel(),
                 answer,
                 channel -> channel.deleteMessageById(card.message())
                         .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                         .queue(
-                                done -> answer.ended(new Ending.Sent(Optional.empty())),
-                                failed -> answer.ended(ending(owed, failed))));
+                                done -> answer.settle(new Ending.Sent(Optional.empty())),
+                                failed -> answer.settle(ending(owed, failed))));
     }
 
     /** Does what is next about the bot's own reactions on a card. True, with nothing sent, when there is no more. */
@@ -282,7 +282,7 @@ public final class Post {
             return true;
         }
         Seed seed = all.get(number);
-        inChannel(
+        runInChannel(
                 owed,
                 card.get().channel(),
                 answer,
@@ -332,14 +332,14 @@ public final class Post {
                 .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                 .queue(done -> answered.run(), failed -> {
                     if (Failures.isUnknownMessage(failed)) {
-                        lost.found(poll, card.message());
+                        lost.onLost(poll, card.message());
                     }
                     answered.run();
                 });
     }
 
     /** A channel that is missing from the cache may only be away for a while, so it is Discord that is asked whether it has ended. */
-    private void inChannel(Owed owed, long id, Answer answer, Consumer<MessageChannel> use) {
+    private void runInChannel(Owed owed, long id, Answer answer, Consumer<MessageChannel> use) {
         if (owed.notice().place() instanceof Place.DirectMessages) {
             // JDA forgets direct channels with each start; their ids stay the same.
             use.accept(new PrivateChannelImpl(sessions.any(), id, null));
@@ -351,8 +351,8 @@ public final class Post {
                     .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                     .queue(
                             there ->
-                                    answer.ended(failures.again("channel " + id + " is not in sight", owed.attempts())),
-                            failed -> answer.ended(ending(owed, failed)));
+                                    answer.settle(failures.again("channel " + id + " is not in sight", owed.attempts())),
+                            failed -> answer.settle(ending(owed, failed)));
         } else {
             use.accept(channel);
         }

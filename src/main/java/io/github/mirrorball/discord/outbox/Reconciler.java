@@ -51,7 +51,7 @@ public final class Reconciler implements BackgroundTask {
     private final LostCards lost;
     private final LongConsumer changed;
     private final BeforeLock beforeLock;
-    private final Backoff patience;
+    private final Backoff backoff;
 
     private final AtomicBoolean look = new AtomicBoolean(true);
     private final AtomicBoolean retry = new AtomicBoolean();
@@ -77,7 +77,7 @@ public final class Reconciler implements BackgroundTask {
             LostCards lost,
             LongConsumer changed,
             Clock clock,
-            InstantSource wire,
+            InstantSource systemClock,
             Timeouts timeouts) {
         this.books = books;
         this.reader = reader;
@@ -87,10 +87,10 @@ public final class Reconciler implements BackgroundTask {
         this.lost = lost;
         this.changed = changed;
         this.beforeLock = new BeforeLock(books.gaps(), clock);
-        this.patience = new Backoff(timeouts, wire);
+        this.backoff = new Backoff(timeouts, systemClock);
     }
 
-    void wokenBy(Runnable awaken) {
+    void wakeBy(Runnable awaken) {
         this.wake = awaken;
     }
 
@@ -112,9 +112,9 @@ public final class Reconciler implements BackgroundTask {
     }
 
     @Override
-    public RestWindow turn(RequestBudget desk) {
+    public RestWindow turn(RequestBudget budget) {
         if (retry.getAndSet(false)) {
-            patience.forget();
+            backoff.forget();
         }
         beforeLock.look();
         if (look.getAndSet(false)) {
@@ -122,15 +122,15 @@ public final class Reconciler implements BackgroundTask {
         }
         begin();
         for (Listing listing : List.copyOf(listings.values())) {
-            if (!listing.isRead() && !desk.isBusy(listing.card().channel())) {
-                Optional<Deliveries.Claim> claim = desk.take(listing.card().channel());
+            if (!listing.isRead() && !budget.isBusy(listing.card().channel())) {
+                Optional<Deliveries.Claim> claim = budget.take(listing.card().channel());
                 if (claim.isEmpty()) {
-                    return desk.untilBudget();
+                    return budget.untilBudget();
                 }
-                ask(desk, claim.get(), listing);
+                ask(budget, claim.get(), listing);
             }
         }
-        return RestWindow.until(patience.rest()).or(RestWindow.until(beforeLock.rest()));
+        return RestWindow.until(backoff.rest()).or(RestWindow.until(beforeLock.rest()));
     }
 
     private static Map<Long, Gap> byPoll(List<Gap> gaps) {
@@ -157,7 +157,7 @@ public final class Reconciler implements BackgroundTask {
     }
 
     private void begin(long id, Optional<Gap> gap) {
-        if (isFull() || listings.containsKey(id) || !patience.allows(id)) {
+        if (isFull() || listings.containsKey(id) || !backoff.allows(id)) {
             return;
         }
         Optional<Poll> poll = books.polls().find(id).filter(found -> found.state() == PollState.OPEN);
@@ -167,10 +167,10 @@ public final class Reconciler implements BackgroundTask {
             drop(id);
         } else if (!BallotControls.seeded(poll.get())) {
             // Nobody votes by reaction here, so nothing was missed.
-            gap.ifPresent(known -> books.gaps().listed(known, true));
+            gap.ifPresent(known -> books.gaps().recordListed(known, true));
             drop(id);
         } else if (card.isEmpty() || !reader.mayRead(card.get().channel())) {
-            patience.failed(id);
+            backoff.recordFailure(id);
         } else {
             touches.begin(id);
             listings.put(id, new Listing(gap, poll.get(), card.get(), beforeLock.isNear(id)));
@@ -179,30 +179,30 @@ public final class Reconciler implements BackgroundTask {
 
     private void drop(long poll) {
         open.remove(poll);
-        beforeLock.counted(poll);
+        beforeLock.markCounted(poll);
     }
 
-    private void ask(RequestBudget desk, Deliveries.Claim claim, Listing listing) {
-        Consumer<Throwable> failed = why -> desk.answered(claim, () -> failed(listing, why));
+    private void ask(RequestBudget budget, Deliveries.Claim claim, Listing listing) {
+        Consumer<Throwable> failed = why -> budget.free(claim, () -> onFailure(listing, why));
         listing.next()
                 .ifPresentOrElse(
-                        page -> reader.page(
+                        page -> reader.readPage(
                                 listing.card(),
                                 page,
                                 new Answer<List<User>>(
-                                        users -> desk.answered(claim, () -> read(desk, listing, users)), failed)),
-                        () -> reader.counts(
+                                        users -> budget.free(claim, () -> onPage(budget, listing, users)), failed)),
+                        () -> reader.readCounts(
                                 listing.card(),
                                 new Answer<List<Count>>(
-                                        counts -> desk.answered(claim, () -> counted(desk, listing, counts)), failed)));
+                                        counts -> budget.free(claim, () -> settleCount(budget, listing, counts)), failed)));
     }
 
-    private void counted(RequestBudget desk, Listing listing, List<Count> counts) {
-        listing.counted(counts);
+    private void settleCount(RequestBudget budget, Listing listing, List<Count> counts) {
+        listing.addCount(counts);
         if (listing.isComparison()) {
             compare(listing);
         } else if (listing.isRead()) {
-            apply(desk, listing);
+            apply(budget, listing);
         }
     }
 
@@ -213,19 +213,19 @@ public final class Reconciler implements BackgroundTask {
             books.gaps().mark(poll, false);
             look.set(true);
         }
-        beforeLock.counted(poll);
+        beforeLock.markCounted(poll);
         end(poll);
-        patience.succeeded(poll);
+        backoff.recordSuccess(poll);
     }
 
-    private void read(RequestBudget desk, Listing listing, List<User> users) {
-        listing.read(users);
+    private void onPage(RequestBudget budget, Listing listing, List<User> users) {
+        listing.addPage(users);
         if (listing.isRead()) {
-            apply(desk, listing);
+            apply(budget, listing);
         }
     }
 
-    private void apply(RequestBudget desk, Listing listing) {
+    private void apply(RequestBudget budget, Listing listing) {
         long poll = listing.poll().id();
         boolean sweep = reader.maySweep(listing.card().channel());
         applying++;
@@ -239,35 +239,35 @@ public final class Reconciler implements BackgroundTask {
                 LOG.error("The reactions on the card of poll {} could not be counted", poll, broken);
             } finally {
                 boolean applied = done;
-                desk.later(() -> applied(poll, applied, listing.isForGood()));
+                budget.runLater(() -> settleListing(poll, applied, listing.isForGood()));
                 work.end();
             }
         });
     }
 
-    private void applied(long poll, boolean done, boolean forGood) {
+    private void settleListing(long poll, boolean done, boolean forGood) {
         applying--;
         end(poll);
         // Only this one has changed by it: there may be thousands.
         books.gaps().of(poll).ifPresentOrElse(gap -> open.put(poll, gap), () -> open.remove(poll));
         if (!done) {
-            patience.failed(poll);
+            backoff.recordFailure(poll);
             return;
         }
-        patience.succeeded(poll);
+        backoff.recordSuccess(poll);
         if (forGood) {
-            beforeLock.counted(poll);
+            beforeLock.markCounted(poll);
         }
         changed.accept(poll);
     }
 
-    private void failed(Listing listing, Throwable why) {
+    private void onFailure(Listing listing, Throwable why) {
         long poll = listing.poll().id();
         LOG.warn("The card of poll {} could not be read: {}", poll, why.toString());
         end(poll);
-        patience.failed(poll);
+        backoff.recordFailure(poll);
         if (Failures.isUnknownMessage(why)) {
-            lost.found(poll, listing.card().message());
+            lost.onLost(poll, listing.card().message());
         }
     }
 

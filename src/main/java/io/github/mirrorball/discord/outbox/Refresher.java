@@ -25,7 +25,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 /**
  * Keeps the counts on open cards fresh, when nothing more urgent is to be sent: a card is edited because its poll was touched and shows
  * something else than before. Discord limits edits of older messages per channel, so each channel has a pace. Nothing is owed here: what is not
- * edited before a stop is after the next start. For the courier's thread, but for {@link #touched}.
+ * edited before a stop is after the next start. For the courier's thread, but for {@link #onTouched}.
  */
 public final class Refresher implements BackgroundTask {
 
@@ -41,7 +41,7 @@ public final class Refresher implements BackgroundTask {
     private final Post post;
     private final LostCards lost;
     private final Clock clock;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final Timeouts timeouts;
 
     private final Set<Long> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -57,7 +57,7 @@ public final class Refresher implements BackgroundTask {
     /**
      * @param lost is told of cards that are gone
      * @param clock the show clock, by which polls lock
-     * @param wire real time, by which Discord's limits go
+     * @param systemClock real time, by which Discord's limits go
      */
     public Refresher(
             Polls polls,
@@ -66,7 +66,7 @@ public final class Refresher implements BackgroundTask {
             Post post,
             LostCards lost,
             Clock clock,
-            InstantSource wire,
+            InstantSource systemClock,
             Timeouts timeouts) {
         this.polls = polls;
         this.outbox = outbox;
@@ -74,16 +74,16 @@ public final class Refresher implements BackgroundTask {
         this.post = post;
         this.lost = lost;
         this.clock = clock;
-        this.wire = wire;
+        this.systemClock = systemClock;
         this.timeouts = timeouts;
     }
 
-    void wokenBy(Runnable awaken) {
+    void wakeBy(Runnable awaken) {
         this.wake = awaken;
     }
 
     /** The counts of a poll may have changed; returns at once, from any thread. While its card waits for its turn, nobody is woken again. */
-    public void touched(long poll) {
+    public void onTouched(long poll) {
         if (waiting.add(poll)) {
             wake.run();
         }
@@ -105,13 +105,13 @@ public final class Refresher implements BackgroundTask {
     }
 
     @Override
-    public RestWindow turn(RequestBudget desk) {
+    public RestWindow turn(RequestBudget budget) {
         if (shown.size() > MOST_REMEMBERED) {
             shown.clear();
             cards.clear();
         }
         if (edited.size() > MOST_REMEMBERED) {
-            edited.values().removeIf(wire.instant().minus(timeouts.oldEdits())::isAfter);
+            edited.values().removeIf(systemClock.instant().minus(timeouts.oldEdits())::isAfter);
         }
         RestWindow rest = RestWindow.AT_LENGTH;
         leftToLock.values().removeIf(lock -> !clock.instant().isBefore(lock));
@@ -127,8 +127,8 @@ public final class Refresher implements BackgroundTask {
             Duration wait = until(card.get());
             if (!wait.isZero()) {
                 rest = rest.or(RestWindow.until(wait));
-            } else if (!desk.isBusy(card.get().channel()) && look(desk, poll, card.get()) == Look.OUT_OF_BUDGET) {
-                return desk.untilBudget();
+            } else if (!budget.isBusy(card.get().channel()) && look(budget, poll, card.get()) == Look.OUT_OF_BUDGET) {
+                return budget.untilBudget();
             }
         }
         return rest;
@@ -143,7 +143,7 @@ public final class Refresher implements BackgroundTask {
 
     /** How long its channel has to be left alone. */
     private Duration until(Posted card) {
-        Instant now = wire.instant();
+        Instant now = systemClock.instant();
         boolean old =
                 TimeUtil.getTimeCreated(card.message()).toInstant().plus(OLD).isBefore(now);
         Instant free =
@@ -152,11 +152,11 @@ public final class Refresher implements BackgroundTask {
     }
 
     /** What is touched from now on may not be in what is read of it, so the card waits again from then. */
-    private Look look(RequestBudget desk, long id, Posted card) {
+    private Look look(RequestBudget budget, long id, Posted card) {
         waiting.remove(id);
         Look look = Look.LATER;
         try {
-            look = refresh(desk, id, card);
+            look = refresh(budget, id, card);
             return look;
         } finally {
             if (look != Look.DONE) {
@@ -166,7 +166,7 @@ public final class Refresher implements BackgroundTask {
     }
 
     /** Edits a card if that changes anything. */
-    private Look refresh(RequestBudget desk, long id, Posted card) {
+    private Look refresh(RequestBudget budget, long id, Posted card) {
         Optional<Poll> poll = polls.find(id).filter(found -> found.state() == PollState.OPEN);
         if (poll.isEmpty()) {
             cards.remove(id);
@@ -188,13 +188,13 @@ public final class Refresher implements BackgroundTask {
         if (panel.isEmpty() || shown.getOrDefault(id, 0) == now) {
             return Look.DONE;
         }
-        Optional<Deliveries.Claim> claim = desk.take(card.channel());
+        Optional<Deliveries.Claim> claim = budget.take(card.channel());
         if (claim.isEmpty()) {
             return Look.OUT_OF_BUDGET;
         }
-        edited.put(card.channel(), wire.instant());
+        edited.put(card.channel(), systemClock.instant());
         shown.put(id, now);
-        post.refresh(card, panel.get(), failure -> desk.answered(claim.get(), () -> ended(id, card, failure)));
+        post.refresh(card, panel.get(), failure -> budget.free(claim.get(), () -> settle(id, card, failure)));
         return Look.DONE;
     }
 
@@ -216,12 +216,12 @@ public final class Refresher implements BackgroundTask {
                 .hashCode();
     }
 
-    private void ended(long poll, Posted card, Optional<Throwable> failure) {
+    private void settle(long poll, Posted card, Optional<Throwable> failure) {
         failure.ifPresent(why -> {
             shown.remove(poll);
             cards.remove(poll);
             if (Failures.isUnknownMessage(why)) {
-                lost.found(poll, card.message());
+                lost.onLost(poll, card.message());
             } else {
                 waiting.add(poll);
             }

@@ -38,7 +38,7 @@ final class RequestBudget {
      * From any thread: a request was answered. The channel is free, and then this is done, on the courier's thread; nothing is if the request
      * was given up before.
      */
-    void answered(Deliveries.Claim claim, Runnable then) {
+    void free(Deliveries.Claim claim, Runnable then) {
         answers.accept(() -> {
             if (deliveries.release(claim)) {
                 then.run();
@@ -47,7 +47,7 @@ final class RequestBudget {
     }
 
     /** From any thread: does this on the courier's thread. */
-    void later(Runnable task) {
+    void runLater(Runnable task) {
         answers.accept(task);
     }
 }

@@ -27,7 +27,7 @@ public final class ScheduledEventQueue {
     private final ScheduledEvents events;
     private final PlanScheduledEvents calendar;
     private final String installation;
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final Timeouts timeouts;
     private final Failures failures;
 
@@ -40,25 +40,25 @@ public final class ScheduledEventQueue {
             ScheduledEvents events,
             PlanScheduledEvents calendar,
             String installation,
-            InstantSource wire,
+            InstantSource systemClock,
             Timeouts timeouts) {
         this.sessions = sessions;
         this.seasons = seasons;
         this.events = events;
         this.calendar = calendar;
         this.installation = installation;
-        this.wire = wire;
+        this.systemClock = systemClock;
         this.timeouts = timeouts;
-        this.failures = new Failures(timeouts, wire);
+        this.failures = new Failures(timeouts, systemClock);
     }
 
     /** @param answers takes, from any thread, what the courier's thread does with an answer of Discord's */
     void send(Owed owed, Notice.Event which, Consumer<Runnable> answers, Post.Answer answer) {
         Guild server = sessions.server(which.server());
         if (server == null) {
-            answer.ended(failures.again("server " + which.server() + " is not in sight", owed.attempts()));
+            answer.settle(failures.again("server " + which.server() + " is not in sight", owed.attempts()));
         } else if (!server.getSelfMember().hasPermission(Permission.CREATE_SCHEDULED_EVENTS)) {
-            answer.ended(new Ending.Parked("missing " + Permission.CREATE_SCHEDULED_EVENTS.getName()));
+            answer.settle(new Ending.Parked("missing " + Permission.CREATE_SCHEDULED_EVENTS.getName()));
         } else {
             new ScheduledEventSync(
                             which,
@@ -68,7 +68,7 @@ public final class ScheduledEventQueue {
                             this::words,
                             isHidden(which),
                             mark(which),
-                            wire.instant().plus(timeouts.deadline()).toEpochMilli(),
+                            systemClock.instant().plus(timeouts.deadline()).toEpochMilli(),
                             channel -> isPublic(server, channel),
                             new Counter(owed, answers, answer))
                     .run();
@@ -127,30 +127,30 @@ public final class ScheduledEventQueue {
         }
 
         @Override
-        public void next(Runnable work) {
+        public void runNext(Runnable work) {
             answers.accept(() -> {
                 try {
                     work.run();
                 } catch (RuntimeException broken) {
-                    failed(broken);
+                    fail(broken);
                 }
             });
         }
 
         @Override
-        public void done() {
-            answer.ended(new Ending.Sent(Optional.empty()));
+        public void settle() {
+            answer.settle(new Ending.Sent(Optional.empty()));
         }
 
         /** Taken up again when the bot may do more in the server, as whatever waits for that. */
         @Override
         public void waits() {
-            answer.ended(new Ending.Parked("missing " + Permission.VIEW_CHANNEL.getName()));
+            answer.settle(new Ending.Parked("missing " + Permission.VIEW_CHANNEL.getName()));
         }
 
         @Override
-        public void failed(Throwable why) {
-            answer.ended(failures.of(why, owed.attempts()));
+        public void fail(Throwable why) {
+            answer.settle(failures.of(why, owed.attempts()));
         }
     }
 }

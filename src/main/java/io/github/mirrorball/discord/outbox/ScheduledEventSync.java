@@ -41,16 +41,16 @@ final class ScheduledEventSync {
     interface Desk {
 
         /** Runs this on the courier's thread; what it throws ends the errand. */
-        void next(Runnable work);
+        void runNext(Runnable work);
 
         /** The event is in step. */
-        void done();
+        void settle();
 
         /** It is but for the name of its channel, which the bot may not view. */
         void waits();
 
         /** It is not, and why. */
-        void failed(Throwable why);
+        void fail(Throwable why);
     }
 
     /**
@@ -84,7 +84,7 @@ final class ScheduledEventSync {
     void run() {
         ScheduledEventStep step = calendar.step(which, isPublic);
         if (step instanceof ScheduledEventStep.Find find) {
-            ask(requests.marked(mark), found -> adopt(found, find.begun()), desk::failed);
+            ask(requests.marked(mark), found -> adopt(found, find.begun()), desk::fail);
         } else if (step instanceof ScheduledEventStep.Make make) {
             make(make.told());
         } else if (step instanceof ScheduledEventStep.Edit edit && isAllThatCanBe(edit)) {
@@ -92,13 +92,13 @@ final class ScheduledEventSync {
         } else if (step instanceof ScheduledEventStep.Edit edit) {
             edit(edit);
         } else if (step instanceof ScheduledEventStep.Replace replace) {
-            end(replace.event(), replace.told());
+            endEvent(replace.event(), replace.told());
         } else if (step instanceof ScheduledEventStep.Drop drop) {
             ask(requests.delete(drop.event()), done -> forget(), unless(OVER, this::forget));
         } else if (step instanceof ScheduledEventStep.Forget) {
             forget();
         } else {
-            desk.done();
+            desk.settle();
         }
     }
 
@@ -123,26 +123,26 @@ final class ScheduledEventSync {
     private void make(Told told) {
         EventWords text = words.apply(which);
         events.keep(which, new Standing(OptionalLong.empty(), told));
-        ask(requests.create(text, told), event -> stands(event, told), desk::failed);
+        ask(requests.create(text, told), event -> settle(event, told), desk::fail);
     }
 
     private void edit(ScheduledEventStep.Edit edit) {
         ask(
                 requests.edit(edit.event(), words.apply(which), edit.told(), edit.begun()),
-                done -> stands(edit.event(), edit.told()),
-                unless(OVER, () -> another(edit)));
+                done -> settle(edit.event(), edit.told()),
+                unless(OVER, () -> takeAnother(edit)));
     }
 
     /** Somebody ended it, began it early or took it away, and now its episode was edited. */
-    private void another(ScheduledEventStep.Edit edit) {
+    private void takeAnother(ScheduledEventStep.Edit edit) {
         if (edit.begun()) {
-            stands(edit.event(), edit.told());
+            settle(edit.event(), edit.told());
         } else {
-            end(edit.event(), edit.told());
+            endEvent(edit.event(), edit.told());
         }
     }
 
-    private void end(long event, Told told) {
+    private void endEvent(long event, Told told) {
         ask(requests.end(event), done -> make(told), unless(OVER, () -> make(told)));
     }
 
@@ -154,18 +154,18 @@ final class ScheduledEventSync {
                         .isPresent();
     }
 
-    private void stands(long event, Told told) {
+    private void settle(long event, Told told) {
         events.keep(which, new Standing(OptionalLong.of(event), hidden ? told.unfinished() : told));
         if (hidden) {
             desk.waits();
         } else {
-            desk.done();
+            desk.settle();
         }
     }
 
     private void forget() {
         events.forget(which);
-        desk.done();
+        desk.settle();
     }
 
     private Consumer<Throwable> unless(Set<Integer> codes, Runnable instead) {
@@ -173,7 +173,7 @@ final class ScheduledEventSync {
             if (failure instanceof ErrorResponseException answered && codes.contains(answered.getErrorCode())) {
                 instead.run();
             } else {
-                desk.failed(failure);
+                desk.fail(failure);
             }
         };
     }
@@ -181,7 +181,7 @@ final class ScheduledEventSync {
     private <T> void ask(RestAction<T> request, Consumer<T> then, Consumer<Throwable> otherwise) {
         request.deadline(deadline)
                 .queue(
-                        answer -> desk.next(() -> then.accept(answer)),
-                        failure -> desk.next(() -> otherwise.accept(failure)));
+                        answer -> desk.runNext(() -> then.accept(answer)),
+                        failure -> desk.runNext(() -> otherwise.accept(failure)));
     }
 }

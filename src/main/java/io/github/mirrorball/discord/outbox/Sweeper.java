@@ -84,10 +84,10 @@ final class Sweeper {
                 card,
                 emoji.remove(),
                 removal.user(),
-                () -> answers.accept(() -> answered(removal, card, emoji)));
+                () -> answers.accept(() -> onAnswered(removal, card, emoji)));
     }
 
-    private void answered(Removal removal, Outbox.Posted card, Queue<String> emoji) {
+    private void onAnswered(Removal removal, Outbox.Posted card, Queue<String> emoji) {
         if (!emoji.isEmpty()) {
             remove(removal, card, emoji);
             return;
@@ -106,7 +106,7 @@ final class Sweeper {
 
     private void forget(Removal removal) {
         try {
-            cast.swept(removal);
+            cast.forgetSwept(removal);
         } catch (RuntimeException broken) {
             LOG.error("A removal in poll {} could not be forgotten", removal.poll(), broken);
         }

@@ -17,15 +17,15 @@ public final class DiscordTime implements InstantSource {
     private static final Duration DATES_UNIT = Duration.ofSeconds(1);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
 
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private Duration least = Duration.ZERO;
     private Duration most = Duration.ZERO;
     private boolean known;
     private boolean told;
 
-    /** @param wire this computer's clock */
-    public DiscordTime(InstantSource wire) {
-        this.wire = wire;
+    /** @param systemClock this computer's clock */
+    public DiscordTime(InstantSource systemClock) {
+        this.systemClock = systemClock;
     }
 
     /**
@@ -34,9 +34,9 @@ public final class DiscordTime implements InstantSource {
      * @param asked before the request was sent, by this computer's clock
      * @param date Discord's own, cut to seconds
      */
-    public void answered(Instant asked, Instant date) {
+    public void observe(Instant asked, Instant date) {
         Duration above = Duration.between(date.plus(DATES_UNIT), asked);
-        Duration below = Duration.between(date, wire.instant());
+        Duration below = Duration.between(date, systemClock.instant());
         keep(above, below);
         Duration ahead = ahead();
         if (ahead.abs().compareTo(WORTH_TELLING) >= 0 && isToBeTold()) {
@@ -71,6 +71,6 @@ public final class DiscordTime implements InstantSource {
 
     @Override
     public Instant instant() {
-        return wire.instant().minus(ahead());
+        return systemClock.instant().minus(ahead());
     }
 }

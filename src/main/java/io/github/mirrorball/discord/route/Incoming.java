@@ -69,10 +69,10 @@ final class Incoming {
     /** Does what is to be decided within the calling thread's transaction and leaves the rest to its commit; throws what spoils the transaction. */
     void join(Transactions transactions) {
         if (isDropped()) {
-            transactions.afterCommit(() -> end(this::dropped));
+            transactions.runAfterCommit(() -> end(this::dropped));
         } else {
             Supplier<Reply> reply = decided();
-            transactions.afterCommit(() -> end(() -> answered(reply)));
+            transactions.runAfterCommit(() -> end(() -> answered(reply)));
         }
     }
 
@@ -83,7 +83,7 @@ final class Incoming {
     }
 
     /** Tells the person to come again: too many wait before them. */
-    void busy() {
+    void refuseBusy() {
         LOG.warn("Refused interaction {} ({}): too many wait before it", event.getId(), route.path());
         end(() -> {
             acknowledgement.tell(linked(Reply.of(Panels.notice(Sign.TROUBLE, words().text("reply.busy")))));
@@ -136,25 +136,25 @@ final class Incoming {
         try {
             outcome = end.get();
         } catch (StoreFailure failure) {
-            failed(failure);
+            onFailure(failure);
         } catch (RuntimeException | Error broken) {
-            failed(broken);
+            onFailure(broken);
         } finally {
             over.accept(outcome);
         }
     }
 
     /** An outage is no incident: it is told to the operator where it is found, once for all that it concerns. */
-    private void failed(StoreFailure failure) {
+    private void onFailure(StoreFailure failure) {
         if (failure.isOutage()) {
             LOG.debug("Interaction {} ({}) came to nothing", event.getId(), route.path(), failure);
             tell(failure.isInDoubt() ? "reply.away.inDoubt" : "reply.away");
         } else {
-            failed((Throwable) failure);
+            onFailure((Throwable) failure);
         }
     }
 
-    private void failed(Throwable broken) {
+    private void onFailure(Throwable broken) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.atError()
                 .setCause(broken)

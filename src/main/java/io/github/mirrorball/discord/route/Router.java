@@ -128,7 +128,7 @@ public final class Router {
                 () -> left(event),
                 Messages.in(event.getUserLocale().getLocale()),
                 repair,
-                timed(System.nanoTime()));
+                sendTimed(System.nanoTime()));
         work.begin();
         Incoming incoming = new Incoming(
                 event,
@@ -143,14 +143,14 @@ public final class Router {
                     work.end();
                 });
         if (acknowledgement.canDefer()) {
-            later(timeouts.deferral(), () -> {
+            runLater(timeouts.deferral(), () -> {
                 if (acknowledgement.defer()) {
-                    later(UNCERTAINTY.minus(timeouts.deferral()), incoming::reassure);
+                    runLater(UNCERTAINTY.minus(timeouts.deferral()), incoming::reassure);
                 }
             });
         }
         Optional<Long> lane = known.route.ordered() ? address.firstNumber() : Optional.empty();
-        lane.ifPresentOrElse(poll -> inLane(poll, incoming), () -> handlers.execute(incoming::serve));
+        lane.ifPresentOrElse(poll -> runInLane(poll, incoming), () -> handlers.execute(incoming::serve));
     }
 
     private boolean isLetThrough(Known known, Member member) {
@@ -160,13 +160,13 @@ public final class Router {
         return passes.has(member);
     }
 
-    private void later(Duration wait, Runnable task) {
+    private void runLater(Duration wait, Runnable task) {
         Future<?> unused = watchdog.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void inLane(long poll, Incoming vote) {
+    private void runInLane(long poll, Incoming vote) {
         if (!lanes.offer(poll, vote, together)) {
-            handlers.execute(vote::busy);
+            handlers.execute(vote::refuseBusy);
         }
     }
 
@@ -181,11 +181,11 @@ public final class Router {
     }
 
     /** Sends, and tells how long after its arrival an interaction was acknowledged: by whatever Discord took first. */
-    private Acknowledgement.Sender timed(long arrived) {
+    private Acknowledgement.Sender sendTimed(long arrived) {
         AtomicBoolean acknowledged = new AtomicBoolean();
         Runnable taken = () -> {
             if (!acknowledged.getAndSet(true)) {
-                telemetry.acknowledged(Duration.ofNanos(System.nanoTime() - arrived));
+                telemetry.recordAcknowledged(Duration.ofNanos(System.nanoTime() - arrived));
             }
         };
         return new Acknowledgement.Sender() {

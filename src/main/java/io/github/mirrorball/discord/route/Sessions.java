@@ -19,7 +19,7 @@ public final class Sessions {
     private volatile @Nullable ShardManager shards;
 
     /** Discord is there. */
-    public void opened(ShardManager manager) {
+    public void onOpened(ShardManager manager) {
         shards = manager;
     }
 

@@ -67,12 +67,12 @@ public final class Drawing implements AutoCloseable {
     /** The picture for a reply, if it is there or drawn while a person would not notice the wait. */
     public Optional<Picture> soon(Gallery.Sketch sketch) {
         return kept(sketch)
-                .or(() -> drawn(() -> draw(sketch), replies, forReply).join());
+                .or(() -> draw(() -> draw(sketch), replies, forReply).join());
     }
 
     /** Hands over the picture for a post, once it is drawn or cannot be; exactly once, on a thread of its own. */
-    public void then(Supplier<Optional<Gallery.Sketch>> sketch, Consumer<Optional<Picture>> use) {
-        CompletableFuture<Void> unused = drawn(() -> sketch.get().flatMap(this::draw), posts, forPost)
+    public void handOver(Supplier<Optional<Gallery.Sketch>> sketch, Consumer<Optional<Picture>> use) {
+        CompletableFuture<Void> unused = draw(() -> sketch.get().flatMap(this::draw), posts, forPost)
                 .thenAccept(use)
                 .exceptionally(broken -> {
                     LOG.error("What goes with a picture was not done", broken);
@@ -95,11 +95,11 @@ public final class Drawing implements AutoCloseable {
     }
 
     /** Does something that takes a while before the first picture is wanted. */
-    public void early(Runnable task) {
+    public void prepareEarly(Runnable task) {
         posts.execute(task);
     }
 
-    private static CompletableFuture<Optional<Picture>> drawn(
+    private static CompletableFuture<Optional<Picture>> draw(
             Supplier<Optional<Picture>> picture, Executor worker, Duration most) {
         try {
             return CompletableFuture.supplyAsync(picture, worker)

@@ -37,30 +37,30 @@ final class Api implements HttpHandler {
     private final Forms forms = new Forms();
     private final Map<String, Function<JsonNode, JsonNode>> posts;
 
-    Api(People people, View view, UserActions deeds, Controls controls, Guide guide) {
+    Api(People people, View view, UserActions actions, Controls controls, Guide guide) {
         this.people = people;
         this.view = view;
         this.guide = guide;
         this.posts = Map.of(
-                "/api/slash", told -> typed(UserActions.text(told, "path"), deeds.slash(told)),
-                "/api/complete", told -> answer(deeds.complete(told).await()),
-                "/api/menu", told -> answer(deeds.menu(told).await()),
-                "/api/press", told -> typed(UserActions.text(told, "customId"), deeds.press(told)),
-                "/api/choose", told -> filled(UserActions.text(told, "customId"), deeds.choose(told)),
-                "/api/submit", told -> submit(deeds.who(told), told),
+                "/api/slash", told -> typed(UserActions.text(told, "path"), actions.slash(told)),
+                "/api/complete", told -> answer(actions.complete(told).await()),
+                "/api/menu", told -> answer(actions.menu(told).await()),
+                "/api/press", told -> typed(UserActions.text(told, "customId"), actions.press(told)),
+                "/api/choose", told -> filled(UserActions.text(told, "customId"), actions.choose(told)),
+                "/api/submit", told -> submit(actions.who(told), told),
                 "/api/react",
                         told -> {
-                            deeds.react(told);
+                            actions.react(told);
                             return DONE;
                         },
                 "/api/say",
                         told -> {
-                            deeds.say(told);
+                            actions.say(told);
                             return DONE;
                         },
                 "/api/control",
                         told -> {
-                            deeds.host(told);
+                            actions.host(told);
                             return view.told(controls.press(UserActions.text(told, "name")));
                         });
     }
@@ -72,13 +72,13 @@ final class Api implements HttpHandler {
 
     private JsonNode typed(String command, StageReply reply) {
         StageAnswer answer = reply.await();
-        guide.used(command, answer);
+        guide.onUsed(command, answer);
         return answer(answer);
     }
 
     private JsonNode filled(String customId, StageReply reply) {
         StageAnswer answer = reply.await();
-        guide.answered(customId, answer);
+        guide.onAnswered(customId, answer);
         return answer(answer);
     }
 
@@ -92,9 +92,9 @@ final class Api implements HttpHandler {
         try {
             exchange.startBlocking();
             if (exchange.getRequestMethod().equals(Methods.POST)) {
-                post(exchange);
+                servePost(exchange);
             } else if (exchange.getRequestMethod().equals(Methods.GET)) {
-                get(exchange);
+                serveGet(exchange);
             } else {
                 Json.refuse(exchange, 405, "That cannot be done here.");
             }
@@ -106,7 +106,7 @@ final class Api implements HttpHandler {
         }
     }
 
-    private void post(HttpServerExchange exchange) throws IOException {
+    private void servePost(HttpServerExchange exchange) throws IOException {
         Optional<Function<JsonNode, JsonNode>> deed = Optional.ofNullable(posts.get(exchange.getRequestPath()));
         if (deed.isEmpty()) {
             Json.refuse(exchange, 404, "There is nothing here.");
@@ -115,7 +115,7 @@ final class Api implements HttpHandler {
         }
     }
 
-    private void get(HttpServerExchange exchange) {
+    private void serveGet(HttpServerExchange exchange) {
         String path = exchange.getRequestPath();
         switch (path) {
             case "/api/state" ->
@@ -126,13 +126,13 @@ final class Api implements HttpHandler {
                                 .orElse(people.all().get(1))));
             case "/api/messages" -> Json.send(exchange, view.messages(who(exchange), where(exchange)));
             case "/api/commands" -> Json.send(exchange, view.commands(who(exchange), where(exchange)));
-            case "/api/file" -> file(exchange);
+            case "/api/file" -> serveFile(exchange);
             default -> Json.refuse(exchange, 404, "There is nothing here.");
         }
     }
 
     /** A picture or a file of a message, which the stage keeps at an address that the page must not load from. */
-    private void file(HttpServerExchange exchange) {
+    private void serveFile(HttpServerExchange exchange) {
         String name = parameter(exchange, "name").orElse("");
         Optional<byte[]> bytes = people.message(
                         who(exchange),

@@ -32,7 +32,7 @@ final class Feed implements AutoCloseable {
     private static final int ROUNDS_BETWEEN_LOOKS = 12;
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
-    private final Simulation theatre;
+    private final Simulation simulation;
     private final People people;
     private final View view;
     private final Map<Long, StageEvent> news = new LinkedHashMap<>();
@@ -48,8 +48,8 @@ final class Feed implements AutoCloseable {
     private int rounds;
     private Runnable unwatch = () -> {};
 
-    Feed(Simulation theatre, People people, View view) {
-        this.theatre = theatre;
+    Feed(Simulation simulation, People people, View view) {
+        this.simulation = simulation;
         this.people = people;
         this.view = view;
         this.handler = Handlers.serverSentEvents((connection, last) -> {
@@ -63,9 +63,9 @@ final class Feed implements AutoCloseable {
     }
 
     void start() {
-        unwatch = theatre.stage().watch(this::note);
+        unwatch = simulation.stage().watch(this::note);
         Future<?> unused = timer.scheduleWithFixedDelay(
-                this::round, MILLIS_BETWEEN_ROUNDS, MILLIS_BETWEEN_ROUNDS, TimeUnit.MILLISECONDS);
+                this::sendRound, MILLIS_BETWEEN_ROUNDS, MILLIS_BETWEEN_ROUNDS, TimeUnit.MILLISECONDS);
     }
 
     private void note(StageEvent event) {
@@ -74,7 +74,7 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    private void round() {
+    private void sendRound() {
         try {
             tell();
         } catch (RuntimeException failed) {
@@ -91,7 +91,7 @@ final class Feed implements AutoCloseable {
         rounds++;
         if (!events.isEmpty()
                 || rounds % ROUNDS_BETWEEN_LOOKS == 0
-                || !theatre.clock().instant().equals(seen)) {
+                || !simulation.clock().instant().equals(seen)) {
             look();
         }
         for (ServerSentEventConnection connection : handler.getConnections()) {
@@ -101,7 +101,7 @@ final class Feed implements AutoCloseable {
 
     /** Tells the clock and the scheduled events where they changed. */
     private void look() {
-        seen = theatre.clock().instant();
+        seen = simulation.clock().instant();
         String clock = Json.write(view.clock());
         String list = Json.write(view.events());
         for (ServerSentEventConnection connection : handler.getConnections()) {

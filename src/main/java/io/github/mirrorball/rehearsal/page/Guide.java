@@ -16,26 +16,26 @@ final class Guide {
 
     private static final Pattern LOOKING = Pattern.compile("standings|me\\b");
 
-    private final Simulation theatre;
+    private final Simulation simulation;
     private volatile boolean picked;
     private volatile boolean looked;
 
-    Guide(Simulation theatre) {
-        this.theatre = theatre;
+    Guide(Simulation simulation) {
+        this.simulation = simulation;
     }
 
     /** Someone reacted; on a card that is a pick. */
-    void reacted(StageMessage message, boolean on) {
-        picked |= on && theatre.cards().stream().anyMatch(card -> card.message() == message.id());
+    void onReacted(StageMessage message, boolean on) {
+        picked |= on && simulation.cards().stream().anyMatch(card -> card.message() == message.id());
     }
 
     /** Someone used a menu or sent a form, and the bot answered. */
-    void answered(String customId, StageAnswer answer) {
+    void onAnswered(String customId, StageAnswer answer) {
         picked |= answer instanceof StageMessage && PICKING.stream().anyMatch(customId::startsWith);
     }
 
     /** Someone used a command, or a button that stands for one, and the bot answered. */
-    void used(String command, StageAnswer answer) {
+    void onUsed(String command, StageAnswer answer) {
         looked |= answer instanceof StageMessage && LOOKING.matcher(command).lookingAt();
     }
 

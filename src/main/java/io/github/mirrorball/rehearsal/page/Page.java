@@ -37,7 +37,7 @@ public final class Page implements AutoCloseable {
                 .setWorkerThreads(8)
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST)
-                .setHandler(new PageServer(new Assets(this::live)))
+                .setHandler(new PageServer(new Assets(this::serveLive)))
                 .build();
     }
 
@@ -70,7 +70,7 @@ public final class Page implements AutoCloseable {
                 .director();
     }
 
-    private void live(HttpServerExchange exchange) throws Exception {
+    private void serveLive(HttpServerExchange exchange) throws Exception {
         Optional<Session> shown = session;
         if (exchange.getRequestPath().equals(START_OVER)
                 && exchange.getRequestMethod().equals(Methods.POST)) {
@@ -78,12 +78,12 @@ public final class Page implements AutoCloseable {
         } else if (shown.isPresent()) {
             shown.get().handleRequest(exchange);
         } else {
-            opening(exchange);
+            serveOpening(exchange);
         }
     }
 
     /** The page asks again until the stage is set; its feed begins anew by itself wherever it ends. */
-    private static void opening(HttpServerExchange exchange) {
+    private static void serveOpening(HttpServerExchange exchange) {
         switch (exchange.getRequestPath()) {
             case "/api/state" -> Json.send(exchange, Json.object().put("opening", true));
             case "/api/events" -> {

@@ -15,16 +15,16 @@ final class People {
 
     private static final List<String> FANS = List.of("You", "Robin", "Kim", "Alex");
 
-    private final Simulation theatre;
+    private final Simulation simulation;
     private final List<StageUser> fans;
 
-    People(Simulation theatre) {
-        this.theatre = theatre;
-        this.fans = FANS.stream().map(theatre.server()::member).toList();
+    People(Simulation simulation) {
+        this.simulation = simulation;
+        this.fans = FANS.stream().map(simulation.server()::member).toList();
     }
 
     StageUser host() {
-        return theatre.host();
+        return simulation.host();
     }
 
     /** Everyone to choose from; the host first. */
@@ -46,8 +46,8 @@ final class People {
     /** The channels that a person sees; their direct messages with the bot last. */
     List<StageChannel> channels(StageUser person) {
         return isHost(person)
-                ? List.of(theatre.ballroom(), theatre.hosts(), person.direct())
-                : List.of(theatre.ballroom(), person.direct());
+                ? List.of(simulation.ballroom(), simulation.hosts(), person.direct())
+                : List.of(simulation.ballroom(), person.direct());
     }
 
     StageChannel channel(StageUser person, String id) {
@@ -79,7 +79,7 @@ final class People {
     }
 
     StageRole role(String id) {
-        return theatre.server().roles().stream()
+        return simulation.server().roles().stream()
                 .filter(role -> Long.toString(role.id()).equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no role " + id + "."));

@@ -14,11 +14,11 @@ final class Session implements HttpHandler, AutoCloseable {
 
     Session(Director director) {
         this.director = director;
-        Simulation theatre = director.theatre();
-        People people = new People(theatre);
-        Guide guide = new Guide(theatre);
-        View view = new View(theatre, director, people, guide);
-        this.feed = new Feed(theatre, people, view);
+        Simulation simulation = director.theatre();
+        People people = new People(simulation);
+        Guide guide = new Guide(simulation);
+        View view = new View(simulation, director, people, guide);
+        this.feed = new Feed(simulation, people, view);
         this.api = new Api(people, view, new UserActions(people, guide), new Controls(director), guide);
         feed.start();
     }

@@ -55,7 +55,7 @@ final class UserActions {
         } else {
             who(told).unreact(message, text(told, "emoji"));
         }
-        guide.reacted(message, on);
+        guide.onReacted(message, on);
     }
 
     void say(JsonNode told) {
@@ -86,7 +86,7 @@ final class UserActions {
     }
 
     private static StageUser speaking(JsonNode told, StageUser person) {
-        Optional.of(told.path("locale").asText()).filter(LANGUAGES::contains).ifPresent(person::locale);
+        Optional.of(told.path("locale").asText()).filter(LANGUAGES::contains).ifPresent(person::setLocale);
         return person;
     }
 

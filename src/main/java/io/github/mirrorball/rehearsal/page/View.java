@@ -23,13 +23,13 @@ import java.util.Set;
 /** What the page shows, as one of the people sees it. Thread-safe. */
 final class View {
 
-    private final Simulation theatre;
+    private final Simulation simulation;
     private final Director director;
     private final People people;
     private final Guide guide;
 
-    View(Simulation theatre, Director director, People people, Guide guide) {
-        this.theatre = theatre;
+    View(Simulation simulation, Director director, People people, Guide guide) {
+        this.simulation = simulation;
         this.director = director;
         this.people = people;
         this.guide = guide;
@@ -42,7 +42,7 @@ final class View {
         state.put("fans", director.fans()).put("as", Long.toString(person.id()));
         state.set("people", Json.array(people.all().stream().map(this::described)));
         state.set("channels", Json.array(people.channels(person).stream().map(channel -> described(person, channel))));
-        state.set("roles", Json.array(theatre.server().roles().stream().map(View::described)));
+        state.set("roles", Json.array(simulation.server().roles().stream().map(View::described)));
         state.set("events", events());
         return state;
     }
@@ -51,8 +51,8 @@ final class View {
     ObjectNode clock() {
         Programme programme = director.programme();
         ObjectNode clock = Json.object()
-                .put("server", Long.toString(theatre.server().id()))
-                .put("now", theatre.clock().instant().toString())
+                .put("server", Long.toString(simulation.server().id()))
+                .put("now", simulation.clock().instant().toString())
                 .put("zone", season().map(season -> season.zone().getId()).orElse("UTC"));
         programme.locks().ifPresent(at -> clock.put("locks", at.toString()));
         programme.airs().ifPresent(at -> clock.put("airs", at.toString()));
@@ -65,7 +65,7 @@ final class View {
 
     /** The server's scheduled events that have not ended, soonest first. */
     ArrayNode events() {
-        return Json.array(theatre.server().events().stream().map(View::event));
+        return Json.array(simulation.server().events().stream().map(View::event));
     }
 
     private static ObjectNode event(ObjectNode event) {

@@ -16,12 +16,12 @@ final class Crowd {
 
     private static final String GUESSED = AskKind.SCORE.id() + ":";
 
-    private final Simulation theatre;
+    private final Simulation simulation;
     private final Picker picker;
     private final Map<String, StageUser> fans = new HashMap<>();
 
-    Crowd(Simulation theatre, Picker picker) {
-        this.theatre = theatre;
+    Crowd(Simulation simulation, Picker picker) {
+        this.simulation = simulation;
         this.picker = picker;
         picker.fans().forEach(this::fan);
     }
@@ -44,7 +44,7 @@ final class Crowd {
 
     /** Everybody picks in these questions. */
     Turnout pick(List<PollQuestion> questions) {
-        List<CardReport> cards = theatre.cards();
+        List<CardReport> cards = simulation.cards();
         return questions.stream()
                 .map(question -> pick(
                         question,
@@ -54,7 +54,7 @@ final class Crowd {
 
     /** Everybody picks in everything that is open. */
     Turnout pick() {
-        return theatre.cards().stream()
+        return simulation.cards().stream()
                 .map(card -> pick(new PollQuestion(card.episode(), card.asks()), Optional.of(card)))
                 .reduce(new Turnout(0, 0), Turnout::and);
     }
@@ -72,7 +72,7 @@ final class Crowd {
     }
 
     private int cast(CardReport card, Map<String, String> picks) {
-        StageMessage message = theatre.message(card);
+        StageMessage message = simulation.message(card);
         Set<String> seeds = message.reactions().keySet();
         int cast = 0;
         for (Map.Entry<String, String> pick : picks.entrySet()) {
@@ -83,7 +83,7 @@ final class Crowd {
             } else if (emoji.isPresent()) {
                 choose(fan, message, pick.getValue());
             } else if (card.asks().startsWith(GUESSED)) {
-                guess(fan, message, pick.getValue());
+                castGuess(fan, message, pick.getValue());
             } else {
                 continue;
             }
@@ -98,12 +98,12 @@ final class Crowd {
         fan.choose(menu, menu.select("pick:"), List.of(outcome)).await();
     }
 
-    private static void guess(StageUser fan, StageMessage card, String total) {
+    private static void castGuess(StageUser fan, StageMessage card, String total) {
         StageForm form = fan.press(card, card.button("guess:")).form();
         fan.submit(form, Map.of(form.fields().get(0).customId(), total)).await();
     }
 
     private StageUser fan(String name) {
-        return fans.computeIfAbsent(name, theatre.server()::member);
+        return fans.computeIfAbsent(name, simulation.server()::member);
     }
 }

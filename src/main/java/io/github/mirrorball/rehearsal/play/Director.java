@@ -23,7 +23,7 @@ public final class Director {
 
     private static final Duration VOTING_BEFORE_THE_LOCK = Duration.ofHours(1);
 
-    private final Simulation theatre;
+    private final Simulation simulation;
     private final SeasonScript script;
     private final Crowd crowd;
     private final Host host;
@@ -104,16 +104,16 @@ public final class Director {
         }
     }
 
-    public Director(Simulation theatre, SeasonScript script, Picker picker) {
-        this.theatre = theatre;
+    public Director(Simulation simulation, SeasonScript script, Picker picker) {
+        this.simulation = simulation;
         this.script = script;
-        this.crowd = new Crowd(theatre, picker);
-        this.host = new Host(theatre.host(), script);
+        this.crowd = new Crowd(simulation, picker);
+        this.host = new Host(simulation.host(), script);
     }
 
     /** Where it all happens. */
     public Simulation theatre() {
-        return theatre;
+        return simulation;
     }
 
     /** How many fans there are to vote. */
@@ -123,9 +123,9 @@ public final class Director {
 
     /** Sets the season up and winds to its first cards. */
     public synchronized void open() {
-        host.setUp(theatre);
-        host.moveIn(theatre);
-        played = theatre.seasons().get(0).id();
+        host.setUp(simulation);
+        host.moveIn(simulation);
+        played = simulation.seasons().get(0).id();
         windToCards();
     }
 
@@ -134,13 +134,13 @@ public final class Director {
         return nights().filter(Night::isPending)
                 .map(Night::season)
                 .findFirst()
-                .or(() -> theatre.seasons().stream().findFirst());
+                .or(() -> simulation.seasons().stream().findFirst());
     }
 
     /** What lies ahead; does not wait for a step that is being taken. */
     public Programme programme() {
         List<Night> nights = nights().toList();
-        Instant now = theatre.clock().instant();
+        Instant now = simulation.clock().instant();
         int pending = (int) nights.stream().filter(Night::isPending).count();
         return new Programme(
                 after(now, nights, Night::locks),
@@ -169,7 +169,7 @@ public final class Director {
 
     /** Winds on by this much. */
     public synchronized Told on(Duration time) {
-        return windTo(Optional.of(theatre.clock().instant().plus(time)), "hour");
+        return windTo(Optional.of(simulation.clock().instant().plus(time)), "hour");
     }
 
     /** Every fan votes in everything that is open. */
@@ -248,7 +248,7 @@ public final class Director {
 
     /** The nights that are over and lack their result, or a part of it that is known. */
     private Stream<Night> waiting(List<Night> nights) {
-        Instant now = theatre.clock().instant();
+        Instant now = simulation.clock().instant();
         return nights.stream()
                 .filter(night -> night.isOver(now))
                 .filter(night -> night.isPending() || isPartial(night));
@@ -266,7 +266,7 @@ public final class Director {
     }
 
     private Optional<String> enter(Night night, RealResult real) {
-        return host.enter(theatre, night.season(), night.episode(), real.result());
+        return host.enter(simulation, night.season(), night.episode(), real.result());
     }
 
     private Told windTo(Optional<Instant> target, String what) {
@@ -282,32 +282,32 @@ public final class Director {
         int cast = 0;
         Optional<Instant> lock = next(Night::locks);
         while (lock.filter(at -> !at.isAfter(target)).isPresent()) {
-            theatre.windTo(lock.get().minus(VOTING_BEFORE_THE_LOCK));
+            simulation.windTo(lock.get().minus(VOTING_BEFORE_THE_LOCK));
             cast += cast();
-            theatre.windTo(lock.get());
+            simulation.windTo(lock.get());
             lock = next(Night::locks);
         }
-        theatre.windTo(target);
+        simulation.windTo(target);
         return cast;
     }
 
     private int cast() {
         int cast = crowd.pick().cast();
-        theatre.calm();
+        simulation.awaitCalm();
         return cast;
     }
 
     /** Nothing more opens where the season is over. */
     private void windToCards() {
-        Optional<Instant> due = theatre.nextDue();
-        while (theatre.cards().isEmpty() && due.isPresent()) {
-            theatre.windTo(due.get());
-            due = theatre.nextDue();
+        Optional<Instant> due = simulation.nextDue();
+        while (simulation.cards().isEmpty() && due.isPresent()) {
+            simulation.windTo(due.get());
+            due = simulation.nextDue();
         }
     }
 
     private Optional<Instant> next(Function<Night, Instant> moment) {
-        return after(theatre.clock().instant(), nights().toList(), moment);
+        return after(simulation.clock().instant(), nights().toList(), moment);
     }
 
     private static Optional<Instant> after(Instant now, List<Night> nights, Function<Night, Instant> moment) {
@@ -315,7 +315,7 @@ public final class Director {
     }
 
     private Stream<Night> nights() {
-        return theatre.seasons().stream()
+        return simulation.seasons().stream()
                 .filter(season -> !season.archived())
                 .flatMap(season -> season.episodes().stream().map(episode -> new Night(season, episode)))
                 .sorted(Comparator.comparing(Night::airs));

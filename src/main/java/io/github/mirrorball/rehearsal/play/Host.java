@@ -33,22 +33,22 @@ final class Host {
      *
      * @throws PlayFailure if the bot does not take it
      */
-    void setUp(Simulation theatre) {
-        theatre.calm();
+    void setUp(Simulation simulation) {
+        simulation.awaitCalm();
         StageFile file = new StageFile("season.json", script.announced().getBytes(StandardCharsets.UTF_8));
-        String said = said(user.slash(theatre.ballroom(), "season import", Map.of("file", file))
+        String said = said(user.slash(simulation.ballroom(), "season import", Map.of("file", file))
                 .await());
-        theatre.calm();
-        if (theatre.reports().isEmpty()) {
+        simulation.awaitCalm();
+        if (simulation.reports().isEmpty()) {
             throw new PlayFailure("The season was not taken. The bot said: " + said);
         }
     }
 
     /** Has the bot ask for results where the hosts are among themselves. */
-    void moveIn(Simulation theatre) {
-        StageAnswer unused = user.slash(theatre.ballroom(), "season settings", Map.of("host-channel", theatre.hosts()))
+    void moveIn(Simulation simulation) {
+        StageAnswer unused = user.slash(simulation.ballroom(), "season settings", Map.of("host-channel", simulation.hosts()))
                 .await();
-        theatre.calm();
+        simulation.awaitCalm();
     }
 
     /**
@@ -56,15 +56,15 @@ final class Host {
      *
      * @return what the bot said, in its Markdown, where it did not take the result; empty where it did
      */
-    Optional<String> enter(Simulation theatre, Season season, Episode episode, Result result) {
-        int before = version(theatre, season, episode);
-        StageAnswer last = fillIn(theatre.hosts(), season, episode, result);
-        theatre.calm();
-        return version(theatre, season, episode) > before ? Optional.empty() : Optional.of(said(last));
+    Optional<String> enter(Simulation simulation, Season season, Episode episode, Result result) {
+        int before = version(simulation, season, episode);
+        StageAnswer last = fillIn(simulation.hosts(), season, episode, result);
+        simulation.awaitCalm();
+        return version(simulation, season, episode) > before ? Optional.empty() : Optional.of(said(last));
     }
 
-    private static int version(Simulation theatre, Season season, Episode episode) {
-        return theatre.seasons().stream()
+    private static int version(Simulation simulation, Season season, Episode episode) {
+        return simulation.seasons().stream()
                 .filter(each -> each.id() == season.id())
                 .mapToInt(each -> each.asEntered().version(episode.number()))
                 .sum();

@@ -72,8 +72,8 @@ public final class PicksFile implements Picker {
         }
 
         PicksFile read(JsonNode file) {
-            eachOf(file, "fans").forEach(this::fan);
-            eachOf(file, "picks").forEach(this::pick);
+            eachOf(file, "fans").forEach(this::readFan);
+            eachOf(file, "picks").forEach(this::readPick);
             if (!faults.isEmpty()) {
                 throw new PlayFailure("The picks file cannot be used:\n  - " + String.join("\n  - ", faults));
             }
@@ -91,7 +91,7 @@ public final class PicksFile implements Picker {
             return byPlace;
         }
 
-        private void fan(String place, JsonNode fan) {
+        private void readFan(String place, JsonNode fan) {
             if (!fan.isTextual() || fan.textValue().isBlank()) {
                 faults.add(place + ": a fan is a name in quotes.");
             } else if (!fans.add(fan.textValue())) {
@@ -99,7 +99,7 @@ public final class PicksFile implements Picker {
             }
         }
 
-        private void pick(String place, JsonNode line) {
+        private void readPick(String place, JsonNode line) {
             int before = faults.size();
             String fan = text(place, line, "fan");
             if (!fan.isEmpty() && !fans.contains(fan)) {
@@ -107,7 +107,7 @@ public final class PicksFile implements Picker {
             }
             Optional<PollQuestion> question = question(place, line);
             String pick = text(place, line, "pick");
-            question.ifPresent(asked -> outcome(place, asked, pick));
+            question.ifPresent(asked -> readOutcome(place, asked, pick));
             if (faults.size() == before && question.isPresent()) {
                 picks.computeIfAbsent(question.get(), key -> new LinkedHashMap<>())
                         .put(fan, pick);
@@ -135,7 +135,7 @@ public final class PicksFile implements Picker {
             return season.ask(question).map(known -> question);
         }
 
-        private void outcome(String place, PollQuestion question, String pick) {
+        private void readOutcome(String place, PollQuestion question, String pick) {
             AskKind kind = season.ask(question).map(Ask::kind).orElse(AskKind.CUSTOM);
             boolean isOpenEnded = kind == AskKind.CUSTOM || kind == AskKind.SCORE;
             boolean isNoOne = kind == AskKind.ELIMINATION && pick.equals(Contestant.NO_ONE);

@@ -16,7 +16,7 @@ public final class Play implements AutoCloseable {
     private static final Set<String> SETTLED = Set.of("resolved", "canceled");
 
     private final SeasonScript season;
-    private final Simulation theatre;
+    private final Simulation simulation;
     private final Crowd crowd;
     private final Host host;
     private int uncast;
@@ -36,9 +36,9 @@ public final class Play implements AutoCloseable {
      */
     public Play(SeasonScript season, Picker picker, boolean limits, Path data) {
         this.season = season;
-        this.theatre = new Simulation(season.begins(), limits, data, picker.fans());
-        this.crowd = new Crowd(theatre, picker);
-        this.host = new Host(theatre.host(), season);
+        this.simulation = new Simulation(season.begins(), limits, data, picker.fans());
+        this.crowd = new Crowd(simulation, picker);
+        this.host = new Host(simulation.host(), season);
     }
 
     /**
@@ -47,14 +47,14 @@ public final class Play implements AutoCloseable {
      * @throws PlayFailure when the bot does not take what the host gives it
      */
     public Played play(Progress progress) {
-        host.setUp(theatre);
+        host.setUp(simulation);
         for (Scene scene : season.scenes()) {
-            theatre.windTo(scene.at());
+            simulation.windTo(scene.at());
             String done = scene instanceof Scene.Entering entering ? enter(entering) : pick((Scene.Picking) scene);
-            theatre.calm();
+            simulation.awaitCalm();
             progress.step(local(scene) + "  Episode " + scene.episode().number() + ": " + done);
         }
-        theatre.windTo(season.ends());
+        simulation.windTo(season.ends());
         return new Played(report(), uncast);
     }
 
@@ -63,12 +63,12 @@ public final class Play implements AutoCloseable {
     }
 
     private Report report() {
-        return theatre.reports().get(0);
+        return simulation.reports().get(0);
     }
 
     private String enter(Scene.Entering scene) {
-        Season played = theatre.seasons().get(0);
-        host.enter(theatre, played, scene.episode(), scene.result()).ifPresent(said -> {
+        Season played = simulation.seasons().get(0);
+        host.enter(simulation, played, scene.episode(), scene.result()).ifPresent(said -> {
             throw new PlayFailure(
                     "The result of episode " + scene.episode().number() + " was not taken. The bot said: " + said);
         });
@@ -96,6 +96,6 @@ public final class Play implements AutoCloseable {
 
     @Override
     public void close() {
-        theatre.close();
+        simulation.close();
     }
 }

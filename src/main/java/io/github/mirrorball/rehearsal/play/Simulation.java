@@ -148,11 +148,11 @@ public final class Simulation implements AutoCloseable {
     private void wind(Instant instant) {
         clock.windTo(instant);
         bot.wake();
-        calm();
+        awaitCalm();
     }
 
     /** Returns when everybody has seen and done everything. What the bot does may make the stage tell it more. */
-    void calm() {
+    void awaitCalm() {
         long before;
         do {
             before = requests();

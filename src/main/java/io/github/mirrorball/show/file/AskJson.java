@@ -45,7 +45,7 @@ final class AskJson {
         Optional<String> name = spot.text();
         Optional<AskKind> kind = name.flatMap(AskKind::named);
         if (name.isPresent() && kind.isEmpty()) {
-            spot.fault("fault.ask.unknown", Spot.shown(name.get()), names());
+            spot.addFault("fault.ask.unknown", Spot.shown(name.get()), names());
         }
         return kind;
     }
@@ -56,8 +56,8 @@ final class AskJson {
 
     private static Ask bare(Spot spot, AskKind kind) {
         switch (kind) {
-            case SCORE -> spot.fault("fault.ask.bareScore");
-            case CUSTOM -> spot.fault("fault.ask.bareCustom");
+            case SCORE -> spot.addFault("fault.ask.bareScore");
+            case CUSTOM -> spot.addFault("fault.ask.bareCustom");
             default -> {}
         }
         return Ask.of(kind);
@@ -65,7 +65,7 @@ final class AskJson {
 
     private static Optional<Ask> object(Spot spot) {
         if (!spot.node().isObject()) {
-            spot.fault("fault.type.ask");
+            spot.addFault("fault.type.ask");
             return Optional.empty();
         }
         Optional<AskKind> kind = spot.required("ask").flatMap(AskJson::kind);
@@ -102,7 +102,7 @@ final class AskJson {
         Set<String> seen = new HashSet<>(Set.of(Contestant.NO_ONE));
         for (Spot item : spot.items(Ask.FEWEST_ANSWERS, Ask.MOST_ANSWERS)) {
             Optional<String> answer = item.text(Ask.LONGEST_ANSWER);
-            answer.filter(text -> !seen.add(text)).ifPresent(text -> item.fault("fault.ask.sameAnswer", text));
+            answer.filter(text -> !seen.add(text)).ifPresent(text -> item.addFault("fault.ask.sameAnswer", text));
             answer.ifPresent(answers::add);
         }
         return answers;

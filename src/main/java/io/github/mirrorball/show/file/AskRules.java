@@ -39,17 +39,17 @@ record AskRules(Set<String> cast, boolean lowScore) {
 
     private void check(Spot spot, Ask ask, Set<String> keys, Set<AskKind> allowed) {
         if (!keys.add(ask.key())) {
-            spot.fault("fault.ask.twice", ask.key());
+            spot.addFault("fault.ask.twice", ask.key());
         }
         if (!allowed.contains(ask.kind())) {
-            spot.fault("fault.ask.notSeasonLong", ask.kind().id());
+            spot.addFault("fault.ask.notSeasonLong", ask.kind().id());
         }
         if (ask.kind() == AskKind.LOW_SCORE && !lowScore) {
-            spot.fault("fault.ask.lowScore");
+            spot.addFault("fault.ask.lowScore");
         }
         if (ask.contestant().filter(who -> !cast.contains(who)).isPresent()) {
             spot.field("contestant")
-                    .ifPresent(field -> field.fault(
+                    .ifPresent(field -> field.addFault(
                             "fault.contestant.unknown", ask.contestant().get()));
         }
     }

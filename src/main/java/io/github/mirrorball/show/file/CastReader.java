@@ -30,11 +30,11 @@ final class CastReader {
 
     static List<Contestant> read(Spot spot, int fewest) {
         CastReader reader = new CastReader();
-        spot.items(fewest, MOST_EVER).forEach(reader::contestant);
+        spot.items(fewest, MOST_EVER).forEach(reader::readContestant);
         return reader.cast;
     }
 
-    private void contestant(Spot spot) {
+    private void readContestant(Spot spot) {
         if (!spot.isObjectOf(FIELDS)) {
             return;
         }
@@ -46,28 +46,28 @@ final class CastReader {
         Optional<String> chosen = spot.field("emoji").flatMap(this::emoji);
         Contestant contestant = new Contestant(id.orElse(""), name.or(() -> id).orElse(""), partner, chosen);
         if (contestant.label().length() > LONGEST_LABEL) {
-            spot.fault("fault.contestant.label", LONGEST_LABEL);
+            spot.addFault("fault.contestant.label", LONGEST_LABEL);
         }
         id.ifPresent(known -> cast.add(contestant));
     }
 
     private void checkId(Spot spot, String id) {
         if (id.equals(Contestant.NO_ONE)) {
-            spot.fault("fault.contestant.reserved", id);
+            spot.addFault("fault.contestant.reserved", id);
         } else if (!SLUG.matcher(id).matches()) {
-            spot.fault("fault.contestant.id", LONGEST_ID);
+            spot.addFault("fault.contestant.id", LONGEST_ID);
         }
         if (!ids.add(id)) {
-            spot.fault("fault.contestant.twice", id);
+            spot.addFault("fault.contestant.twice", id);
         }
     }
 
     private Optional<String> emoji(Spot spot) {
         Optional<String> chosen = spot.text(Emoji::isOne, "fault.emoji.notOne");
         if (chosen.filter(Emoji::isLetter).isPresent()) {
-            spot.fault("fault.emoji.letter");
+            spot.addFault("fault.emoji.letter");
         } else if (chosen.isPresent() && !emoji.add(Emoji.bare(chosen.get()))) {
-            spot.fault("fault.emoji.twice", chosen.get());
+            spot.addFault("fault.emoji.twice", chosen.get());
         }
         return chosen;
     }

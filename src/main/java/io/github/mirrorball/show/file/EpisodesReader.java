@@ -40,7 +40,7 @@ final class EpisodesReader {
     }
 
     void read(Spot spot, int fewest) {
-        spot.items(fewest, MOST).forEach(this::episode);
+        spot.items(fewest, MOST).forEach(this::readEpisode);
     }
 
     List<Episode> episodes() {
@@ -56,7 +56,7 @@ final class EpisodesReader {
         return resultSpots;
     }
 
-    private void episode(Spot spot) {
+    private void readEpisode(Spot spot) {
         if (!spot.isObjectOf(FIELDS)) {
             return;
         }
@@ -79,7 +79,7 @@ final class EpisodesReader {
     private Optional<Integer> number(Spot spot) {
         Optional<Integer> number = spot.whole(1, Episode.LAST_NUMBER);
         if (number.filter(episodes::containsKey).isPresent()) {
-            spot.fault("fault.episode.twice", number.get());
+            spot.addFault("fault.episode.twice", number.get());
             return Optional.empty();
         }
         return number;
@@ -90,11 +90,11 @@ final class EpisodesReader {
                 .flatMap(EpisodesReader::parsed);
         if (time.filter(at -> at.getYear() < FIRST_YEAR || at.getYear() > LAST_YEAR)
                 .isPresent()) {
-            spot.fault("fault.time.year", FIRST_YEAR, LAST_YEAR);
+            spot.addFault("fault.time.year", FIRST_YEAR, LAST_YEAR);
             return Optional.empty();
         }
         if (time.isPresent() && zone.filter(where -> skips(where, time.get())).isPresent()) {
-            spot.fault("fault.time.skipped", zone.get().getId());
+            spot.addFault("fault.time.skipped", zone.get().getId());
         }
         return time;
     }

@@ -28,7 +28,7 @@ final class ResultJson {
         ObjectNode object = Nodes.object();
         result.eliminated().ifPresent(people -> object.set("eliminated", Nodes.texts(people)));
         object.set("withdrew", Nodes.texts(result.withdrew()));
-        result.marks().ifPresentOrElse(marks -> scores(object, marks), () -> object.putNull("scores"));
+        result.marks().ifPresentOrElse(marks -> readScores(object, marks), () -> object.putNull("scores"));
         if (!result.answers().isEmpty()) {
             ObjectNode answers = object.putObject("answers");
             result.answers().forEach((question, right) -> answers.set(question, Nodes.texts(right)));
@@ -36,7 +36,7 @@ final class ResultJson {
         return object;
     }
 
-    private static void scores(ObjectNode object, Map<String, List<BigDecimal>> marks) {
+    private static void readScores(ObjectNode object, Map<String, List<BigDecimal>> marks) {
         ObjectNode scores = object.putObject("scores");
         marks.forEach((who, given) -> scores.set(who, Nodes.numbers(given)));
     }

@@ -76,7 +76,7 @@ final class SeasonReader {
     private static void checkFormat(Spot spot) {
         if (!spot.node().isNumber()
                 || spot.node().decimalValue().compareTo(BigDecimal.valueOf(SeasonFile.FORMAT)) != 0) {
-            spot.fault("fault.file.format", SeasonFile.FORMAT);
+            spot.addFault("fault.file.format", SeasonFile.FORMAT);
         }
     }
 
@@ -103,7 +103,7 @@ final class SeasonReader {
         if (season.mostIn() > Season.MOST_IN) {
             root.field("contestants")
                     .ifPresent(
-                            spot -> spot.fault("fault.list.size", CastReader.FEWEST, Season.MOST_IN, season.mostIn()));
+                            spot -> spot.addFault("fault.list.size", CastReader.FEWEST, Season.MOST_IN, season.mostIn()));
         }
     }
 
@@ -134,7 +134,7 @@ final class SeasonReader {
         Optional<Episode> home =
                 season.finale().filter(finale -> hasResult(plan, finale)).or(() -> lastResult(plan));
         if (home.isEmpty()) {
-            root.field("placements").ifPresent(spot -> spot.fault("fault.placements.noResult"));
+            root.field("placements").ifPresent(spot -> spot.addFault("fault.placements.noResult"));
         }
         home.or(season::finale)
                 .ifPresent(episode ->

@@ -50,18 +50,18 @@ final class SettingsJson {
 
     static ObjectNode write(SeasonSettings settings) {
         ObjectNode object = Nodes.object();
-        times(object, settings);
-        flag(object, "secret", settings.secret(), USUAL.secret());
-        flag(object, "lowScore", settings.lowScore(), USUAL.lowScore());
-        flag(object, "underdog", settings.underdog(), USUAL.underdog());
-        flag(object, "joker", settings.joker(), USUAL.joker());
+        readTimes(object, settings);
+        readFlag(object, "secret", settings.secret(), USUAL.secret());
+        readFlag(object, "lowScore", settings.lowScore(), USUAL.lowScore());
+        readFlag(object, "underdog", settings.underdog(), USUAL.underdog());
+        readFlag(object, "joker", settings.joker(), USUAL.joker());
         settings.bestEpisodes().ifPresent(best -> object.put("bestEpisodes", best));
         if (!settings.worth().isEmpty()) {
             ObjectNode worth = object.putObject("worth");
             settings.worth().forEach((kind, points) -> worth.put(kind.id(), Nodes.plain(points)));
         }
-        flag(object, "crowd", settings.crowd(), USUAL.crowd());
-        flag(object, "hideSpoilers", settings.hideSpoilers(), USUAL.hideSpoilers());
+        readFlag(object, "crowd", settings.crowd(), USUAL.crowd());
+        readFlag(object, "hideSpoilers", settings.hideSpoilers(), USUAL.hideSpoilers());
         if (!settings.revealDelay().equals(USUAL.revealDelay())) {
             object.put("revealDelayHours", settings.revealDelay().toHours());
         }
@@ -71,7 +71,7 @@ final class SettingsJson {
         return object;
     }
 
-    private static void times(ObjectNode object, SeasonSettings settings) {
+    private static void readTimes(ObjectNode object, SeasonSettings settings) {
         if (!settings.openLead().equals(USUAL.openLead())) {
             object.put("openLeadHours", settings.openLead().toHours());
         }
@@ -84,7 +84,7 @@ final class SettingsJson {
         }
     }
 
-    private static void flag(ObjectNode object, String name, boolean value, boolean usual) {
+    private static void readFlag(ObjectNode object, String name, boolean value, boolean usual) {
         if (value != usual) {
             object.put(name, value);
         }
@@ -103,16 +103,16 @@ final class SettingsJson {
                         .map(Duration::ofMinutes)
                         .orElse(USUAL.lockOffset()),
                 spot.field("reminderMinutes").map(SettingsJson::reminders).orElse(USUAL.reminders()),
-                flag(spot, "secret", USUAL.secret()),
-                flag(spot, "lowScore", USUAL.lowScore()),
-                flag(spot, "underdog", USUAL.underdog()),
-                flag(spot, "joker", USUAL.joker()),
+                readFlag(spot, "secret", USUAL.secret()),
+                readFlag(spot, "lowScore", USUAL.lowScore()),
+                readFlag(spot, "underdog", USUAL.underdog()),
+                readFlag(spot, "joker", USUAL.joker()),
                 whole(spot, "bestEpisodes", 1, MOST_BEST)
                         .map(best -> OptionalInt.of(best.intValue()))
                         .orElse(USUAL.bestEpisodes()),
                 spot.field("worth").map(SettingsJson::worth).orElse(USUAL.worth()),
-                flag(spot, "crowd", USUAL.crowd()),
-                flag(spot, "hideSpoilers", USUAL.hideSpoilers()),
+                readFlag(spot, "crowd", USUAL.crowd()),
+                readFlag(spot, "hideSpoilers", USUAL.hideSpoilers()),
                 whole(spot, "revealDelayHours", 0, LONGEST_DELAY)
                         .map(Duration::ofHours)
                         .orElse(USUAL.revealDelay()),
@@ -123,7 +123,7 @@ final class SettingsJson {
         return spot.field(name).flatMap(field -> field.whole(least, most)).map(Integer::longValue);
     }
 
-    private static boolean flag(Spot spot, String name, boolean usual) {
+    private static boolean readFlag(Spot spot, String name, boolean usual) {
         return spot.field(name).flatMap(Spot::flag).orElse(usual);
     }
 
@@ -132,7 +132,7 @@ final class SettingsJson {
         Set<Integer> seen = new HashSet<>();
         for (Spot item : spot.items(0, MOST_REMINDERS)) {
             Optional<Integer> lead = item.whole(SHORTEST_REMINDER, LONGEST_REMINDER);
-            lead.filter(minutes -> !seen.add(minutes)).ifPresent(minutes -> item.fault("fault.settings.sameReminder"));
+            lead.filter(minutes -> !seen.add(minutes)).ifPresent(minutes -> item.addFault("fault.settings.sameReminder"));
             lead.map(Duration::ofMinutes).ifPresent(reminders::add);
         }
         return reminders;
@@ -143,7 +143,7 @@ final class SettingsJson {
         spot.entries().forEach((name, points) -> {
             Optional<AskKind> kind = AskKind.named(name);
             if (kind.isEmpty()) {
-                points.fault("fault.ask.unknown", Spot.shown(name), AskJson.names());
+                points.addFault("fault.ask.unknown", Spot.shown(name), AskJson.names());
             }
             AskJson.worth(points).ifPresent(value -> kind.ifPresent(known -> worth.put(known, value)));
         });

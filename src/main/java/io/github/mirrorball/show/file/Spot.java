@@ -36,7 +36,7 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 
-    void fault(String key, Object... args) {
+    void addFault(String key, Object... args) {
         faults.add(Fault.at(place, key, args));
     }
 
@@ -47,7 +47,7 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
         }
         fields().forEach((name, field) -> {
             if (!known.contains(name)) {
-                field.fault("fault.field.unknown", String.join(", ", known));
+                field.addFault("fault.field.unknown", String.join(", ", known));
             }
         });
         return true;
@@ -55,7 +55,7 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
 
     private boolean isObject() {
         if (!node.isObject()) {
-            fault("fault.type.object");
+            addFault("fault.type.object");
         }
         return node.isObject();
     }
@@ -98,11 +98,11 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
     /** The members of a list, of which there may be so many. */
     List<Spot> items(int least, int most) {
         if (!node.isArray()) {
-            fault("fault.type.list");
+            addFault("fault.type.list");
             return List.of();
         }
         if (node.size() < least || node.size() > most) {
-            fault("fault.list.size", least, most, node.size());
+            addFault("fault.list.size", least, most, node.size());
         }
         List<Spot> items = new ArrayList<>();
         for (int i = 0; i < Math.min(node.size(), MOST_ITEMS); i++) {
@@ -114,7 +114,7 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
     /** A text of any kind. */
     Optional<String> text() {
         if (!node.isTextual()) {
-            fault("fault.type.text");
+            addFault("fault.type.text");
             return Optional.empty();
         }
         return Optional.of(node.textValue());
@@ -129,12 +129,12 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
 
     private void check(String text, int most) {
         if (text.codePoints().allMatch(Spot::isInvisible)) {
-            fault("fault.text.blank");
+            addFault("fault.text.blank");
         } else if (text.length() > most) {
-            fault("fault.text.tooLong", most, text.length());
+            addFault("fault.text.tooLong", most, text.length());
         }
         if (text.codePoints().anyMatch(Spot::isUnprintable)) {
-            fault("fault.text.unprintable");
+            addFault("fault.text.unprintable");
         }
     }
 
@@ -159,14 +159,14 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
         Optional<String> text = text();
         Optional<String> fitting = text.filter(rule);
         if (text.isPresent() && fitting.isEmpty()) {
-            fault(key);
+            addFault(key);
         }
         return fitting;
     }
 
     Optional<Boolean> flag() {
         if (!node.isBoolean()) {
-            fault("fault.type.flag");
+            addFault("fault.type.flag");
             return Optional.empty();
         }
         return Optional.of(node.booleanValue());
@@ -175,13 +175,13 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
     /** A number without trailing zeros. */
     Optional<BigDecimal> number() {
         if (!node.isNumber()) {
-            fault("fault.type.number");
+            addFault("fault.type.number");
             return Optional.empty();
         }
         BigDecimal value = node.decimalValue();
         BigDecimal stripped = value.stripTrailingZeros();
         if (value.abs().compareTo(TOO_LARGE) >= 0 || stripped.scale() > TOO_FINE) {
-            fault("fault.number.size");
+            addFault("fault.number.size");
             return Optional.empty();
         }
         return Optional.of(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
@@ -194,7 +194,7 @@ record Spot(JsonNode node, String place, List<Fault> faults) {
                 && value.compareTo(BigDecimal.valueOf(most)) <= 0
                 && value.scale() <= places);
         if (number.isPresent() && fitting.isEmpty()) {
-            fault(places == 0 ? "fault.number.whole" : "fault.number.range", least, most, places);
+            addFault(places == 0 ? "fault.number.whole" : "fault.number.range", least, most, places);
         }
         return fitting;
     }

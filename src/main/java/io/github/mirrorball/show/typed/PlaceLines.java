@@ -66,17 +66,17 @@ public final class PlaceLines {
         Matcher before = BEFORE.matcher(plain);
         Matcher after = AFTER.matcher(plain);
         if (before.matches()) {
-            place(number, before.group(2), before.group(1));
+            readPlace(number, before.group(2), before.group(1));
         } else if (after.matches()) {
-            place(number, after.group(1), after.group(2));
+            readPlace(number, after.group(1), after.group(2));
         } else {
             faults.add(Fault.at("", "placements.unreadable", line.strip()));
         }
     }
 
-    private void place(int line, String name, String place) {
+    private void readPlace(int line, String name, String place) {
         CastMatch match = index.find(name);
-        match.only().ifPresentOrElse(who -> place(who, place), () -> doubt(line, match, name, place));
+        match.only().ifPresentOrElse(who -> readPlace(who, place), () -> doubt(line, match, name, place));
     }
 
     private void doubt(int line, CastMatch match, String name, String place) {
@@ -89,7 +89,7 @@ public final class PlaceLines {
         }
     }
 
-    private void place(Contestant who, String place) {
+    private void readPlace(Contestant who, String place) {
         if (places.put(who.id(), Integer.parseInt(place)) != null) {
             faults.add(Fault.at("", "marks.twice", who.name()));
         }

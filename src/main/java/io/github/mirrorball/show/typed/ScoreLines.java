@@ -126,7 +126,7 @@ public final class ScoreLines {
             List<BigDecimal> given = new ScoreText(line.typed(), commaIsPoint).read(found.scores());
             fate(row, who);
             if (!given.isEmpty()) {
-                dance(line, who, given, found.scores().startsWith(ANOTHER));
+                readDance(line, who, given, found.scores().startsWith(ANOTHER));
             }
         } catch (ScoreText.Unclear unclear) {
             doubt(
@@ -153,7 +153,7 @@ public final class ScoreLines {
         }
     }
 
-    private void dance(Line line, Contestant who, List<BigDecimal> given, boolean isAnother) {
+    private void readDance(Line line, Contestant who, List<BigDecimal> given, boolean isAnother) {
         List<List<BigDecimal>> before = dances.computeIfAbsent(who.id(), id -> new ArrayList<>());
         if (before.contains(given) && !isAnother) {
             String once = line.typed();

@@ -55,7 +55,7 @@ final class ScoreText {
             BigDecimal total = number(last.group(2));
             return given.isEmpty() ? List.of(total) : checked(given, total);
         }
-        outOf(text);
+        readOutOf(text);
         List<BigDecimal> given = numbers(text);
         return text.contains("+") ? given : withoutTotal(given);
     }
@@ -82,7 +82,7 @@ final class ScoreText {
     }
 
     /** Scores "out of": nobody knows whether the second number is a score. */
-    private void outOf(String text) throws Unclear {
+    private void readOutOf(String text) throws Unclear {
         List<String> parts = Stream.of(text.split(" ")).toList();
         if (parts.stream().allMatch(part -> OUT_OF.matcher(part).matches())) {
             String scores =

@@ -35,14 +35,14 @@ public final class GatewayProtocol {
         this.url = url;
     }
 
-    public void opened(GatewaySocket socket) {
+    public void onOpen(GatewaySocket socket) {
         synchronized (world) {
-            world.gateway.opened(socket);
+            world.gateway.onOpen(socket);
             socket.send(message(HELLO, Json.object().put("heartbeat_interval", INTERVAL)));
         }
     }
 
-    void received(GatewaySocket socket, JsonNode message) {
+    void onReceived(GatewaySocket socket, JsonNode message) {
         synchronized (world) {
             JsonNode data = message.path("d");
             switch (message.path("op").asInt()) {
@@ -56,7 +56,7 @@ public final class GatewayProtocol {
     }
 
     /** A bot that says goodbye has no session to come back to. */
-    void left(GatewaySocket socket, int code) {
+    void onGoodbye(GatewaySocket socket, int code) {
         synchronized (world) {
             GatewaySession session = speaking.get(socket);
             if (session != null && (code == 1000 || code == 1001)) {
@@ -65,9 +65,9 @@ public final class GatewayProtocol {
         }
     }
 
-    void closed(GatewaySocket socket) {
+    void onClose(GatewaySocket socket) {
         synchronized (world) {
-            world.gateway.closed(socket);
+            world.gateway.onClose(socket);
             GatewaySession session = speaking.remove(socket);
             if (session != null) {
                 session.detach(socket);
@@ -85,7 +85,7 @@ public final class GatewayProtocol {
                 invalidate(socket);
                 return;
             }
-            ready(socket, world.gateway.open(data.path("intents").asInt(), shard, shards), shard, shards);
+            sendReady(socket, world.gateway.open(data.path("intents").asInt(), shard, shards), shard, shards);
         }
     }
 
@@ -108,7 +108,7 @@ public final class GatewayProtocol {
         return true;
     }
 
-    private void ready(GatewaySocket socket, GatewaySession session, int shard, int shards) {
+    private void sendReady(GatewaySocket socket, GatewaySession session, int shard, int shards) {
         attach(socket, session);
         ObjectNode ready = Json.object().put("v", 10).put("session_id", session.id());
         ready.put("resume_gateway_url", url);
@@ -166,7 +166,7 @@ public final class GatewayProtocol {
     }
 
     private boolean refuse(GatewaySocket socket, int code, String reason) {
-        world.ledger.violation("gateway: " + code + " " + reason);
+        world.ledger.addViolation("gateway: " + code + " " + reason);
         socket.close(code, reason);
         return false;
     }

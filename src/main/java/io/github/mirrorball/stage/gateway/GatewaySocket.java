@@ -46,7 +46,7 @@ public final class GatewaySocket extends AbstractReceiveListener implements Gate
         this.channel = channel;
         this.stream = compressed ? Optional.of(new Deflater()) : Optional.empty();
         this.protocol = protocol;
-        channel.addCloseTask(closed -> closed());
+        channel.addCloseTask(closed -> onClose());
         channel.getReceiveSetter().set(this);
         channel.resumeReceives();
     }
@@ -59,14 +59,14 @@ public final class GatewaySocket extends AbstractReceiveListener implements Gate
     public void send(String frame) {
         write(() -> {
             if (stream.isPresent()) {
-                WebSockets.sendBinaryBlocking(ByteBuffer.wrap(deflated(stream.get(), frame)), channel);
+                WebSockets.sendBinaryBlocking(ByteBuffer.wrap(deflate(stream.get(), frame)), channel);
             } else {
                 WebSockets.sendTextBlocking(frame, channel);
             }
         });
     }
 
-    private static byte[] deflated(Deflater stream, String frame) {
+    private static byte[] deflate(Deflater stream, String frame) {
         stream.setInput(frame.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] some = new byte[AT_ONCE];
@@ -103,13 +103,13 @@ public final class GatewaySocket extends AbstractReceiveListener implements Gate
 
     private void write(Sending sending) {
         try {
-            writer.execute(() -> attempt(sending));
+            writer.execute(() -> tryOut(sending));
         } catch (RejectedExecutionException e) {
             LOG.debug("The bot has gone", e);
         }
     }
 
-    private void attempt(Sending sending) {
+    private void tryOut(Sending sending) {
         try {
             sending.run();
         } catch (IOException e) {
@@ -121,7 +121,7 @@ public final class GatewaySocket extends AbstractReceiveListener implements Gate
     @Override
     protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
         try {
-            protocol.received(this, Json.read(message.getData()));
+            protocol.onReceived(this, Json.read(message.getData()));
         } catch (IOException e) {
             close(4002, "Decode error");
         }
@@ -138,12 +138,12 @@ public final class GatewaySocket extends AbstractReceiveListener implements Gate
 
     @Override
     protected void onCloseMessage(CloseMessage message, WebSocketChannel from) {
-        protocol.left(this, message.getCode());
+        protocol.onGoodbye(this, message.getCode());
     }
 
-    private void closed() {
+    private void onClose() {
         writer.shutdownNow();
-        protocol.closed(this);
+        protocol.onClose(this);
         barriers.forEach(handled -> handled.complete(null));
     }
 }

@@ -77,17 +77,17 @@ final class InteractionRoutes {
         switch (type) {
             case MESSAGE -> reply(interaction, data, files);
             case DEFERRED_MESSAGE -> defer(interaction, data);
-            case DEFERRED_UPDATE -> source(interaction).ifPresent(interaction::original);
+            case DEFERRED_UPDATE -> source(interaction).ifPresent(interaction::setOriginal);
             case UPDATE -> update(interaction, data, files);
-            case CHOICES -> choices(interaction, data);
-            default -> form(interaction, data);
+            case CHOICES -> answerChoices(interaction, data);
+            default -> answerForm(interaction, data);
         }
     }
 
     private void reply(Interaction interaction, JsonNode data, List<StageFile> files) {
         Post post = newPost(world, interaction, data.path("flags").asInt());
         writer.create(PLACE, post, data, files);
-        interaction.original(post);
+        interaction.setOriginal(post);
         world.publish(post, null);
         interaction.reply.answer(new StageMessage(world, post));
     }
@@ -95,14 +95,14 @@ final class InteractionRoutes {
     private void defer(Interaction interaction, JsonNode data) {
         Post post = newPost(world, interaction, data.path("flags").asInt());
         post.flags |= Post.LOADING;
-        interaction.original(post);
+        interaction.setOriginal(post);
         world.publish(post, null);
     }
 
     private void update(Interaction interaction, JsonNode data, List<StageFile> files) {
         Post post = source(interaction).orElseThrow(Refusal::unknownMessage);
         writer.edit(PLACE, post, data, files);
-        interaction.original(post);
+        interaction.setOriginal(post);
         interaction.reply.answer(new StageMessage(world, post));
     }
 
@@ -110,13 +110,13 @@ final class InteractionRoutes {
         return Optional.ofNullable(interaction.source).filter(post -> !post.deleted);
     }
 
-    private static void choices(Interaction interaction, JsonNode data) {
+    private static void answerChoices(Interaction interaction, JsonNode data) {
         ComponentRules.refuseIf(data.path("choices").size() > 25, "choices: more than 25");
         CommandRules.checkChoiceNames(data.path("choices"));
         interaction.reply.answer(StageChoices.of(Json.copy(data.path("choices"))));
     }
 
-    private static void form(Interaction interaction, JsonNode data) {
+    private static void answerForm(Interaction interaction, JsonNode data) {
         FormRules.check(data);
         interaction.channel.server().ifPresent(server -> server.emoji.check(PLACE, data.path("components")));
         interaction.reply.answer(new StageForm((ObjectNode) data.deepCopy(), interaction));
@@ -146,7 +146,7 @@ final class InteractionRoutes {
         ObjectNode about = json.putObject("interaction")
                 .put("id", Long.toString(interaction.id))
                 .put("type", interaction.type);
-        interaction.original().ifPresent(post -> {
+        interaction.setOriginal().ifPresent(post -> {
             about.put("response_message_id", Long.toString(post.id))
                     .put("response_message_loading", post.isLoading())
                     .put("response_message_ephemeral", !post.isPublic());

@@ -58,7 +58,7 @@ final class MessageRoutes {
             }
         }
         Post post = new Post(world.ids.next(), channel, world.bot);
-        refer(post, body);
+        setReference(post, body);
         writer.create(post, body, call.files());
         world.publish(post, nonce);
         if (nonce != null) {
@@ -95,7 +95,7 @@ final class MessageRoutes {
         }
     }
 
-    private static void refer(Post post, JsonNode body) {
+    private static void setReference(Post post, JsonNode body) {
         Json.text(body.path("message_reference"), "message_id").ifPresent(id -> {
             boolean known = post.channel.post(Long.parseLong(id)).isPresent();
             if (!known
@@ -119,7 +119,7 @@ final class MessageRoutes {
             throw Refusal.form("limit: must be 1 to 100");
         }
         if (!PlaceRoutes.may(world, channel, Permission.READ_MESSAGE_HISTORY)) {
-            world.ledger.violation("GET /channels/" + channel.id + "/messages: read without Read Message History");
+            world.ledger.addViolation("GET /channels/" + channel.id + "/messages: read without Read Message History");
             return RestResponse.ok(Json.array());
         }
         Stream<Post> newestFirst = page(channel, call, limit).stream()

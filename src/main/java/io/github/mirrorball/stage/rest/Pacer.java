@@ -42,19 +42,19 @@ final class Pacer {
         }
     }
 
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private final Bucket global = new Bucket(GLOBAL);
     private final Map<String, Bucket> buckets = new HashMap<>();
 
-    Pacer(InstantSource wire) {
-        this.wire = wire;
+    Pacer(InstantSource systemClock) {
+        this.systemClock = systemClock;
     }
 
     /** The answer with Discord's pacing headers, or a 429 in its stead. */
-    RestResponse paced(Router.Match match, Supplier<RestResponse> answer) {
+    RestResponse pace(Router.Match match, Supplier<RestResponse> answer) {
         Map<String, String> headers;
         synchronized (this) {
-            long now = wire.millis();
+            long now = systemClock.millis();
             if (!isExempt(match.route()) && !global.take(now)) {
                 return tooMany(global.untilReset(now), true);
             }

@@ -38,7 +38,7 @@ final class RestDispatcher {
         this.world = world;
         this.faults = faults;
         this.router = router;
-        this.pacer = new Pacer(world.options.wire());
+        this.pacer = new Pacer(world.options.systemClock());
     }
 
     Reply answer(Request request) {
@@ -49,7 +49,7 @@ final class RestDispatcher {
                 ? faulty(fault.get(), request, match)
                 : new Reply(decide(request, match), Duration.ZERO);
         String template = match.map(found -> found.route().template()).orElse(request.path());
-        world.ledger.request(new RequestRecord(
+        world.ledger.addRequest(new RequestRecord(
                 request.method(), request.path(), template, reply.answer().status(), request.body(), world.now()));
         return reply;
     }
@@ -85,31 +85,31 @@ final class RestDispatcher {
 
     private RestResponse decide(Request request, Optional<Router.Match> match) {
         if (match.isEmpty()) {
-            world.ledger.violation(request.method() + " " + request.path() + ": no such route");
+            world.ledger.addViolation(request.method() + " " + request.path() + ": no such route");
             return RestResponse.error(404, 0, "404: Not Found");
         }
         if (!world.options.limits()) {
-            return inspected(request, match.get());
+            return inspect(request, match.get());
         }
-        return pacer.paced(match.get(), () -> inspected(request, match.get()));
+        return pacer.pace(match.get(), () -> inspect(request, match.get()));
     }
 
-    private RestResponse inspected(Request request, Router.Match match) {
+    private RestResponse inspect(Request request, Router.Match match) {
         Inspector inspector = world.options.inspector();
         List<String> faultsFound = inspector.request(request.method(), request.path(), request.body());
         RestResponse answer = faultsFound.isEmpty()
-                ? routed(request, match)
-                : refused(request, Refusal.form(String.join("; ", faultsFound)));
+                ? route(request, match)
+                : refuse(request, Refusal.form(String.join("; ", faultsFound)));
         inspector
                 .response(request.method(), request.path(), answer.status(), answer.body())
                 .forEach(found ->
-                        world.ledger.violation("answer to " + request.method() + " " + request.path() + ": " + found));
+                        world.ledger.addViolation("answer to " + request.method() + " " + request.path() + ": " + found));
         return answer;
     }
 
-    private RestResponse routed(Request request, Router.Match match) {
+    private RestResponse route(Request request, Router.Match match) {
         if (!request.token().equals("Bot " + world.token) && !request.path().startsWith("/interactions/")) {
-            return refused(request, Refusal.violation(401, 0, "401: Unauthorized"));
+            return refuse(request, Refusal.violation(401, 0, "401: Unauthorized"));
         }
         synchronized (world) {
             try {
@@ -117,14 +117,14 @@ final class RestDispatcher {
                         .handler()
                         .answer(new RestRequest(match.parameters(), request.query(), request.body(), request.files()));
             } catch (Refusal refusal) {
-                return refused(request, refusal);
+                return refuse(request, refusal);
             }
         }
     }
 
-    private RestResponse refused(Request request, Refusal refusal) {
+    private RestResponse refuse(Request request, Refusal refusal) {
         if (refusal.isViolation()) {
-            world.ledger.violation(
+            world.ledger.addViolation(
                     request.method() + " " + request.path() + ": " + refusal.code() + " " + refusal.getMessage());
         }
         return RestResponse.of(refusal);

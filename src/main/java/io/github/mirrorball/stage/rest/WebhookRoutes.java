@@ -36,7 +36,7 @@ final class WebhookRoutes {
     /** The first follow-up to a deferral is the deferred message itself. */
     private RestResponse followUp(RestRequest call) {
         Interaction interaction = interaction(call);
-        Post waiting = interaction.original().filter(Post::isLoading).orElse(null);
+        Post waiting = interaction.setOriginal().filter(Post::isLoading).orElse(null);
         if (waiting != null) {
             return edit(call, waiting);
         }
@@ -75,7 +75,7 @@ final class WebhookRoutes {
     }
 
     private Post original(RestRequest call) {
-        return interaction(call).original().filter(post -> !post.deleted).orElseThrow(Refusal::unknownMessage);
+        return interaction(call).setOriginal().filter(post -> !post.deleted).orElseThrow(Refusal::unknownMessage);
     }
 
     private Post post(RestRequest call) {

@@ -36,7 +36,7 @@ public final class Cdn {
         this.ids = ids;
     }
 
-    public void base(String url) {
+    public void setBase(String url) {
         this.base = url;
     }
 

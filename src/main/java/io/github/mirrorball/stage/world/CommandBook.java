@@ -116,8 +116,8 @@ public final class CommandBook {
                 .put("version", Long.toString(world.ids.next()))
                 .put("type", command.path("type").asInt(SLASH))
                 .put("description", command.path("description").asText(""));
-        numbers(command, "contexts");
-        numbers(command, "integration_types");
+        normaliseNumbers(command, "contexts");
+        normaliseNumbers(command, "integration_types");
         Json.text(command, "default_member_permissions")
                 .ifPresentOrElse(
                         bits -> command.put("default_member_permissions", bits),
@@ -126,7 +126,7 @@ public final class CommandBook {
     }
 
     /** JDA sends these numbers as text, which Discord takes but does not give back. */
-    private static void numbers(ObjectNode command, String field) {
+    private static void normaliseNumbers(ObjectNode command, String field) {
         if (command.path(field).isArray()) {
             ArrayNode numbers = Json.array();
             command.path(field).forEach(number -> numbers.add(number.asInt()));

@@ -37,18 +37,18 @@ final class ComponentWriter {
         }
         switch (Components.type(component)) {
             case Components.CONTAINER -> {
-                nullable(component, "accent_color");
-                otherwise(component, "spoiler", false);
+                writeNullable(component, "accent_color");
+                writeOtherwise(component, "spoiler", false);
             }
             case Components.SEPARATOR -> {
-                otherwise(component, "divider", true);
+                writeOtherwise(component, "divider", true);
                 if (!component.has("spacing")) {
                     component.put("spacing", 1);
                 }
             }
-            case Components.GALLERY -> component.path("items").forEach(item -> media((ObjectNode) item, "media"));
-            case Components.THUMBNAIL -> media(component, "media");
-            case Components.FILE -> file(component);
+            case Components.GALLERY -> component.path("items").forEach(item -> writeMedia((ObjectNode) item, "media"));
+            case Components.THUMBNAIL -> writeMedia(component, "media");
+            case Components.FILE -> writeFile(component);
             case Components.STRING_SELECT, 5, 6, 7, Components.CHANNEL_SELECT -> select(component);
             default -> {}
         }
@@ -70,21 +70,21 @@ final class ComponentWriter {
         }
     }
 
-    private void file(ObjectNode component) {
+    private void writeFile(ObjectNode component) {
         String url = component.path("file").path("url").asText();
-        media(component, "file");
+        writeMedia(component, "file");
         if (url.startsWith(ATTACHMENT)) {
             JsonNode file = named(url.substring(ATTACHMENT.length()));
             component.set("name", file.path("filename"));
             component.set("size", file.path("size"));
         }
-        otherwise(component, "spoiler", false);
+        writeOtherwise(component, "spoiler", false);
         component.remove("description");
     }
 
-    private void media(ObjectNode owner, String field) {
-        otherwise(owner, "spoiler", false);
-        nullable(owner, "description");
+    private void writeMedia(ObjectNode owner, String field) {
+        writeOtherwise(owner, "spoiler", false);
+        writeNullable(owner, "description");
         String url = owner.path(field).path("url").asText();
         owner.set(field, url.startsWith(ATTACHMENT) ? uploaded(url.substring(ATTACHMENT.length())) : linked(url));
     }
@@ -117,13 +117,13 @@ final class ComponentWriter {
         return media.putNull("content_type").putNull("width").putNull("height");
     }
 
-    private static void nullable(ObjectNode component, String field) {
+    private static void writeNullable(ObjectNode component, String field) {
         if (!component.has(field)) {
             component.putNull(field);
         }
     }
 
-    private static void otherwise(ObjectNode component, String field, boolean value) {
+    private static void writeOtherwise(ObjectNode component, String field, boolean value) {
         if (!component.hasNonNull(field)) {
             component.put(field, value);
         }

@@ -40,23 +40,23 @@ public final class Faults {
     }
 
     /** The next {@code count} requests whose method and route start like {@code prefix} go wrong. */
-    public synchronized void next(int count, String prefix, Fault fault) {
+    public synchronized void failNext(int count, String prefix, Fault fault) {
         orders.add(new Order(fault, prefix, 1, count));
     }
 
     /** The next {@code count} requests go wrong. */
-    public void next(int count, Fault fault) {
-        next(count, "", fault);
+    public void failNext(int count, Fault fault) {
+        failNext(count, "", fault);
     }
 
     /** Every nth request whose method and route start like {@code prefix} goes wrong, until {@link #clear()}. */
-    public synchronized void every(int nth, String prefix, Fault fault) {
+    public synchronized void failEvery(int nth, String prefix, Fault fault) {
         orders.add(new Order(fault, prefix, nth, Integer.MAX_VALUE));
     }
 
     /** Every nth request goes wrong, until {@link #clear()}. */
-    public void every(int nth, Fault fault) {
-        every(nth, "", fault);
+    public void failEvery(int nth, Fault fault) {
+        failEvery(nth, "", fault);
     }
 
     /** Ends all ordered faults and comes back. */
@@ -76,13 +76,13 @@ public final class Faults {
         resumesRefused++;
     }
 
-    /** Cuts every connection and refuses new ones until {@link #back()}. */
-    public void away() {
+    /** Cuts every connection and refuses new ones until {@link #setBack()}. */
+    public void setAway() {
         setAway(true);
         cut.run();
     }
 
-    public void back() {
+    public void setBack() {
         setAway(false);
     }
 

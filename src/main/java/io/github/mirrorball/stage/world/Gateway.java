@@ -23,11 +23,11 @@ public final class Gateway {
         this.world = world;
     }
 
-    public void opened(GatewayConnection socket) {
+    public void onOpen(GatewayConnection socket) {
         sockets.add(socket);
     }
 
-    public void closed(GatewayConnection socket) {
+    public void onClose(GatewayConnection socket) {
         sockets.remove(socket);
     }
 
@@ -58,29 +58,29 @@ public final class Gateway {
     }
 
     /** Tells what happens in a server that the bot can reach. */
-    void toServer(StageServer server, Intent intent, String type, ObjectNode event) {
+    void sendToServer(StageServer server, Intent intent, String type, ObjectNode event) {
         if (server.presence == StageServer.Presence.THERE) {
-            toShardOf(server, intent, type, event);
+            sendToShardOf(server, intent, type, event);
         }
     }
 
     /** Tells what happens to a server, also to one that the bot cannot reach. */
-    void toShardOf(StageServer server, @Nullable Intent intent, String type, ObjectNode event) {
+    void sendToShardOf(StageServer server, @Nullable Intent intent, String type, ObjectNode event) {
         dispatch(server, intent, type, event);
     }
 
     /** Tells what happens in a channel, if the bot sees the channel. */
-    void toChannel(StageChannel channel, Intent inServer, Intent inDirect, String type, ObjectNode event) {
+    void sendToChannel(StageChannel channel, Intent inServer, Intent inDirect, String type, ObjectNode event) {
         StageServer server = channel.server;
         if (server == null) {
             dispatch(null, inDirect, type, event);
         } else if (Permission.VIEW_CHANNEL.in(server.permissionsOf(world.bot, channel))) {
-            toServer(server, inServer, type, event);
+            sendToServer(server, inServer, type, event);
         }
     }
 
     /** Interactions need no intent and no permission, nor that the bot is a member. */
-    void interaction(@Nullable StageServer server, ObjectNode event) {
+    void sendInteraction(@Nullable StageServer server, ObjectNode event) {
         if (server == null
                 || server.presence == StageServer.Presence.THERE
                 || server.presence == StageServer.Presence.COMMANDS_ONLY) {

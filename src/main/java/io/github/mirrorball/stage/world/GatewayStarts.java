@@ -22,7 +22,7 @@ public final class GatewayStarts {
     public boolean begin(int shard, StageOptions options) {
         begun++;
         int bucket = shard % options.sharding().concurrency();
-        long now = options.wire().millis();
+        long now = options.systemClock().millis();
         Long before = last.put(bucket, now);
         return !options.limits() || before == null || now - before >= APART;
     }

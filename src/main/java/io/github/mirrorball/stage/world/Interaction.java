@@ -57,11 +57,11 @@ public final class Interaction {
         this.metadata = metadata();
     }
 
-    public Optional<Post> original() {
+    public Optional<Post> setOriginal() {
         return Optional.ofNullable(original);
     }
 
-    public void original(Post post) {
+    public void setOriginal(Post post) {
         this.original = post;
     }
 

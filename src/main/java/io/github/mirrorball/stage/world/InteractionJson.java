@@ -32,12 +32,12 @@ final class InteractionJson {
             json.put("context", 1).put("app_permissions", Long.toString(Permission.ALL));
             json.set("user", interaction.user.person.json());
         } else {
-            place(json, interaction, server);
+            writePlace(json, interaction, server);
         }
         return json;
     }
 
-    private static void place(ObjectNode json, Interaction interaction, StageServer server) {
+    private static void writePlace(ObjectNode json, Interaction interaction, StageServer server) {
         StageChannel channel = interaction.channel;
         long botMay = server.permissionsOf(server.world.bot, channel);
         json.put("context", 0)

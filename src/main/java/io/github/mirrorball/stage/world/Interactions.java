@@ -34,7 +34,7 @@ public final class Interactions implements AutoCloseable {
         String token = "interaction." + world.secret();
         Interaction interaction = new Interaction(world.ids.next(), token, type, user, channel, world.now(), source);
         byToken.put(token, interaction);
-        world.gateway.interaction(channel.server, InteractionJson.event(interaction, data));
+        world.gateway.sendInteraction(channel.server, InteractionJson.event(interaction, data));
         long millis = Interaction.TO_ACKNOWLEDGE.toMillis();
         Future<?> unused = patience.schedule(() -> giveUp(interaction), millis, TimeUnit.MILLISECONDS);
         return interaction;

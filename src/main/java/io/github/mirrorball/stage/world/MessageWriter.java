@@ -48,7 +48,7 @@ public final class MessageWriter {
         } else {
             post.edited = world.now();
         }
-        world.changed(post);
+        world.publishChange(post);
     }
 
     private static void checkEmoji(String place, Post post, JsonNode body) {

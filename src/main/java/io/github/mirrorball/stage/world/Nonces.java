@@ -14,14 +14,14 @@ public final class Nonces {
     private record Made(Post post, Instant at) {}
 
     private final Map<String, Made> made = new LinkedHashMap<>();
-    private final InstantSource wire;
+    private final InstantSource systemClock;
 
-    Nonces(InstantSource wire) {
-        this.wire = wire;
+    Nonces(InstantSource systemClock) {
+        this.systemClock = systemClock;
     }
 
     public Optional<Post> find(StageChannel channel, String nonce) {
-        Instant since = wire.instant().minus(REMEMBERED);
+        Instant since = systemClock.instant().minus(REMEMBERED);
         made.values().removeIf(entry -> entry.at().isBefore(since));
         return Optional.ofNullable(made.get(channel.id + "/" + nonce)).map(Made::post);
     }
@@ -31,6 +31,6 @@ public final class Nonces {
     }
 
     public void remember(String nonce, Post post) {
-        made.put(post.channel.id + "/" + nonce, new Made(post, wire.instant()));
+        made.put(post.channel.id + "/" + nonce, new Made(post, systemClock.instant()));
     }
 }

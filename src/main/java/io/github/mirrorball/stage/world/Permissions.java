@@ -62,7 +62,7 @@ public final class Permissions {
     private void overwrite(StageChannel channel, Overwrite overwrite) {
         synchronized (server.world) {
             channel.overwrites.put(overwrite.holder(), overwrite);
-            server.world.gateway.toServer(server, Intent.GUILDS, "CHANNEL_UPDATE", channel.announced());
+            server.world.gateway.sendToServer(server, Intent.GUILDS, "CHANNEL_UPDATE", channel.announced());
         }
     }
 }

@@ -101,7 +101,7 @@ public final class Post {
         json.set("components", components.deepCopy());
         json.set("attachments", attachments.deepCopy());
         mentions.describe(json);
-        origin(json);
+        setOrigin(json);
         if (!reactions.isEmpty()) {
             json.set(
                     "reactions",
@@ -111,7 +111,7 @@ public final class Post {
         return json;
     }
 
-    private void origin(ObjectNode json) {
+    private void setOrigin(ObjectNode json) {
         if (author.bot) {
             json.put("application_id", Long.toString(author.id));
         }

@@ -93,7 +93,7 @@ public final class Reactions {
     }
 
     private static void tell(World world, Post post, String type, ObjectNode event) {
-        world.gateway.toChannel(
+        world.gateway.sendToChannel(
                 post.channel, Intent.GUILD_MESSAGE_REACTIONS, Intent.DIRECT_MESSAGE_REACTIONS, type, event);
         world.audience.tell(StageEvent.Kind.REACTIONS, world, post);
     }

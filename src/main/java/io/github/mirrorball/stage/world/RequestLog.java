@@ -24,7 +24,7 @@ public final class RequestLog {
         return () -> watchers.remove(watcher);
     }
 
-    public void request(RequestRecord request) {
+    public void addRequest(RequestRecord request) {
         keep(request);
         watchers.forEach(watcher -> watcher.accept(request));
     }
@@ -37,7 +37,7 @@ public final class RequestLog {
         counts.merge(request.method() + " " + request.route(), 1L, Long::sum);
     }
 
-    public synchronized void violation(String what) {
+    public synchronized void addViolation(String what) {
         violations.add(what);
     }
 

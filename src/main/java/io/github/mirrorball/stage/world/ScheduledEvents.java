@@ -102,7 +102,7 @@ public final class ScheduledEvents {
         tell("GUILD_SCHEDULED_EVENT_DELETE", event);
     }
 
-    void status(long id, int status) {
+    void setStatus(long id, int status) {
         keep(id, find(id).deepCopy().put("status", status));
     }
 
@@ -195,6 +195,6 @@ public final class ScheduledEvents {
     }
 
     private void tell(String type, ObjectNode event) {
-        server.world.gateway.toServer(server, Intent.GUILD_SCHEDULED_EVENTS, type, event);
+        server.world.gateway.sendToServer(server, Intent.GUILD_SCHEDULED_EVENTS, type, event);
     }
 }

@@ -8,23 +8,23 @@ public final class Snowflakes {
     private static final long EPOCH = 1_420_070_400_000L;
     private static final int TIME_SHIFT = 22;
 
-    private final InstantSource wire;
+    private final InstantSource systemClock;
     private long last;
 
-    Snowflakes(InstantSource wire) {
-        this.wire = wire;
+    Snowflakes(InstantSource systemClock) {
+        this.systemClock = systemClock;
     }
 
     /** The shard is computed from the bits above the time shift, so every id of its own millisecond differs there. */
     public long next() {
-        long now = (wire.millis() - EPOCH) << TIME_SHIFT;
+        long now = (systemClock.millis() - EPOCH) << TIME_SHIFT;
         last = Math.max(now, last + 1);
         return last;
     }
 
     /** An id whose shard number moves on by one each time it is asked for, so that servers spread over shards. */
     long nextMillisecond() {
-        long now = (wire.millis() - EPOCH) << TIME_SHIFT;
+        long now = (systemClock.millis() - EPOCH) << TIME_SHIFT;
         long following = ((last >> TIME_SHIFT) + 1) << TIME_SHIFT;
         last = Math.max(now, following);
         return last;

@@ -8,7 +8,7 @@ import java.util.Set;
  * How a stage behaves.
  *
  * @param show the game's clock: scheduled events must start after it
- * @param wire real time: acknowledgement, tokens, message age, ids
+ * @param systemClock real time: acknowledgement, tokens, message age, ids
  * @param limits whether requests are paced as Discord paces them
  * @param inspector sees every REST exchange
  * @param privileged the privileged intents that the application was granted
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record StageOptions(
         Clock show,
-        InstantSource wire,
+        InstantSource systemClock,
         boolean limits,
         Inspector inspector,
         Set<Intent> privileged,
@@ -41,7 +41,7 @@ public record StageOptions(
     }
 
     public StageOptions withShow(Clock clock) {
-        return new StageOptions(clock, wire, limits, inspector, privileged, sharding);
+        return new StageOptions(clock, systemClock, limits, inspector, privileged, sharding);
     }
 
     public StageOptions withWire(InstantSource source) {
@@ -49,18 +49,18 @@ public record StageOptions(
     }
 
     public StageOptions withLimits(boolean paced) {
-        return new StageOptions(show, wire, paced, inspector, privileged, sharding);
+        return new StageOptions(show, systemClock, paced, inspector, privileged, sharding);
     }
 
     public StageOptions withInspector(Inspector seer) {
-        return new StageOptions(show, wire, limits, seer, privileged, sharding);
+        return new StageOptions(show, systemClock, limits, seer, privileged, sharding);
     }
 
     public StageOptions withPrivileged(Set<Intent> granted) {
-        return new StageOptions(show, wire, limits, inspector, Set.copyOf(granted), sharding);
+        return new StageOptions(show, systemClock, limits, inspector, Set.copyOf(granted), sharding);
     }
 
     public StageOptions withSharding(Sharding recommended) {
-        return new StageOptions(show, wire, limits, inspector, privileged, recommended);
+        return new StageOptions(show, systemClock, limits, inspector, privileged, recommended);
     }
 }

@@ -142,7 +142,7 @@ public final class StageServer {
     }
 
     /** Lets everybody mention a role so that those who have it are notified, or only those who may mention everyone. */
-    public void mentionable(StageRole role, boolean mentionable) {
+    public void setMentionable(StageRole role, boolean mentionable) {
         synchronized (world) {
             role.mentionable = mentionable;
             announceRole("GUILD_ROLE_UPDATE", role);
@@ -208,9 +208,9 @@ public final class StageServer {
     }
 
     /** Starts or ends a scheduled event as a moderator would: 1 scheduled, 2 active, 3 completed, 4 canceled. */
-    public void eventStatus(long eventId, int status) {
+    public void setEventStatus(long eventId, int status) {
         synchronized (world) {
-            events.status(eventId, status);
+            events.setStatus(eventId, status);
         }
     }
 
@@ -257,27 +257,27 @@ public final class StageServer {
     private void leave(Presence after) {
         synchronized (world) {
             presence = after;
-            world.gateway.toShardOf(
+            world.gateway.sendToShardOf(
                     this, Intent.GUILDS, "GUILD_DELETE", Json.object().put("id", Long.toString(id)));
         }
     }
 
     /** Makes the server unreachable for the bot; its fans notice nothing. */
-    public void outage() {
+    public void beginOutage() {
         synchronized (world) {
             presence = Presence.OUTAGE;
-            world.gateway.toShardOf(this, Intent.GUILDS, "GUILD_DELETE", ServerJson.unavailable(this));
+            world.gateway.sendToShardOf(this, Intent.GUILDS, "GUILD_DELETE", ServerJson.unavailable(this));
         }
     }
 
     /** Ends an outage, or invites the bot again. */
-    public void back() {
+    public void endOutage() {
         synchronized (world) {
             if (!hasBot()) {
                 joined = world.now().toString();
             }
             presence = Presence.THERE;
-            world.gateway.toServer(this, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(this));
+            world.gateway.sendToServer(this, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(this));
         }
     }
 
@@ -317,20 +317,20 @@ public final class StageServer {
     void announceRole(String type, StageRole role) {
         ObjectNode event = Json.object().put("guild_id", Long.toString(id));
         event.set("role", role.json(roles.indexOf(role)));
-        world.gateway.toServer(this, Intent.GUILDS, type, event);
+        world.gateway.sendToServer(this, Intent.GUILDS, type, event);
     }
 
     void forget(StageChannel channel) {
         ObjectNode event = channel.json();
         channels.remove(channel);
-        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_DELETE", event);
+        world.gateway.sendToServer(this, Intent.GUILDS, "CHANNEL_DELETE", event);
     }
 
     private StageChannel newChannel(String channelName, int type) {
         StageChannel channel = StageChannel.of(this, world.ids.next(), channelName, type);
         channels.add(channel);
         world.channels.put(channel.id, channel);
-        world.gateway.toServer(this, Intent.GUILDS, "CHANNEL_CREATE", channel.announced());
+        world.gateway.sendToServer(this, Intent.GUILDS, "CHANNEL_CREATE", channel.announced());
         return channel;
     }
 
@@ -338,7 +338,7 @@ public final class StageServer {
         StageChannel thread = StageChannel.threadOf(parent, this, world.ids.next(), threadName);
         threads.add(thread);
         world.channels.put(thread.id, thread);
-        world.gateway.toServer(
+        world.gateway.sendToServer(
                 this, Intent.GUILDS, "THREAD_CREATE", thread.json().put("newly_created", true));
         return thread;
     }

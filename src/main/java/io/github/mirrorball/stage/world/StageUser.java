@@ -64,21 +64,21 @@ public final class StageUser {
     }
 
     /** Sets the language of this person's Discord, for instance {@code de}. */
-    public void locale(String locale) {
+    public void setLocale(String locale) {
         synchronized (world) {
             person.locale = locale;
         }
     }
 
     /** The language of this person's Discord. */
-    public String locale() {
+    public String setLocale() {
         synchronized (world) {
             return person.locale;
         }
     }
 
     /** Whether the bot may write to this person. */
-    public void acceptsDirectMessages(boolean accepts) {
+    public void setAcceptsDirectMessages(boolean accepts) {
         synchronized (world) {
             person.acceptsDirectMessages = accepts;
         }
@@ -225,7 +225,7 @@ public final class StageUser {
     }
 
     /** Reacts with a super reaction. */
-    public void superReact(StageMessage message, String emoji) {
+    public void reactSuper(StageMessage message, String emoji) {
         react(message, emoji, true);
     }
 

@@ -37,7 +37,7 @@ public final class World {
 
     public World(StageOptions options) {
         this.options = options;
-        this.ids = new Snowflakes(options.wire());
+        this.ids = new Snowflakes(options.systemClock());
         this.cdn = new Cdn(ids);
         this.bot = new Person(ids.next(), "Mirrorball", true);
         this.token = "stage.token." + secret();
@@ -45,11 +45,11 @@ public final class World {
         this.gateway = new Gateway(this);
         this.commands = new CommandBook(this);
         this.interactions = new Interactions(this);
-        this.nonces = new Nonces(options.wire());
+        this.nonces = new Nonces(options.systemClock());
     }
 
     public Instant now() {
-        return options.wire().instant();
+        return options.systemClock().instant();
     }
 
     /** 128 random bits. */
@@ -71,7 +71,7 @@ public final class World {
         StageServer server = new StageServer(this, id, name, person("Owner of " + name));
         server.presence = presence;
         servers.put(id, server);
-        gateway.toServer(server, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(server));
+        gateway.sendToServer(server, Intent.GUILDS, "GUILD_CREATE", ServerJson.created(server));
         return server;
     }
 
@@ -97,14 +97,14 @@ public final class World {
             if (nonce != null) {
                 event.set("nonce", nonce);
             }
-            gateway.toChannel(post.channel, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES, "MESSAGE_CREATE", event);
+            gateway.sendToChannel(post.channel, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES, "MESSAGE_CREATE", event);
         }
         audience.tell(StageEvent.Kind.CREATED, this, post);
     }
 
-    void changed(Post post) {
+    void publishChange(Post post) {
         if (post.isPublic()) {
-            gateway.toChannel(
+            gateway.sendToChannel(
                     post.channel, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES, "MESSAGE_UPDATE", post.event());
         }
         audience.tell(StageEvent.Kind.EDITED, this, post);
@@ -119,7 +119,7 @@ public final class World {
         if (post.isPublic()) {
             ObjectNode event = place(post, "message_id");
             event.set("id", event.remove("message_id"));
-            gateway.toChannel(post.channel, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES, "MESSAGE_DELETE", event);
+            gateway.sendToChannel(post.channel, Intent.GUILD_MESSAGES, Intent.DIRECT_MESSAGES, "MESSAGE_DELETE", event);
         }
         audience.tell(StageEvent.Kind.DELETED, this, post);
     }

@@ -154,7 +154,7 @@ class OverflowTest {
                 .addEventListeners(new ListenerAdapter() {
                     @Override
                     public void onMessageReactionAdd(MessageReactionAddEvent event) {
-                        ballots.added(event);
+                        ballots.onAdded(event);
                     }
                 })
                 .build()

@@ -37,7 +37,7 @@ class CommandTreeTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET /applications", "PUT /applications"})
     void whatDiscordDoesNotTakeIsTriedAgainLater(String refused) {
-        scene.stage.faults().next(1, refused, Fault.status(403));
+        scene.stage.faults().failNext(1, refused, Fault.status(403));
 
         tree.publish(scene.jda);
         assertThat(published()).containsExactly("old");

@@ -49,7 +49,7 @@ class DiscordTimeTest {
         Instant asked = now;
         Instant date = now.minus(ahead).truncatedTo(ChronoUnit.SECONDS);
         now = now.plusSeconds(8);
-        time.answered(asked, date);
+        time.observe(asked, date);
 
         assertThat(time.ahead()).isBetween(ahead.minusMillis(600), ahead.plusMillis(600));
     }
@@ -68,7 +68,7 @@ class DiscordTimeTest {
     private void answer(Duration ahead) {
         Instant asked = now;
         now = now.plus(ON_THE_WAY);
-        time.answered(asked, now.minus(ahead).truncatedTo(ChronoUnit.SECONDS));
+        time.observe(asked, now.minus(ahead).truncatedTo(ChronoUnit.SECONDS));
         now = now.plusMillis(170);
     }
 }

@@ -42,7 +42,7 @@ class RefusedCallbackTest {
     @CsvSource({"400, 50035", "400, 0", "403, 40333", "500, 0", "413, 40005"})
     void aRefusedAnswerIsToldInPlainText(int status, int code) throws Exception {
         try (RoutedScene scene = scene(Route.Mode.ANSWER_PRIVATE, request -> panel("the news"))) {
-            scene.stage.faults().next(1, CALLBACK, Fault.refusal(status, code));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.refusal(status, code));
             StageMessage answer = scene.fan.slash(scene.channel, "ask").message();
 
             assertThat(answer.text()).contains("the news", BARE);
@@ -56,7 +56,7 @@ class RefusedCallbackTest {
     @Test
     void aPublicAnswerStaysPublic() throws Exception {
         try (RoutedScene scene = scene(Route.Mode.ANSWER_PUBLIC, request -> panel("the news"))) {
-            scene.stage.faults().next(1, CALLBACK, Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.refusal(400, 50035));
             assertThat(scene.fan.slash(scene.channel, "ask").message().isEphemeral())
                     .isFalse();
         }
@@ -70,7 +70,7 @@ class RefusedCallbackTest {
                         .text("the news")
                         .file(FileUpload.fromData(new byte[] {1}, "news.json"))
                         .build()))) {
-            scene.stage.faults().next(1, CALLBACK, Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.refusal(400, 50035));
             StageMessage answer = scene.fan.slash(scene.channel, "ask").message();
 
             assertThat(answer.text()).contains("the news");
@@ -84,7 +84,7 @@ class RefusedCallbackTest {
                 RoutedScene.command("ask", Route.Mode.ANSWER_PUBLIC, request -> panel("before")),
                 RoutedScene.hidden(Route.component("go", Route.Mode.UPDATE, request -> panel("after"))))) {
             StageMessage message = scene.fan.slash(scene.channel, "ask").message();
-            scene.stage.faults().next(1, CALLBACK, Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.refusal(400, 50035));
             StageMessage answer = scene.fan.press(message, "go").message();
 
             assertThat(answer.text()).contains("after", BARE);
@@ -100,7 +100,7 @@ class RefusedCallbackTest {
                 .addComponents(Label.of("Word", field))
                 .build();
         try (RoutedScene scene = scene(Route.Mode.MODAL, request -> new Reply.Form(form))) {
-            scene.stage.faults().next(1, CALLBACK, Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.refusal(400, 50035));
             assertThat(scene.fan.slash(scene.channel, "ask").message().text()).contains("form", "try again");
         }
     }
@@ -110,7 +110,7 @@ class RefusedCallbackTest {
         Route suggestion = Route.suggestion("find", request -> new Reply.Choices(List.of()));
         try (RoutedScene scene =
                 new RoutedScene(RoutedScene.typed("find", "word", suggestion, request -> panel("found")))) {
-            scene.stage.faults().next(1, CALLBACK, Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.refusal(400, 50035));
             assertThat(scene.fan
                             .complete(scene.channel, "find", Map.of("word", "a"), "word")
                             .choices()
@@ -126,7 +126,7 @@ class RefusedCallbackTest {
             await(deferred);
             return panel("the news");
         })) {
-            scene.stage.faults().next(1, CALLBACK, Fault.status(500));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.status(500));
             StageReply reply = scene.fan.slash(scene.channel, "ask");
             Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> scene.callbacks() == 2);
             deferred.countDown();
@@ -145,7 +145,7 @@ class RefusedCallbackTest {
         })) {
             StageReply reply = scene.fan.slash(scene.channel, "ask");
             Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> scene.callbacks() == 1);
-            scene.stage.faults().next(1, "PATCH /webhooks", Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(1, "PATCH /webhooks", Fault.refusal(400, 50035));
             deferred.countDown();
 
             assertThat(reply.message().text()).contains("the news", BARE);
@@ -155,7 +155,7 @@ class RefusedCallbackTest {
     @Test
     void nothingIsToldTwiceWhereDiscordTookTheAnswerAllTheSame() throws Exception {
         try (RoutedScene scene = scene(Route.Mode.ANSWER_PRIVATE, request -> panel("the news"))) {
-            scene.stage.faults().next(1, CALLBACK, Fault.status(500).takingEffect());
+            scene.stage.faults().failNext(1, CALLBACK, Fault.status(500).takingEffect());
             StageReply reply = scene.fan.slash(scene.channel, "ask");
             reply.message();
             scene.settle();
@@ -168,7 +168,7 @@ class RefusedCallbackTest {
     @Test
     void whatIsRefusedTwiceIsNotTriedAThirdTime() throws Exception {
         try (RoutedScene scene = scene(Route.Mode.ANSWER_PRIVATE, request -> panel("the news"))) {
-            scene.stage.faults().next(3, CALLBACK, Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(3, CALLBACK, Fault.refusal(400, 50035));
             assertThat(scene.fan.slash(scene.channel, "ask").await()).isInstanceOf(StageSilence.class);
             scene.settle();
             assertThat(scene.callbacks()).isEqualTo(2);
@@ -178,7 +178,7 @@ class RefusedCallbackTest {
     @Test
     void nothingIsToldOnceDiscordDoesNotWaitAnyMore() throws Exception {
         try (RoutedScene scene = scene(Route.Mode.MODAL, request -> panel("the news"))) {
-            scene.stage.faults().next(1, CALLBACK, Fault.refusal(400, 50035));
+            scene.stage.faults().failNext(1, CALLBACK, Fault.refusal(400, 50035));
             scene.hold();
             StageReply reply = scene.fan.slash(scene.channel, "ask");
             scene.letOneThrough();

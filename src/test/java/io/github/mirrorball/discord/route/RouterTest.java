@@ -358,7 +358,7 @@ class RouterTest {
         try (RoutedScene scene = new RoutedScene(RoutedScene.command("put-off", Route.Mode.ANSWER_PRIVATE, request -> {
             return Reply.of(Panels.notice("too late"));
         }))) {
-            scene.stage.faults().next(3, "POST /interactions", Fault.tooMany(Duration.ofSeconds(1)));
+            scene.stage.faults().failNext(3, "POST /interactions", Fault.tooMany(Duration.ofSeconds(1)));
             StageReply late = scene.fan.slash(scene.channel, "put-off");
 
             assertThat(late.await()).isInstanceOf(StageSilence.class);

@@ -75,20 +75,20 @@ class DrawingTest {
     @Test
     void aPostGetsItsPictureOrIsToldThatThereIsNone() throws InterruptedException {
         BlockingQueue<Optional<Picture>> got = new LinkedBlockingQueue<>();
-        drawing.then(() -> Optional.of(sketch("post", () -> Optional.of(PODIUM))), got::add);
+        drawing.handOver(() -> Optional.of(sketch("post", () -> Optional.of(PODIUM))), got::add);
         assertThat(got.poll(5, TimeUnit.SECONDS)).contains(PODIUM);
 
-        drawing.then(Optional::empty, got::add);
+        drawing.handOver(Optional::empty, got::add);
         assertThat(got.poll(5, TimeUnit.SECONDS)).isEmpty();
 
-        drawing.then(
+        drawing.handOver(
                 () -> {
                     throw new IllegalStateException("no season");
                 },
                 got::add);
         assertThat(got.poll(5, TimeUnit.SECONDS)).isEmpty();
 
-        drawing.then(() -> Optional.of(sketch("slow post", this::forever)), got::add);
+        drawing.handOver(() -> Optional.of(sketch("slow post", this::forever)), got::add);
         assertThat(got.poll(20, TimeUnit.SECONDS)).isEmpty();
     }
 

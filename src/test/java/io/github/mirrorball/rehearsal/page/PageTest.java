@@ -184,9 +184,9 @@ class PageTest {
         try (OpenPage page = new OpenPage(data)) {
             Visitor you = page.visitor("You");
             you.slash("standings", Map.of());
-            assertThat(page.theatre().server().member("You").locale()).isEqualTo("en-US");
+            assertThat(page.theatre().server().member("You").setLocale()).isEqualTo("en-US");
             you.post("slash", Map.of("path", "standings", "options", Map.of(), "locale", "de"));
-            assertThat(page.theatre().server().member("You").locale()).isEqualTo("de");
+            assertThat(page.theatre().server().member("You").setLocale()).isEqualTo("de");
         }
     }
 

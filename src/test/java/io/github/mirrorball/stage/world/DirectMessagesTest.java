@@ -38,7 +38,7 @@ class DirectMessagesTest {
 
     @Test
     void whoClosedTheirDoorGetsNothing() {
-        scene.ana.acceptsDirectMessages(false);
+        scene.ana.setAcceptsDirectMessages(false);
         assertThatThrownBy(() -> write("hello"))
                 .isInstanceOfSatisfying(
                         ErrorResponseException.class,

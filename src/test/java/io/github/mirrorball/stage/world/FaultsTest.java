@@ -26,7 +26,7 @@ class FaultsTest {
     @Test
     void aRequestIsToldToComeBackAndJdaDoes() throws InterruptedException {
         RealBot bot = scene.bot();
-        scene.stage.faults().next(1, SEND, Fault.tooMany(Duration.ofSeconds(1)));
+        scene.stage.faults().failNext(1, SEND, Fault.tooMany(Duration.ofSeconds(1)));
         bot.channel(scene.ballroom).sendMessage("hi").complete();
         assertThat(scene.stage.requests()).extracting(RequestRecord::status).contains(429);
         assertThat(scene.ballroom.messages()).hasSize(1);
@@ -35,7 +35,7 @@ class FaultsTest {
     @Test
     void discordBreaks() throws InterruptedException {
         RealBot bot = scene.bot();
-        scene.stage.faults().next(1, SEND, Fault.status(500));
+        scene.stage.faults().failNext(1, SEND, Fault.status(500));
         Assertions.assertThatThrownBy(
                         () -> bot.channel(scene.ballroom).sendMessage("hi").complete())
                 .isInstanceOf(ErrorResponseException.class);
@@ -44,7 +44,7 @@ class FaultsTest {
 
     @Test
     void discordBreaksAfterTheWorkIsDone() {
-        scene.stage.faults().next(1, SEND, Fault.status(500).takingEffect());
+        scene.stage.faults().failNext(1, SEND, Fault.status(500).takingEffect());
         assertThat(scene.rest
                         .call("POST", scene.messages(), "{\"content\":\"hi\"}")
                         .status())
@@ -55,14 +55,14 @@ class FaultsTest {
     @Test
     void jdaTriesAgainWhenTheServiceIsUnavailable() throws InterruptedException {
         RealBot bot = scene.bot();
-        scene.stage.faults().next(1, SEND, Fault.status(503));
+        scene.stage.faults().failNext(1, SEND, Fault.status(503));
         bot.channel(scene.ballroom).sendMessage("hi").complete();
         assertThat(scene.ballroom.messages()).hasSize(1);
     }
 
     @Test
     void everyThirdRequestFails() {
-        scene.stage.faults().every(3, Fault.status(500));
+        scene.stage.faults().failEvery(3, Fault.status(500));
         int failed = 0;
         for (int n = 0; n < 9; n++) {
             failed += scene.rest.call("GET", "gateway").status() == 500 ? 1 : 0;
@@ -75,7 +75,7 @@ class FaultsTest {
     @Test
     void anAnswerNeverComes() throws InterruptedException {
         RealBot bot = scene.bot();
-        scene.stage.faults().next(1, SEND, Fault.silence());
+        scene.stage.faults().failNext(1, SEND, Fault.silence());
         CompletableFuture<?> sent =
                 bot.channel(scene.ballroom).sendMessage("hi").submit();
         scene.rest.call("GET", "gateway").expect(200);
@@ -87,7 +87,7 @@ class FaultsTest {
 
     @Test
     void anAnswerComesLate() {
-        scene.stage.faults().next(1, Fault.slow(Duration.ofMillis(300)));
+        scene.stage.faults().failNext(1, Fault.slow(Duration.ofMillis(300)));
         Instant before = java.time.Clock.systemUTC().instant();
         scene.rest.call("GET", "gateway").expect(200);
         assertThat(Duration.between(before, java.time.Clock.systemUTC().instant()))
@@ -97,9 +97,9 @@ class FaultsTest {
     @Test
     void discordIsAwayAndComesBack() throws InterruptedException {
         RealBot bot = scene.bot();
-        scene.stage.faults().away();
+        scene.stage.faults().setAway();
         assertThat(scene.rest.call("GET", "gateway").status()).isZero();
-        scene.stage.faults().back();
+        scene.stage.faults().setBack();
         bot.await(SessionResumeEvent.class);
         scene.rest.call("GET", "gateway").expect(200);
     }

@@ -98,20 +98,20 @@ class GatewayTest {
     @Test
     void aServerGoesAwayAndComesBack() throws InterruptedException {
         RealBot bot = scene.bot();
-        scene.server.outage();
+        scene.server.beginOutage();
         assertThat(bot.seen(GuildUnavailableEvent.class)).hasSize(1);
         scene.ana.say(scene.ballroom, "anyone?");
-        scene.server.back();
+        scene.server.endOutage();
         assertThat(bot.seen(GuildAvailableEvent.class)).hasSize(1);
     }
 
     @Test
     void theBotStartsWhileAServerIsAway() throws InterruptedException {
-        scene.server.outage();
+        scene.server.beginOutage();
         StageServer other = scene.stage.server("Other");
         RealBot bot = scene.bot();
         assertThat(bot.jda().getGuilds()).hasSize(1);
-        scene.server.back();
+        scene.server.endOutage();
         other.channel("later");
         scene.stage.flush();
         assertThat(bot.jda().getGuilds()).hasSize(2);
@@ -127,7 +127,7 @@ class GatewayTest {
                         .call("POST", scene.messages(), "{\"content\":\"hi\"}")
                         .code())
                 .isEqualTo(50001);
-        scene.server.back();
+        scene.server.endOutage();
         assertThat(bot.seen(GuildJoinEvent.class)).hasSize(1);
         assertThat(scene.stage.violations()).isEmpty();
     }

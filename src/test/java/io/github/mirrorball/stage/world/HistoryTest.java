@@ -61,7 +61,7 @@ class HistoryTest {
         for (int n = 0; n < 250; n++) {
             scene.server.member("fan-" + n).react(card, "🇦");
         }
-        scene.ana.superReact(card, "🇦");
+        scene.ana.reactSuper(card, "🇦");
         List<User> users = channel.retrieveReactionUsersById(card.id(), Emoji.fromUnicode("🇦")).stream()
                 .toList();
         assertThat(users).hasSize(250);

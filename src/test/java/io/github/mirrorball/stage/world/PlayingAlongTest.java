@@ -181,7 +181,7 @@ class PlayingAlongTest {
         bot.channel(ballroom)
                 .addReactionById(card.id(), Emoji.fromUnicode("❤️"))
                 .complete();
-        ana.superReact(card, "❤");
+        ana.reactSuper(card, "❤");
         host.react(card, "❤️");
         Message read = bot.channel(ballroom).retrieveMessageById(card.id()).complete();
         assertThat(read.getReactions()).hasSize(1);

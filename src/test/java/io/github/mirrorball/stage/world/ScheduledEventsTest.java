@@ -97,7 +97,7 @@ class ScheduledEventsTest {
     @Test
     void anActiveOneIsNotScheduledAgain() {
         long id = create(event()).expect(200).path("id").asLong();
-        scene.server.eventStatus(id, 2);
+        scene.server.setEventStatus(id, 2);
         String again = "{\"status\":1}";
         assertThat(scene.rest.call("PATCH", events + "/" + id, again).code()).isEqualTo(180000);
         String later = "{\"scheduled_start_time\":\"2007-09-26T00:00:00Z\"}";
