@@ -24,7 +24,7 @@ final class AnswerDate implements Interceptor {
         Response response = chain.proceed(chain.request());
         Instant date = response.headers().getInstant("Date");
         if (date != null) {
-            wire.answered(date);
+            wire.observe(date);
             time.observe(asked, date);
         }
         return response;

@@ -128,7 +128,13 @@ public final class Bot implements AutoCloseable {
         Illustrator illustrator = new Illustrator(drawing, gallery);
         DiscordTime time = new DiscordTime(wire);
         trials = new Trials(
-                sessions, store.samples(), store.ensureInstallation(), new SamplePicture(pictures), clock, time, timeouts);
+                sessions,
+                store.samples(),
+                store.ensureInstallation(),
+                new SamplePicture(pictures),
+                clock,
+                time,
+                timeouts);
         leftovers = new Leftovers(trials, pools.handlers(), pools.watchdog(), work, timeouts);
         List<Feature> features = new Features(
                         store, useCases, illustrator, this::wake, clock, time, wire, sessions, trials, leftovers)
@@ -159,8 +165,8 @@ public final class Bot implements AutoCloseable {
                 observers,
                 timeouts,
                 sessions,
-                outgoing.listeners(listener, watch, session, new Mending(server -> leftovers.mended())));
-        wire.whenUnsure(this::askTheTime);
+                outgoing.listeners(listener, watch, session, new Mending(server -> leftovers.onMended())));
+        wire.setQuestion(this::askTheTime);
         store.setHopelessListener(this::onHopeless);
         drawing.prepareEarly(pictures::warmUp);
     }

@@ -62,7 +62,8 @@ final class Connection {
      * @param observers hear every answer of Discord's
      * @param sessions are told when Discord is there
      */
-    Connection(Settings settings, List<Interceptor> observers, Timeouts timeouts, Sessions sessions, Object... listeners) {
+    Connection(
+            Settings settings, List<Interceptor> observers, Timeouts timeouts, Sessions sessions, Object... listeners) {
         this(settings, observers, timeouts, sessions, Connection::await, listeners);
     }
 

@@ -84,8 +84,8 @@ public final class OfflineBackups implements Backups {
         Set<String> keyed = new HashSet<>();
         Set<String> noted = new HashSet<>();
         for (Path directory : directories) {
-            ErasureJournal.Noted after =
-                    new ErasureJournal(directory, SYSTEM_CLOCK).after(copy.madeAt().minus(LONGEST_ERASURE));
+            ErasureJournal.Noted after = new ErasureJournal(directory, SYSTEM_CLOCK)
+                    .after(copy.madeAt().minus(LONGEST_ERASURE));
             keyed.addAll(after.keyed());
             noted.addAll(after.unkeyed());
         }
@@ -107,8 +107,9 @@ public final class OfflineBackups implements Backups {
 
     private int eraseAgain(Set<String> noted) {
         try (Store store = Store.open(storage.place(), SYSTEM_CLOCK, SYSTEM_CLOCK)) {
-            EraseFan eraseFan =
-                    new UseCases(store, poll -> {}, () -> {}, seal -> {}, SYSTEM_CLOCK, SYSTEM_CLOCK, Telemetry.NONE).eraseFan;
+            EraseFan eraseFan = new UseCases(
+                            store, poll -> {}, () -> {}, seal -> {}, SYSTEM_CLOCK, SYSTEM_CLOCK, Telemetry.NONE)
+                    .eraseFan;
             Erasures erasures = store.erasures();
             List<Erasures.Someone> again = erasures.known().stream()
                     .filter(each -> erasures.seal(each.server(), each.user()).isIn(noted))

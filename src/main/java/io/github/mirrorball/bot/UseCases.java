@@ -95,7 +95,8 @@ final class UseCases {
                 store.outbox(),
                 erased,
                 wake);
-        departures = new LeaveServer(store.transactions(), store.servers(), store.seasons(), calendar, wake, systemClock);
+        departures =
+                new LeaveServer(store.transactions(), store.servers(), store.seasons(), calendar, wake, systemClock);
         greetings = new GreetServer(store.transactions(), store.greetings(), store.outbox(), wake, systemClock);
         due = new RunDue(
                 store.transactions(),

@@ -91,19 +91,19 @@ public final class ServerWatch extends ListenerAdapter {
 
     @Override
     public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
-        sightChanged(event.getGuild());
+        onSightChanged(event.getGuild());
     }
 
     @Override
     public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
         if (event.getRole().isPublicRole()) {
-            sightChanged(event.getGuild());
+            onSightChanged(event.getGuild());
         }
     }
 
-    private void sightChanged(Guild server) {
+    private void onSightChanged(Guild server) {
         long id = server.getIdLong();
-        handle(() -> departures.sightChanged(id));
+        handle(() -> departures.onSightChanged(id));
     }
 
     @Override

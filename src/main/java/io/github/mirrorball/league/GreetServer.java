@@ -37,7 +37,7 @@ public final class GreetServer {
 
     /** Servers that the bot joins from now on are greeted, if that was not so before. To be called before any is heard of. */
     public void begin() {
-        greetings.since(systemClock.instant());
+        greetings.ensureSince(systemClock.instant());
     }
 
     /**
@@ -46,7 +46,7 @@ public final class GreetServer {
      * @param joined when the bot joined each server that it is in, by Discord's time
      */
     public Set<Long> ungreeted(Map<Long, Instant> joined) {
-        Instant since = greetings.since(systemClock.instant());
+        Instant since = greetings.ensureSince(systemClock.instant());
         Set<Long> greeted = greetings.greeted();
         Set<Long> ungreeted = new HashSet<>();
         List<Long> before = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Set;
 public interface Greetings {
 
     /** From when on the bot greets where it is invited: the instant at which this was asked first. */
-    Instant since(Instant now);
+    Instant ensureSince(Instant now);
 
     /** The servers of this process that are greeted. */
     Set<Long> greeted();

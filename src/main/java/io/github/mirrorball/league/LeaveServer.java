@@ -73,7 +73,7 @@ public final class LeaveServer {
     }
 
     /** Who may look into which of a server's channels has changed, and with it which events may be seen. */
-    public void sightChanged(long server) {
+    public void onSightChanged(long server) {
         transactions.inOne(() -> {
             calendar.look(server);
             transactions.runAfterCommit(due);

@@ -39,8 +39,9 @@ public final class RepostCard {
     public boolean repostLost(long poll, long message) {
         return transactions.inOne(() -> polls.find(poll)
                 .flatMap(found -> seasons.hold(found.season()))
-                .flatMap(season ->
-                        holdPoll(poll).filter(held -> cards.forget(poll, message)).map(held -> again(season, held)))
+                .flatMap(season -> holdPoll(poll)
+                        .filter(held -> cards.forget(poll, message))
+                        .map(held -> again(season, held)))
                 .isPresent());
     }
 

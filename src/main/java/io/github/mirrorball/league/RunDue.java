@@ -74,7 +74,11 @@ public final class RunDue {
         repeat(() -> due.toOpen(now, AT_ONCE), opening);
         boolean came = repeat(
                 () -> moments.due(now, AT_ONCE),
-                new Doing<>(DueMoment::season, (season, found) -> carryOut(season, found, now), this::carryOut, this::lock));
+                new Doing<>(
+                        DueMoment::season,
+                        (season, found) -> carryOut(season, found, now),
+                        this::carryOut,
+                        this::lock));
         if (came) {
             // A result that has just been revealed may open the next polls.
             repeat(() -> due.toOpen(now, AT_ONCE), opening);
@@ -162,7 +166,8 @@ public final class RunDue {
     }
 
     private void carryOut(DueMoment moment) {
-        telemetry.recordDone(Telemetry.Task.MOMENT, Duration.between(moment.moment().at(), clock.instant()));
+        telemetry.recordDone(
+                Telemetry.Task.MOMENT, Duration.between(moment.moment().at(), clock.instant()));
     }
 
     private void lock(Season season, List<DuePoll> found) {

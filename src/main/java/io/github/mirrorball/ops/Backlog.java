@@ -112,6 +112,7 @@ final class Backlog implements AutoCloseable {
     }
 
     private double age(Waiting each) {
-        return Math.max(0, Duration.between(each.oldest(), systemClock.instant()).toMillis() / 1000.0);
+        return Math.max(
+                0, Duration.between(each.oldest(), systemClock.instant()).toMillis() / 1000.0);
     }
 }

@@ -53,7 +53,8 @@ public final class ErasureJournal {
     public void note(String seal) {
         try {
             PrivateFiles.createDirectories(file.resolveSibling(""));
-            ByteBuffer line = StandardCharsets.UTF_8.encode(systemClock.instant().toString() + KEYED + seal + "\n");
+            ByteBuffer line =
+                    StandardCharsets.UTF_8.encode(systemClock.instant().toString() + KEYED + seal + "\n");
             try (WritableByteChannel journal = PrivateFiles.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC)) {
                 journal.write(line);

@@ -84,7 +84,8 @@ public final class TimedBackups implements AutoCloseable {
 
     private double newest() {
         try {
-            return directory.newest(systemClock.instant())
+            return directory
+                    .newest(systemClock.instant())
                     .map(at -> at.toEpochMilli() / MILLIS)
                     .orElse(Double.NaN);
         } catch (RuntimeException unreadable) {

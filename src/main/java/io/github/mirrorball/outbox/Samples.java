@@ -10,7 +10,7 @@ public interface Samples {
     Sample begin(long server, long channel, Sample.Kind kind, Instant at);
 
     /** Discord said under which id a sample stands. */
-    void posted(Sample sample);
+    void recordPosted(Sample sample);
 
     /** A sample does not stand, or no longer. */
     void forget(Sample sample);

@@ -35,7 +35,8 @@ public final class ResultRules {
         return faults;
     }
 
-    private static void checkPeople(Season season, Set<String> gone, String part, List<String> people, List<Fault> faults) {
+    private static void checkPeople(
+            Season season, Set<String> gone, String part, List<String> people, List<Fault> faults) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < people.size(); i++) {
             String who = people.get(i);
@@ -50,7 +51,8 @@ public final class ResultRules {
         }
     }
 
-    private static void checkMarks(Season season, Set<String> gone, String who, List<BigDecimal> marks, List<Fault> faults) {
+    private static void checkMarks(
+            Season season, Set<String> gone, String who, List<BigDecimal> marks, List<Fault> faults) {
         String place = "scores." + who;
         checkKnown(season, who, place, faults);
         if (gone.contains(who)) {

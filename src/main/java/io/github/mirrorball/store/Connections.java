@@ -159,8 +159,7 @@ final class Connections implements Transactions {
     <T> T snapshot(Function<Handle, T> queries) {
         door.lock();
         try {
-            return diagnosis.run(
-                    () -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
+            return diagnosis.run(() -> jdbi.inTransaction(TransactionIsolationLevel.SERIALIZABLE, queries::apply));
         } finally {
             door.unlock();
         }

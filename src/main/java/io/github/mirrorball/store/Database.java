@@ -195,16 +195,16 @@ final class Database implements AutoCloseable {
         checkpoints.ifPresentOrElse(
                 each -> each.ask(() -> {
                     if (wipe()) {
-                        wiped(now);
+                        markWiped(now);
                     }
                 }),
-                () -> wiped(now));
+                () -> markWiped(now));
     }
 
     /** A file that is rewritten holds nothing of it any more; elsewhere it is not in our hands. */
-    private void wiped(Instant now) {
+    private void markWiped(Instant now) {
         inTurn(() -> diagnosis.run(() -> jdbi.inTransaction(handle -> {
-            WipeDue.done(handle, now);
+            WipeDue.markDone(handle, now);
             return true;
         })));
     }
@@ -214,7 +214,7 @@ final class Database implements AutoCloseable {
         FreedSpace freed = space.orElseThrow().freed();
         boolean isFree = false;
         for (int round = 0; round < MOST_ROUNDS && !isFree && !isClosing; round++) {
-            part(freed);
+            runPart(freed);
             isFree = inTurn(freed::isFree);
         }
         boolean isWiped = isFree && overwrite(freed);
@@ -238,7 +238,7 @@ final class Database implements AutoCloseable {
     }
 
     /** What was replaced is kept for some syncs. */
-    private void part(FreedSpace freed) {
+    private void runPart(FreedSpace freed) {
         int steps = 0;
         while (!isClosing && inTurn(freed::moveStep)) {
             if (++steps % MOVES_BETWEEN_SYNCS == 0) {

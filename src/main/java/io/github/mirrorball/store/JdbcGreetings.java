@@ -32,7 +32,7 @@ final class JdbcGreetings implements Greetings {
     }
 
     @Override
-    public Instant since(Instant now) {
+    public Instant ensureSince(Instant now) {
         installation.run();
         return connections.with(handle -> {
             handle.createUpdate(BEGIN).bind("now", Columns.at(now)).execute();

@@ -40,7 +40,7 @@ final class JdbcSamples implements Samples {
     }
 
     @Override
-    public void posted(Sample sample) {
+    public void recordPosted(Sample sample) {
         connections.run(handle -> handle.createUpdate("UPDATE sample SET posted = :posted WHERE id = :id")
                 .bind("posted", Columns.id(sample.posted()))
                 .bind("id", sample.id())

@@ -105,7 +105,8 @@ public final class Store implements AutoCloseable {
 
     /** The same of a database that has a league in it already; nothing is made where there is none. */
     public static Store openExisting(StoreSettings settings, Clock clock, InstantSource systemClock) {
-        return new Store(Database.openExisting(settings), settings.shards(), clock, systemClock, Telemetry.NONE).withSealKey();
+        return new Store(Database.openExisting(settings), settings.shards(), clock, systemClock, Telemetry.NONE)
+                .withSealKey();
     }
 
     /**
@@ -273,7 +274,8 @@ public final class Store implements AutoCloseable {
      */
     public BackupContents backUp(Path file, Optional<String> key) {
         String version = database.version();
-        return connections.snapshot(snapshot -> new BackupWriter(file, key).write(snapshot, version, systemClock.instant()));
+        return connections.snapshot(
+                snapshot -> new BackupWriter(file, key).write(snapshot, version, systemClock.instant()));
     }
 
     /**

@@ -37,7 +37,7 @@ final class WipeDue {
     }
 
     /** What was due at this instant is done. */
-    static void done(Handle handle, Instant began) {
+    static void markDone(Handle handle, Instant began) {
         handle.createUpdate(DONE).bind("began", Columns.at(began)).execute();
     }
 }

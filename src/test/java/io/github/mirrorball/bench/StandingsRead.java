@@ -83,8 +83,9 @@ final class StandingsRead {
             long season = store.seasons().add(seasons, plan(), Posting.to(seasons), 1);
             List<Standing> rows = new ArrayList<>();
             for (int i = 0; i < fans; i++) {
-                long fan =
-                        store.fans().ensure(new Voter(seasons, i + 1, "Fan " + i)).id();
+                long fan = store.fans()
+                        .ensure(new Voter(seasons, i + 1, "Fan " + i))
+                        .id();
                 rows.add(new Standing(i + 1, fan, "Fan " + i, BigDecimal.valueOf(fans - i), 3, 5));
             }
             store.standings()

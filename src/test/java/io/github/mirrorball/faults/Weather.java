@@ -172,7 +172,8 @@ final class Weather {
             case BUSY -> faults.failNext(burst, route, Fault.status(503));
             case SILENT -> faults.failNext(1, Kills.POSTS, Fault.silence());
             case SILENT_DONE -> faults.failNext(1, Kills.POSTS, Fault.silence().takingEffect());
-            case BROKEN_DONE -> faults.failNext(1, Kills.POSTS, Fault.status(500).takingEffect());
+            case BROKEN_DONE ->
+                faults.failNext(1, Kills.POSTS, Fault.status(500).takingEffect());
             default -> faults.dropSockets();
         }
     }

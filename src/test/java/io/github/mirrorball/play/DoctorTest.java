@@ -93,7 +93,9 @@ class DoctorTest {
         try (Evening evening = opened()) {
             evening.windTo("2026-01-10T19:30:00Z");
             evening.server().bot().deny(evening.channel(), Permission.READ_MESSAGE_HISTORY);
-            evening.stage().faults().failNext(1, "POST /channels", Fault.status(500).takingEffect());
+            evening.stage()
+                    .faults()
+                    .failNext(1, "POST /channels", Fault.status(500).takingEffect());
             evening.windTo("2026-01-10T20:00:00Z");
 
             Awaitility.await()

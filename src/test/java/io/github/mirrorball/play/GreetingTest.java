@@ -48,8 +48,8 @@ class GreetingTest {
 
     @Test
     void itGreetsInTheSystemChannelAndInTheServersLanguage() {
-        server.systemChannel(second);
-        server.locale("de");
+        server.setSystemChannel(second);
+        server.setLocale("de");
         invite();
 
         assertThat(first.messages()).isEmpty();
@@ -58,7 +58,7 @@ class GreetingTest {
 
     @Test
     void itGreetsInTheFirstChannelWhereItMayWrite() {
-        server.systemChannel(first);
+        server.setSystemChannel(first);
         server.bot().deny(first, Permission.SEND_MESSAGES);
         invite();
 

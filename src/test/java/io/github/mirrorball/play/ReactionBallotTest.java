@@ -60,7 +60,7 @@ class ReactionBallotTest {
     void aFanIsCalledAsTheyAreInTheServer() {
         try (Evening evening = opened(true)) {
             StageUser fan = evening.fan("Fay");
-            fan.nickname("Disco Queen");
+            fan.setNickname("Disco Queen");
             evening.react(fan, evening.card(1, "elimination"), "ann");
             evening.settle();
             evening.windTo("2026-01-10T23:00:00Z");

@@ -80,7 +80,8 @@ class CardLostTest {
 
     @Test
     void twoWhoFindItAtOnceOweOneCard() throws Exception {
-        assertThat(Together.run(2, thread -> cardLost.repostLost(poll.id(), MESSAGE))).containsExactlyInAnyOrder(true, false);
+        assertThat(Together.run(2, thread -> cardLost.repostLost(poll.id(), MESSAGE)))
+                .containsExactlyInAnyOrder(true, false);
 
         assertThat(owed()).containsExactly(new Notice.Card(poll.id()), new Notice.Seeds(poll.id()));
     }

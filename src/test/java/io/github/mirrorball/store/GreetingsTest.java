@@ -42,7 +42,7 @@ class GreetingsTest {
 
     @Test
     void itGreetsSinceItsFirstStart() {
-        assertThat(greetings.since(begun.plus(Duration.ofDays(9)))).isEqualTo(begun);
+        assertThat(greetings.ensureSince(begun.plus(Duration.ofDays(9)))).isEqualTo(begun);
     }
 
     @Test

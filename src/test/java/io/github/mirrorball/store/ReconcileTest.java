@@ -66,7 +66,9 @@ class ReconcileTest {
     @Test
     void oneFanWhoCannotBeKeptIsPassedOverAndAllOthersCount() {
         Fans failing = mock(Fans.class, delegatesTo(league.store.fans()));
-        doThrow(new StoreException("This name cannot be kept.")).when(failing).ensure(argThat(each -> each.user() == 2));
+        doThrow(new StoreException("This name cannot be kept."))
+                .when(failing)
+                .ensure(argThat(each -> each.user() == 2));
 
         Map<Long, CardListing.Found> found = new HashMap<>();
         List.of(1L, 2L, 3L).forEach(user -> found.put(user, new CardListing.Found("Fan", Set.of("ben"))));

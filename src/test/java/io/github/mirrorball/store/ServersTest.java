@@ -110,11 +110,14 @@ class ServersTest {
         Notice event = new Notice.Event(League.SERVER, season, 1);
         outbox.owe(season, event);
 
-        assertThat(outbox.sendable(league.systemClock.instant())).singleElement().satisfies(owed -> {
-            assertThat(owed.notice()).isEqualTo(event);
-            assertThat(owed.server()).isEqualTo(League.SERVER);
-        });
-        outbox.settle(outbox.sendable(league.systemClock.instant()).get(0).id(), new Ending.Parked("missing Create Events"));
+        assertThat(outbox.sendable(league.systemClock.instant()))
+                .singleElement()
+                .satisfies(owed -> {
+                    assertThat(owed.notice()).isEqualTo(event);
+                    assertThat(owed.server()).isEqualTo(League.SERVER);
+                });
+        outbox.settle(
+                outbox.sendable(league.systemClock.instant()).get(0).id(), new Ending.Parked("missing Create Events"));
         outbox.unpark(League.SERVER);
         assertThat(outbox.sendable(league.systemClock.instant())).hasSize(1);
     }
@@ -127,7 +130,8 @@ class ServersTest {
         outbox.owe(season, new Notice.Locked(season, League.LOCKS.minusSeconds(9)));
         outbox.owe(season, new Notice.Resulted(season, 1, 1));
         Owed retried = outbox.sendable(league.systemClock.instant()).get(0);
-        outbox.settle(retried.id(), new Ending.Retried(league.systemClock.instant().plusSeconds(999), "503"));
+        outbox.settle(
+                retried.id(), new Ending.Retried(league.systemClock.instant().plusSeconds(999), "503"));
         departures.onLeft(League.SERVER);
         league.store.polls().save(locked.in(PollState.LOCKED));
         league.systemClock.set(league.systemClock.instant().plus(Duration.ofHours(25)));

@@ -115,7 +115,8 @@ class ShardedStoreTest {
                     .forEach(owed -> outbox.settle(
                             owed.id(),
                             new Ending.Retried(
-                                    league.systemClock.instant().plusSeconds(owed.server() == SERVERS[0] ? 10 : 20), "x")));
+                                    league.systemClock.instant().plusSeconds(owed.server() == SERVERS[0] ? 10 : 20),
+                                    "x")));
             return league;
         });
 

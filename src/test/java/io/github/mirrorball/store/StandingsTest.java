@@ -39,7 +39,8 @@ class StandingsTest {
 
     @Test
     void verdictsAreReplacedWhole() {
-        standings.replaceVerdicts(season, Map.of(1L, Map.of("ada", RIGHT, "ben", Verdict.VOID), 2L, Map.of("ada", RIGHT)));
+        standings.replaceVerdicts(
+                season, Map.of(1L, Map.of("ada", RIGHT, "ben", Verdict.VOID), 2L, Map.of("ada", RIGHT)));
         Map<Long, Map<String, Verdict>> newer = Map.of(2L, Map.of("ada", Verdict.VOID), 3L, Map.of("27.5", RIGHT));
 
         standings.replaceVerdicts(season, newer);

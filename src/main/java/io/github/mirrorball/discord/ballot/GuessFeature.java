@@ -98,7 +98,8 @@ public final class GuessFeature implements Feature {
         }
         return Reply.of(Panels.of(poll.season())
                 .text(request.words().text("pick.taken", Wording.outcome(request.words(), poll, taken.outcome())))
-                .text(BallotControls.heading(request.words(), pollCache.season(poll), poll, Optional.of(taken.outcome())))
+                .text(BallotControls.heading(
+                        request.words(), pollCache.season(poll), poll, Optional.of(taken.outcome())))
                 .row(
                         BallotControls.button(request.words(), poll),
                         BallotControls.takeBack(request.words(), poll, PickFeature.ONE))

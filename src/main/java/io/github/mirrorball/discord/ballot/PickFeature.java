@@ -49,7 +49,13 @@ public final class PickFeature implements Feature {
 
     /** @param sweep is run when reactions are to be taken away */
     public PickFeature(
-            PollCache pollCache, CastPick cast, Polls polls, Picks picks, Fans fans, Runnable sweep, Telemetry telemetry) {
+            PollCache pollCache,
+            CastPick cast,
+            Polls polls,
+            Picks picks,
+            Fans fans,
+            Runnable sweep,
+            Telemetry telemetry) {
         this.pollCache = pollCache;
         this.cast = cast;
         this.polls = polls;

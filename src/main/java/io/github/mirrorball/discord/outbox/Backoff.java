@@ -34,7 +34,10 @@ final class Backoff {
         Wait before = waits.getOrDefault(id, new Wait(0, Instant.MIN));
         Duration wait = first.multipliedBy(1L << Math.min(before.failures(), DOUBLINGS));
         waits.put(
-                id, new Wait(before.failures() + 1, systemClock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
+                id,
+                new Wait(
+                        before.failures() + 1,
+                        systemClock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
     }
 
     void recordSuccess(long id) {

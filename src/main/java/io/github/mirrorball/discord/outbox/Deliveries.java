@@ -141,8 +141,8 @@ final class Deliveries {
         UnderWay begun = new UnderWay(owed, nanoTime + timeouts.lost().toNanos());
         underWay.put(owed.channel(), begun);
         Optional<Search> search = search(owed);
-        Post.Answer answer = ending -> answers.accept(
-                () -> search.ifPresentOrElse(looking -> settleUnseen(begun, looking, ending), () -> settle(begun, ending)));
+        Post.Answer answer = ending -> answers.accept(() ->
+                search.ifPresentOrElse(looking -> settleUnseen(begun, looking, ending), () -> settle(begun, ending)));
         try {
             if (search.isPresent()) {
                 post.look(

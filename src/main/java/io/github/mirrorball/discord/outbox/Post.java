@@ -98,7 +98,8 @@ public final class Post {
             return;
         }
         if (writer.isPictured(owed.season(), owed.notice()) && mayAttach(owed.channel())) {
-            drawing.handOver(() -> writer.sketch(owed.season(), owed.notice()), picture -> runGuarded(owed, picture, answer));
+            drawing.handOver(
+                    () -> writer.sketch(owed.season(), owed.notice()), picture -> runGuarded(owed, picture, answer));
             return;
         }
         send(owed, Optional.empty(), answer);
@@ -139,8 +140,8 @@ public final class Post {
                 owed,
                 doubt.channel(),
                 answer,
-                channel ->
-                        lookback.look(channel, owed, doubt, after, seen, failed -> answer.settle(ending(owed, failed))));
+                channel -> lookback.look(
+                        channel, owed, doubt, after, seen, failed -> answer.settle(ending(owed, failed))));
     }
 
     private Ending ending(Owed owed, Throwable failure) {
@@ -350,8 +351,8 @@ public final class Post {
             new RestActionImpl<Void>(sessions.of(owed.server()), Route.Channels.GET_CHANNEL.compile(Long.toString(id)))
                     .timeout(timeouts.deadline().toMillis(), TimeUnit.MILLISECONDS)
                     .queue(
-                            there ->
-                                    answer.settle(failures.again("channel " + id + " is not in sight", owed.attempts())),
+                            there -> answer.settle(
+                                    failures.again("channel " + id + " is not in sight", owed.attempts())),
                             failed -> answer.settle(ending(owed, failed)));
         } else {
             use.accept(channel);

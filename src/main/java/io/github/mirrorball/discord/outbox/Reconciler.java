@@ -194,7 +194,8 @@ public final class Reconciler implements BackgroundTask {
                         () -> reader.readCounts(
                                 listing.card(),
                                 new Answer<List<Count>>(
-                                        counts -> budget.free(claim, () -> settleCount(budget, listing, counts)), failed)));
+                                        counts -> budget.free(claim, () -> settleCount(budget, listing, counts)),
+                                        failed)));
     }
 
     private void settleCount(RequestBudget budget, Listing listing, List<Count> counts) {

@@ -144,7 +144,7 @@ public final class ScheduledEventQueue {
 
         /** Taken up again when the bot may do more in the server, as whatever waits for that. */
         @Override
-        public void waits() {
+        public void defer() {
             answer.settle(new Ending.Parked("missing " + Permission.VIEW_CHANNEL.getName()));
         }
 

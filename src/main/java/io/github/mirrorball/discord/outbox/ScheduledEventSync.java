@@ -47,7 +47,7 @@ final class ScheduledEventSync {
         void settle();
 
         /** It is but for the name of its channel, which the bot may not view. */
-        void waits();
+        void defer();
 
         /** It is not, and why. */
         void fail(Throwable why);
@@ -88,7 +88,7 @@ final class ScheduledEventSync {
         } else if (step instanceof ScheduledEventStep.Make make) {
             make(make.told());
         } else if (step instanceof ScheduledEventStep.Edit edit && isAllThatCanBe(edit)) {
-            desk.waits();
+            desk.defer();
         } else if (step instanceof ScheduledEventStep.Edit edit) {
             edit(edit);
         } else if (step instanceof ScheduledEventStep.Replace replace) {
@@ -157,7 +157,7 @@ final class ScheduledEventSync {
     private void settle(long event, Told told) {
         events.keep(which, new Standing(OptionalLong.of(event), hidden ? told.unfinished() : told));
         if (hidden) {
-            desk.waits();
+            desk.defer();
         } else {
             desk.settle();
         }

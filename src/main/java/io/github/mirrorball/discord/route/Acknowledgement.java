@@ -91,13 +91,13 @@ final class Acknowledgement {
     }
 
     private synchronized void deferAgain() {
-        callbacks.refused();
+        callbacks.onRefused();
         if (state == State.DEFERRED) {
-            acknowledge(callbacks.defer(), failure -> notDeferred());
+            acknowledge(callbacks.defer(), failure -> onNotDeferred());
         }
     }
 
-    private synchronized void notDeferred() {
+    private synchronized void onNotDeferred() {
         if (state == State.DEFERRED) {
             state = State.NONE;
         }
@@ -128,9 +128,9 @@ final class Acknowledgement {
     synchronized void answer(Reply reply) {
         boolean direct = isFirst();
         if (reply instanceof Reply.Message message) {
-            give(message, direct, failure -> failed(message, failure));
+            give(message, direct, failure -> onFailure(message, failure));
         } else if (reply instanceof Reply.Form form) {
-            acknowledge(callbacks.open(form), failure -> bare(failure, words.text("reply.noForm")));
+            acknowledge(callbacks.open(form), failure -> sendBare(failure, words.text("reply.noForm")));
         } else if (reply instanceof Reply.Choices choices) {
             suggest(choices);
         }
@@ -145,10 +145,10 @@ final class Acknowledgement {
         }
     }
 
-    private void failed(Reply.Message message, Throwable failure) {
+    private void onFailure(Reply.Message message, Throwable failure) {
         if (isRefusal(failure)) {
-            sender.later(() -> repaired(message, failure)
-                    .ifPresentOrElse(other -> giveAgain(other), () -> bare(failure, bareText(message))));
+            sender.runLater(() -> repaired(message, failure)
+                    .ifPresentOrElse(other -> giveAgain(other), () -> sendBare(failure, bareText(message))));
         }
     }
 
@@ -161,7 +161,7 @@ final class Acknowledgement {
 
     private synchronized void giveAgain(Reply.Message message) {
         if (isInTime()) {
-            give(message, !isTaken, failure -> bare(failure, bareText(message)));
+            give(message, !isTaken, failure -> sendBare(failure, bareText(message)));
         }
     }
 
@@ -170,7 +170,7 @@ final class Acknowledgement {
     }
 
     /** Says in plain text what was refused otherwise. */
-    private synchronized void bare(Throwable failure, String text) {
+    private synchronized void sendBare(Throwable failure, String text) {
         if (!isRefusal(failure) || !isInTime()) {
             return;
         }
@@ -212,19 +212,19 @@ final class Acknowledgement {
     /** Once Discord takes none any more, JDA need not repeat it. */
     private void acknowledge(RestAction<?> callback, Consumer<Throwable> failed) {
         sender.send(
-                callback.onSuccess(done -> taken())
+                callback.onSuccess(done -> onTaken())
                         .timeout(Math.max(1, left.get().toMillis()), TimeUnit.MILLISECONDS),
                 failed);
     }
 
-    private synchronized void taken() {
+    private synchronized void onTaken() {
         isTaken = true;
     }
 
     /** Tells the person something privately and leaves the message alone whose component they used. */
     synchronized void tell(Reply.Message message) {
         boolean direct = isFirst();
-        Consumer<Throwable> failed = failure -> bare(failure, bareText(message));
+        Consumer<Throwable> failed = failure -> sendBare(failure, bareText(message));
         if (interaction instanceof IAutoCompleteCallback) {
             suggest(new Reply.Choices(List.of()));
         } else if (direct) {
@@ -263,6 +263,6 @@ final class Acknowledgement {
         void send(RestAction<?> action, Consumer<Throwable> failed);
 
         /** Does something soon that may take its time. */
-        void later(Runnable task);
+        void runLater(Runnable task);
     }
 }

@@ -37,7 +37,7 @@ final class Callbacks {
     }
 
     /** Discord refused JDA's callback. */
-    void refused() {
+    void onRefused() {
         isRefused = true;
     }
 

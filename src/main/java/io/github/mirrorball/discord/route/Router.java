@@ -195,14 +195,14 @@ public final class Router {
             }
 
             @Override
-            public void later(Runnable task) {
+            public void runLater(Runnable task) {
                 work.begin();
-                handlers.execute(() -> guarded(task));
+                handlers.execute(() -> runGuarded(task));
             }
         };
     }
 
-    private void guarded(Runnable task) {
+    private void runGuarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException broken) {

@@ -47,7 +47,7 @@ public final class SteadyTime implements InstantSource {
     }
 
     /** @param question has Discord asked for anything at all, since its answers hold the time; returns at once, and may be run often */
-    public void whenUnsure(Runnable question) {
+    public void setQuestion(Runnable question) {
         ask = question;
     }
 
@@ -74,7 +74,7 @@ public final class SteadyTime implements InstantSource {
             if (isOff) {
                 LOG.info("This computer's clock is right again");
             }
-            anchor(now, nano, false);
+            setAnchor(now, nano, false);
             return now;
         }
         if (!isOff) {
@@ -90,7 +90,7 @@ public final class SteadyTime implements InstantSource {
         return expected;
     }
 
-    private void anchor(Instant at, long nano, boolean off) {
+    private void setAnchor(Instant at, long nano, boolean off) {
         anchor = at;
         anchored = nano;
         isOff = off;
@@ -98,7 +98,7 @@ public final class SteadyTime implements InstantSource {
     }
 
     /** Discord answered, and this is its time. */
-    public synchronized void answered(Instant date) {
+    public synchronized void observe(Instant date) {
         Instant expected = steady();
         Instant now = system.instant();
         boolean isComputerCloser = apart(now, date).compareTo(apart(expected, date)) <= 0;
@@ -108,10 +108,10 @@ public final class SteadyTime implements InstantSource {
                     "This computer's clock says {}, and Discord's {}: polls go by Discord's until it is set right",
                     now,
                     date);
-            anchor(date, nanos.getAsLong(), true);
+            setAnchor(date, nanos.getAsLong(), true);
         } else if (isOff && isComputerCloser) {
             LOG.info("This computer's clock is right by Discord's, and is gone by again");
-            anchor(now, nanos.getAsLong(), false);
+            setAnchor(now, nanos.getAsLong(), false);
         } else {
             isUnsure = false;
         }

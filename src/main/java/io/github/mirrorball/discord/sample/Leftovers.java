@@ -38,7 +38,7 @@ public final class Leftovers {
     }
 
     /** What was missing may have been mended. */
-    public void mended() {
+    public void onMended() {
         if (isAnyLeft) {
             look();
         }
@@ -71,19 +71,19 @@ public final class Leftovers {
             work.end();
         }
         if (isAnyLeft && !planned.getAndSet(true)) {
-            again();
+            runAgain();
         }
     }
 
-    private void planned() {
+    private void runPlanned() {
         planned.set(false);
         look();
     }
 
-    private void again() {
+    private void runAgain() {
         try {
             Future<?> unused =
-                    watchdog.schedule(this::planned, timeouts.parked().toMillis(), TimeUnit.MILLISECONDS);
+                    watchdog.schedule(this::runPlanned, timeouts.parked().toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("What is left of trials is found after the next start", stopping);
         }

@@ -104,7 +104,7 @@ final class Trial {
         try {
             return tryCard(card::signed);
         } catch (Refused refused) {
-            return refused.code() == INVALID_FORM ? tryUnsigned(refused) : refused(refused);
+            return refused.code() == INVALID_FORM ? tryUnsigned(refused) : onRefused(refused);
         }
     }
 
@@ -114,7 +114,7 @@ final class Trial {
         return OptionalLong.of(message);
     }
 
-    private OptionalLong refused(Refused refused) {
+    private OptionalLong onRefused(Refused refused) {
         findings.add(refused.finding(Part.CARD));
         return OptionalLong.empty();
     }
@@ -126,7 +126,7 @@ final class Trial {
             trySigns(message.getAsLong(), signed);
             return message;
         } catch (Refused refused) {
-            return refused(refused);
+            return onRefused(refused);
         }
     }
 
@@ -221,9 +221,9 @@ final class Trial {
             long id = asker.askOnce(
                     Part.EVENT,
                     () -> new ScheduledEventRequests(setting.channel().getJDA(), event.server()).create(marked, told));
-            stands(event, id);
+            onStanding(event, id);
         } catch (Refused refused) {
-            refused(event, refused);
+            onRefused(event, refused);
             throw refused;
         }
     }
@@ -269,10 +269,10 @@ final class Trial {
                             .sendMessage(message(sample, panel.get()))
                             .setNonce(marks.nonce(sample))
                             .map(ISnowflake::getIdLong));
-            stands(sample, id);
+            onStanding(sample, id);
             return id;
         } catch (Refused refused) {
-            refused(sample, refused);
+            onRefused(sample, refused);
             throw refused;
         }
     }
@@ -284,14 +284,14 @@ final class Trial {
         return sample;
     }
 
-    private void stands(Sample sample, long id) {
+    private void onStanding(Sample sample, long id) {
         Sample posted = sample.postedAs(id);
         standing.set(standing.indexOf(sample), posted);
-        samples.posted(posted);
+        samples.recordPosted(posted);
     }
 
     /** What Discord refused in so many words does not stand. */
-    private void refused(Sample sample, Refused refused) {
+    private void onRefused(Sample sample, Refused refused) {
         if (!refused.isUnsure()) {
             standing.remove(sample);
             samples.forget(sample);

@@ -66,8 +66,7 @@ public final class Drawing implements AutoCloseable {
 
     /** The picture for a reply, if it is there or drawn while a person would not notice the wait. */
     public Optional<Picture> soon(Gallery.Sketch sketch) {
-        return kept(sketch)
-                .or(() -> draw(() -> draw(sketch), replies, forReply).join());
+        return kept(sketch).or(() -> draw(() -> draw(sketch), replies, forReply).join());
     }
 
     /** Hands over the picture for a post, once it is drawn or cannot be; exactly once, on a thread of its own. */

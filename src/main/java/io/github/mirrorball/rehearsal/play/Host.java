@@ -46,7 +46,8 @@ final class Host {
 
     /** Has the bot ask for results where the hosts are among themselves. */
     void moveIn(Simulation simulation) {
-        StageAnswer unused = user.slash(simulation.ballroom(), "season settings", Map.of("host-channel", simulation.hosts()))
+        StageAnswer unused = user.slash(
+                        simulation.ballroom(), "season settings", Map.of("host-channel", simulation.hosts()))
                 .await();
         simulation.awaitCalm();
     }

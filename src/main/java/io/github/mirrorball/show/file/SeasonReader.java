@@ -102,8 +102,8 @@ final class SeasonReader {
     private void checkCrowd(Season season) {
         if (season.mostIn() > Season.MOST_IN) {
             root.field("contestants")
-                    .ifPresent(
-                            spot -> spot.addFault("fault.list.size", CastReader.FEWEST, Season.MOST_IN, season.mostIn()));
+                    .ifPresent(spot ->
+                            spot.addFault("fault.list.size", CastReader.FEWEST, Season.MOST_IN, season.mostIn()));
         }
     }
 

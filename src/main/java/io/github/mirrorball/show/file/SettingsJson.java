@@ -132,7 +132,8 @@ final class SettingsJson {
         Set<Integer> seen = new HashSet<>();
         for (Spot item : spot.items(0, MOST_REMINDERS)) {
             Optional<Integer> lead = item.whole(SHORTEST_REMINDER, LONGEST_REMINDER);
-            lead.filter(minutes -> !seen.add(minutes)).ifPresent(minutes -> item.addFault("fault.settings.sameReminder"));
+            lead.filter(minutes -> !seen.add(minutes))
+                    .ifPresent(minutes -> item.addFault("fault.settings.sameReminder"));
             lead.map(Duration::ofMinutes).ifPresent(reminders::add);
         }
         return reminders;

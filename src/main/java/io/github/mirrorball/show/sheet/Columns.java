@@ -92,11 +92,11 @@ final class Columns {
 
     Columns(List<String> headings) {
         for (int i = 0; i < headings.size(); i++) {
-            heading(headings.get(i), i);
+            addHeading(headings.get(i), i);
         }
     }
 
-    private void heading(String heading, int column) {
+    private void addHeading(String heading, int column) {
         String plain = TypedText.withoutAccents(heading);
         String key = TypedText.key(plain);
         Matcher wide = WIDE.matcher(plain.strip());

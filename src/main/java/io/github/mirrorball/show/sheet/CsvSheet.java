@@ -94,18 +94,18 @@ final class CsvSheet {
         for (List<String> row : rows) {
             String name = columns.cell(row, Kind.NAME);
             if (!name.isEmpty()) {
-                person(name, columns.cell(row, Kind.PARTNER));
+                readPerson(name, columns.cell(row, Kind.PARTNER));
             }
             if (!columns.weeks().isEmpty()) {
-                wide(name, row);
+                readWide(name, row);
             } else if (hasScores || columns.has(Kind.EPISODE) || columns.has(Kind.WEEK)) {
-                night(name, row);
+                readNight(name, row);
             } else {
-                place(name, row);
+                readPlace(name, row);
             }
         }
         if (!columns.weeks().isEmpty()) {
-            weeksWithoutLeavers();
+            addWeeksWithoutLeavers();
         }
         List<Sheet.Person> people = cast.entrySet().stream()
                 .map(each -> new Sheet.Person(each.getKey(), each.getValue()))
@@ -121,7 +121,7 @@ final class CsvSheet {
         return new SheetReading.Found(new Sheet(title, people, all, places, leftOut));
     }
 
-    private void person(String name, String partner) {
+    private void readPerson(String name, String partner) {
         Optional<String> other = Optional.of(partner).filter(text -> !text.isEmpty());
         cast.merge(name, other, (before, now) -> before.isPresent() ? before : now);
     }
@@ -148,7 +148,7 @@ final class CsvSheet {
         return column < row.size() ? TypedText.plain(row.get(column)) : "";
     }
 
-    private void night(String name, List<String> row) {
+    private void readNight(String name, List<String> row) {
         String said = columns.has(Kind.EPISODE) ? columns.cell(row, Kind.EPISODE) : columns.cell(row, Kind.WEEK);
         Matcher count = COUNT.matcher(said.strip());
         if (!said.isEmpty() && !count.matches()) {
@@ -157,18 +157,18 @@ final class CsvSheet {
         }
         NightBuilder night =
                 nights.computeIfAbsent(said.isEmpty() ? 0 : Integer.parseInt(count.group(1)), NightBuilder::new);
-        night.title(columns.cell(row, Kind.TITLE));
-        when(night, columns.cell(row, Kind.DATE), columns.cell(row, Kind.TIME));
+        night.setTitle(columns.cell(row, Kind.TITLE));
+        readWhen(night, columns.cell(row, Kind.DATE), columns.cell(row, Kind.TIME));
         if (!name.isEmpty()) {
-            marks(name, row, night);
+            readMarks(name, row, night);
             Fate fate = Fate.of(columns.cell(row, Kind.RESULT));
-            night.fate(name, fate.kind());
+            night.addFate(name, fate.kind());
             fate.place().ifPresent(place -> places.put(name, place));
-            place(name, row);
+            readPlace(name, row);
         }
     }
 
-    private static void when(NightBuilder night, String date, String time) {
+    private static void readWhen(NightBuilder night, String date, String time) {
         Matcher day = DATE.matcher(date);
         Matcher clock = TIME.matcher(time);
         try {
@@ -178,7 +178,7 @@ final class CsvSheet {
                 Optional<LocalTime> beside = clock.matches()
                         ? Optional.of(LocalTime.of(Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2))))
                         : Optional.empty();
-                night.date(
+                night.setDate(
                         Optional.of(LocalDate.of(
                                 Integer.parseInt(day.group(1)),
                                 Integer.parseInt(day.group(2)),
@@ -186,12 +186,12 @@ final class CsvSheet {
                         within.or(() -> beside));
             }
         } catch (DateTimeException impossible) {
-            night.date(Optional.empty(), Optional.empty());
+            night.setDate(Optional.empty(), Optional.empty());
         }
     }
 
     /** A row's scores: a cell a judge, or one for all of them; a total beside them is only checked. */
-    private void marks(String name, List<String> row, NightBuilder night) {
+    private void readMarks(String name, List<String> row, NightBuilder night) {
         List<BigDecimal> given = judges().stream()
                 .map(column -> cell(row, column))
                 .filter(CsvSheet::isNumber)
@@ -204,24 +204,25 @@ final class CsvSheet {
                 leftOut.add(Fault.at("", "marks.total", name, sum(given).toPlainString(), total));
                 return;
             }
-            night.marks(name, given);
+            night.addMarks(name, given);
         } else if (!scores.isEmpty()) {
             Optional<List<BigDecimal>> read = ScoreLines.certain(scores);
             read.ifPresentOrElse(
-                    marks -> night.marks(name, marks), () -> leftOut.add(Fault.at("", "sheet.doubtful", name, scores)));
+                    marks -> night.addMarks(name, marks),
+                    () -> leftOut.add(Fault.at("", "sheet.doubtful", name, scores)));
         } else if (isNumber(total)) {
-            night.marks(name, List.of(number(total)));
+            night.addMarks(name, List.of(number(total)));
         }
     }
 
-    private void place(String name, List<String> row) {
+    private void readPlace(String name, List<String> row) {
         Matcher place = COUNT.matcher(columns.cell(row, Kind.PLACE).replaceFirst("(?i)(?<=\\d)(?:st|nd|rd|th)$", ""));
         if (place.matches()) {
             places.put(name, Integer.parseInt(place.group(1)));
         }
     }
 
-    private void wide(String name, List<String> row) {
+    private void readWide(String name, List<String> row) {
         int last = 0;
         for (Map.Entry<Integer, List<Integer>> week : new TreeMap<>(columns.weeks()).entrySet()) {
             List<BigDecimal> given = week.getValue().stream()
@@ -230,21 +231,21 @@ final class CsvSheet {
                     .map(CsvSheet::number)
                     .toList();
             if (sum(given).signum() > 0) {
-                nights.computeIfAbsent(week.getKey(), NightBuilder::new).marks(name, given);
+                nights.computeIfAbsent(week.getKey(), NightBuilder::new).addMarks(name, given);
                 last = week.getKey();
             }
         }
         Fate fate = Fate.of(columns.cell(row, Kind.RESULT));
         boolean hasLeft = fate.kind() == Fate.Kind.ELIMINATED || fate.kind() == Fate.Kind.WITHDREW;
         if (hasLeft && fate.week().orElse(last) > 0) {
-            nights.computeIfAbsent(fate.week().orElse(last), NightBuilder::new).fate(name, fate.kind());
+            nights.computeIfAbsent(fate.week().orElse(last), NightBuilder::new).addFate(name, fate.kind());
         }
         fate.place().ifPresent(place -> places.put(name, place));
-        place(name, row);
+        readPlace(name, row);
     }
 
     /** Where the table says of everybody how it ended, nobody else left. */
-    private void weeksWithoutLeavers() {
+    private void addWeeksWithoutLeavers() {
         int last = nights.keySet().stream().reduce(0, Math::max);
         columns.weeks().keySet().stream()
                 .filter(week -> week < last)
@@ -253,7 +254,7 @@ final class CsvSheet {
                 .map(row -> Fate.of(columns.cell(row, Kind.RESULT)).kind())
                 .noneMatch(fate -> fate == Fate.Kind.NOTHING || fate == Fate.Kind.OTHER);
         if (columns.has(Kind.RESULT) && isWhole) {
-            nights.values().forEach(NightBuilder::saysWhoLeft);
+            nights.values().forEach(NightBuilder::markWhoLeftKnown);
         }
     }
 

@@ -27,16 +27,16 @@ final class NightBuilder {
         this.number = number;
     }
 
-    void title(String text) {
+    void setTitle(String text) {
         title = text.isBlank() ? title : Optional.of(text.strip());
     }
 
-    void date(Optional<LocalDate> day, Optional<LocalTime> clock) {
+    void setDate(Optional<LocalDate> day, Optional<LocalTime> clock) {
         date = day.or(() -> date);
         time = clock.or(() -> time);
     }
 
-    void marks(String name, List<BigDecimal> given) {
+    void addMarks(String name, List<BigDecimal> given) {
         if (!given.isEmpty()) {
             marks.computeIfAbsent(name, who -> new ArrayList<>()).addAll(given);
         }
@@ -46,7 +46,7 @@ final class NightBuilder {
         return marks.containsKey(name);
     }
 
-    void fate(String name, Fate.Kind fate) {
+    void addFate(String name, Fate.Kind fate) {
         saysWhoLeft |= fate != Fate.Kind.NOTHING && fate != Fate.Kind.OTHER;
         if (fate == Fate.Kind.ELIMINATED) {
             eliminated.add(name);
@@ -56,7 +56,7 @@ final class NightBuilder {
     }
 
     /** Says who left, nobody included, without naming anybody. */
-    void saysWhoLeft() {
+    void markWhoLeftKnown() {
         saysWhoLeft = true;
     }
 

@@ -47,7 +47,7 @@ public record SheetUpdate(Map<Integer, Result> nights, List<Difference> differen
             builder.add(night, number, Map.of());
         }
         if (!sheet.places().isEmpty()) {
-            builder.places(sheet.places());
+            builder.addPlaces(sheet.places());
         }
         builder.leftOut.addAll(0, sheet.leftOut());
         return new SheetUpdate(
@@ -70,7 +70,7 @@ public record SheetUpdate(Map<Integer, Result> nights, List<Difference> differen
             this.chosen = chosen;
         }
 
-        private void places(Map<String, Integer> places) {
+        private void addPlaces(Map<String, Integer> places) {
             Optional<Episode> finale = season.finale();
             Sheet.Night nothing = new Sheet.Night(
                     finale.map(Episode::number).orElse(0),

@@ -59,10 +59,10 @@ final class WikiSheet {
 
     private SheetReading readPage(WikiMarkup page) {
         List<WikiTable> tables = WikiTable.all(page.text());
-        tables.stream().filter(table -> isCast(table)).findFirst().ifPresent(this::cast);
+        tables.stream().filter(table -> isCast(table)).findFirst().ifPresent(this::readCast);
         index = new CastIndex(cast);
-        page.episodes().forEach(this::episode);
-        tables.stream().filter(WikiSheet::isScores).forEach(this::scores);
+        page.episodes().forEach(this::readEpisode);
+        tables.stream().filter(WikiSheet::isScores).forEach(this::readScores);
         if (cast.isEmpty() && nights.isEmpty() && titles.isEmpty()) {
             return SheetReading.unreadable("sheet.noTables");
         }
@@ -98,7 +98,7 @@ final class WikiSheet {
                 .findFirst();
     }
 
-    private void cast(WikiTable table) {
+    private void readCast(WikiTable table) {
         Matcher caption = SEASON.matcher(table.caption().replaceFirst("(?i)^cast of ", ""));
         if (caption.matches()) {
             title = Optional.of(caption.group(1) + ", season " + caption.group(2));
@@ -113,11 +113,11 @@ final class WikiSheet {
             String partner = firstLine(columns.cell(row, Kind.PARTNER));
             String id = "c" + cast.size();
             cast.add(new Contestant(id, name, Optional.of(partner).filter(text -> !text.isEmpty()), Optional.empty()));
-            status(id, columns.cell(row, Kind.RESULT));
+            readStatus(id, columns.cell(row, Kind.RESULT));
         }
     }
 
-    private void status(String who, String status) {
+    private void readStatus(String who, String status) {
         Fate fate = Fate.of(firstLine(status));
         isEverybodyPlaced &= fate.kind() != Fate.Kind.NOTHING && fate.kind() != Fate.Kind.OTHER;
         if (fate.kind() == Fate.Kind.ELIMINATED || fate.kind() == Fate.Kind.WITHDREW) {
@@ -138,7 +138,7 @@ final class WikiSheet {
         }
     }
 
-    private void episode(Map<String, String> fields) {
+    private void readEpisode(Map<String, String> fields) {
         String number = fields.getOrDefault("EpisodeNumber2", fields.getOrDefault("EpisodeNumber", ""));
         String name = fields.getOrDefault("Title", fields.getOrDefault("RTitle", ""));
         if (!number.matches("\\d{1,4}")) {
@@ -175,7 +175,7 @@ final class WikiSheet {
         return dated.orElseGet(() -> called.size() == 1 ? called.get(0) : Integer.parseInt(week.group(1)));
     }
 
-    private void scores(WikiTable table) {
+    private void readScores(WikiTable table) {
         int number = number(table);
         Columns columns = columns(table);
         List<List<String>> rows = table.rows().subList(1, table.rows().size());
@@ -186,13 +186,13 @@ final class WikiSheet {
         NightBuilder builder = nights.computeIfAbsent(number, NightBuilder::new);
         Optional.ofNullable(week(table).orElseThrow().group(2))
                 .filter(name -> !titles.containsKey(number))
-                .ifPresent(builder::title);
+                .ifPresent(builder::setTitle);
         for (List<String> row : rows) {
-            row(columns, row, night, builder);
+            readRow(columns, row, night, builder);
         }
     }
 
-    private void row(Columns columns, List<String> row, String night, NightBuilder builder) {
+    private void readRow(Columns columns, List<String> row, String night, NightBuilder builder) {
         String cell = columns.cell(row, Kind.NAME);
         List<String> people = Stream.of(cell.split(WikiMarkup.LINE))
                 .map(String::strip)
@@ -216,10 +216,10 @@ final class WikiSheet {
         } else if (!scores.isEmpty()) {
             Optional<List<BigDecimal>> read = ScoreLines.certain(scores);
             read.ifPresentOrElse(
-                    marks -> builder.marks(who.get(), marks),
+                    marks -> builder.addMarks(who.get(), marks),
                     () -> leftOut.add(Fault.at("", "sheet.doubtful", name, scores)));
         }
-        builder.fate(
+        builder.addFate(
                 who.get(), Fate.of(firstLine(columns.cell(row, Kind.RESULT))).kind());
     }
 
@@ -230,8 +230,8 @@ final class WikiSheet {
         List<Sheet.Night> built = new ArrayList<>();
         for (int number : numbers.stream().sorted().toList()) {
             NightBuilder builder = Optional.ofNullable(nights.get(number)).orElseGet(() -> new NightBuilder(number));
-            builder.title(titles.getOrDefault(number, ""));
-            builder.date(Optional.ofNullable(dates.get(number)), Optional.empty());
+            builder.setTitle(titles.getOrDefault(number, ""));
+            builder.setDate(Optional.ofNullable(dates.get(number)), Optional.empty());
             Sheet.Night night = certain(builder.build(), gone);
             night.eliminated().ifPresent(gone::addAll);
             gone.addAll(night.withdrew());

@@ -24,7 +24,7 @@ record WikiTable(List<String> section, String night, String caption, List<List<S
     /** All tables of a page without markup. */
     static List<WikiTable> all(String text) {
         Reader reader = new Reader();
-        text.lines().forEach(reader::line);
+        text.lines().forEach(reader::readLine);
         reader.end();
         return reader.tables;
     }
@@ -39,7 +39,7 @@ record WikiTable(List<String> section, String night, String caption, List<List<S
         private boolean isInside;
         private final List<List<String>> cells = new ArrayList<>();
 
-        private void line(String line) {
+        private void readLine(String line) {
             String stripped = line.strip();
             Matcher heading = HEADING.matcher(stripped);
             if (heading.matches()) {
@@ -56,14 +56,14 @@ record WikiTable(List<String> section, String night, String caption, List<List<S
             } else if (stripped.startsWith("|}")) {
                 end();
             } else if (isInside) {
-                inside(stripped);
+                readInside(stripped);
             } else if (stripped.startsWith(";")
                     && stripped.toLowerCase(java.util.Locale.ROOT).contains("night")) {
                 night = stripped.substring(1).strip();
             }
         }
 
-        private void inside(String line) {
+        private void readInside(String line) {
             if (line.startsWith("|+")) {
                 caption = line.substring(2).strip();
             } else if (line.startsWith("|-")) {

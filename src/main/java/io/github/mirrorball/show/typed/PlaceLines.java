@@ -76,10 +76,10 @@ public final class PlaceLines {
 
     private void readPlace(int line, String name, String place) {
         CastMatch match = index.find(name);
-        match.only().ifPresentOrElse(who -> readPlace(who, place), () -> doubt(line, match, name, place));
+        match.only().ifPresentOrElse(who -> readPlace(who, place), () -> addDoubt(line, match, name, place));
     }
 
-    private void doubt(int line, CastMatch match, String name, String place) {
+    private void addDoubt(int line, CastMatch match, String name, String place) {
         List<String> readings = match.candidates()
                 .map(who -> place + " " + index.shortName(who))
                 .toList();

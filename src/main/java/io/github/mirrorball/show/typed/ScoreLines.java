@@ -103,9 +103,9 @@ public final class ScoreLines {
         if (found.isPresent()) {
             read(line, row, splits, found.get());
         } else if (row.fate().isPresent() && index.find(row.text()).only().isPresent()) {
-            fate(row, index.find(row.text()).only().orElseThrow());
+            addFate(row, index.find(row.text()).only().orElseThrow());
         } else if (!NOTHING_YET.matcher(row.text()).matches()) {
-            unread(line, splits);
+            addUnread(line, splits);
         }
     }
 
@@ -119,17 +119,17 @@ public final class ScoreLines {
                         .findFirst();
         if (other.isPresent()) {
             List<String> readings = List.of(found.text(), other.get().text());
-            doubt(line, Fault.at("", "marks.doubtful", line.typed(), readings.get(0), readings.get(1)), readings);
+            addDoubt(line, Fault.at("", "marks.doubtful", line.typed(), readings.get(0), readings.get(1)), readings);
             return;
         }
         try {
             List<BigDecimal> given = new ScoreText(line.typed(), commaIsPoint).read(found.scores());
-            fate(row, who);
+            addFate(row, who);
             if (!given.isEmpty()) {
                 readDance(line, who, given, found.scores().startsWith(ANOTHER));
             }
         } catch (ScoreText.Unclear unclear) {
-            doubt(
+            addDoubt(
                     line,
                     unclear.fault(),
                     unclear.readings().stream()
@@ -138,7 +138,7 @@ public final class ScoreLines {
         }
     }
 
-    private void fate(ScoreRow row, Contestant who) {
+    private void addFate(ScoreRow row, Contestant who) {
         if (row.fate().filter(ScoreRow.Fate.ELIMINATED::equals).isPresent()) {
             eliminated.add(who.id());
         } else if (row.fate().filter(ScoreRow.Fate.WITHDREW::equals).isPresent()) {
@@ -146,7 +146,7 @@ public final class ScoreLines {
         }
     }
 
-    private void doubt(Line line, Fault fault, List<String> readings) {
+    private void addDoubt(Line line, Fault fault, List<String> readings) {
         faults.add(fault);
         if (!readings.isEmpty()) {
             doubts.add(new Doubt(fault, line.number(), readings));
@@ -159,7 +159,7 @@ public final class ScoreLines {
             String once = line.typed();
             String scores =
                     once.substring(Math.min(once.length(), who.name().length())).replaceFirst("^[\\s:]+", "");
-            doubt(
+            addDoubt(
                     line,
                     Fault.at("", "marks.doubtful", once + "\" + \"" + once, once, once + " / " + scores),
                     List.of("", index.shortName(who) + ": " + ANOTHER + " " + written(given)));
@@ -169,14 +169,14 @@ public final class ScoreLines {
         scores.computeIfAbsent(who.id(), id -> new ArrayList<>()).addAll(given);
     }
 
-    private void unread(Line line, List<Split> splits) {
+    private void addUnread(Line line, List<Split> splits) {
         if (splits.isEmpty()) {
             faults.add(Fault.at("", "marks.unreadable", line.typed()));
             return;
         }
         Split whole = splits.get(splits.size() - 1);
         CastMatch match = index.find(whole.name());
-        doubt(
+        addDoubt(
                 line,
                 match.fault(whole.name()),
                 match.candidates()

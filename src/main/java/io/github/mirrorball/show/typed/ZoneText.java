@@ -44,21 +44,21 @@ public final class ZoneText {
 
     private static Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
-        name(names, "America/New_York", "et", "est", "edt", "eastern");
-        name(names, "America/Chicago", "ct", "cdt", "central");
-        name(names, "America/Denver", "mt", "mst", "mdt", "mountain");
-        name(names, "America/Los_Angeles", "pt", "pst", "pdt", "pacific");
-        name(names, "Europe/London", "uk", "bst", "england", "scotland", "wales");
-        name(names, "Europe/Berlin", "cet", "cest", "mez", "mesz");
-        name(names, "Europe/Athens", "eet", "eest");
-        name(names, "Australia/Sydney", "aest", "aedt");
-        name(names, "Pacific/Auckland", "nzst", "nzdt");
-        name(names, "Asia/Tokyo", "jst");
-        name(names, "UTC", "gmt", "utc", "zulu");
+        addName(names, "America/New_York", "et", "est", "edt", "eastern");
+        addName(names, "America/Chicago", "ct", "cdt", "central");
+        addName(names, "America/Denver", "mt", "mst", "mdt", "mountain");
+        addName(names, "America/Los_Angeles", "pt", "pst", "pdt", "pacific");
+        addName(names, "Europe/London", "uk", "bst", "england", "scotland", "wales");
+        addName(names, "Europe/Berlin", "cet", "cest", "mez", "mesz");
+        addName(names, "Europe/Athens", "eet", "eest");
+        addName(names, "Australia/Sydney", "aest", "aedt");
+        addName(names, "Pacific/Auckland", "nzst", "nzdt");
+        addName(names, "Asia/Tokyo", "jst");
+        addName(names, "UTC", "gmt", "utc", "zulu");
         return names;
     }
 
-    private static void name(Map<String, String> names, String id, String... all) {
+    private static void addName(Map<String, String> names, String id, String... all) {
         for (String each : all) {
             names.put(each, id);
         }
@@ -148,14 +148,16 @@ public final class ZoneText {
         try (InputStream in = ZoneText.class.getResourceAsStream("/zone1970.tab");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
                         in == null ? InputStream.nullInputStream() : in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> country(countries, line.split("\t")));
+            lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> addCountry(countries, line.split("\t")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         return countries;
     }
 
-    private static void country(Map<String, List<String>> countries, String[] row) {
+    private static void addCountry(Map<String, List<String>> countries, String[] row) {
         for (String code : row[0].split(",")) {
             Locale country = new Locale.Builder().setRegion(code).build();
             Stream.of("en", "de", "es", "fr")

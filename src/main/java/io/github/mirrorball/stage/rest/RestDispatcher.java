@@ -57,7 +57,7 @@ final class RestDispatcher {
     private Reply faulty(Fault fault, Request request, Optional<Router.Match> match) {
         RestResponse answer = fault.takesEffect() ? decide(request, match) : ordered(fault);
         if (fault.takesEffect() && !fault.isSlow()) {
-            match.ifPresent(this::unheard);
+            match.ifPresent(this::markUnheard);
         }
         if (fault.isSlow()) {
             return new Reply(answer, fault.delay());
@@ -69,7 +69,7 @@ final class RestDispatcher {
     }
 
     /** Whoever is told of a fault may well try again what was carried out. */
-    private void unheard(Router.Match match) {
+    private void markUnheard(Router.Match match) {
         synchronized (world) {
             Optional.ofNullable(match.parameters().get("interaction_token"))
                     .flatMap(world.interactions::find)
@@ -102,8 +102,8 @@ final class RestDispatcher {
                 : refuse(request, Refusal.form(String.join("; ", faultsFound)));
         inspector
                 .response(request.method(), request.path(), answer.status(), answer.body())
-                .forEach(found ->
-                        world.ledger.addViolation("answer to " + request.method() + " " + request.path() + ": " + found));
+                .forEach(found -> world.ledger.addViolation(
+                        "answer to " + request.method() + " " + request.path() + ": " + found));
         return answer;
     }
 

@@ -22,12 +22,12 @@ record RestResponse(int status, Optional<JsonNode> body, Map<String, String> hea
     static RestResponse of(Refusal refusal) {
         RestResponse answer = error(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
         if (!refusal.places().isEmpty()) {
-            answer.body().map(ObjectNode.class::cast).ifPresent(body -> name(body, refusal.places()));
+            answer.body().map(ObjectNode.class::cast).ifPresent(body -> setName(body, refusal.places()));
         }
         return answer;
     }
 
-    private static void name(ObjectNode body, List<String> places) {
+    private static void setName(ObjectNode body, List<String> places) {
         ObjectNode errors = body.putObject("errors");
         for (String place : places) {
             ObjectNode at = errors;

@@ -25,13 +25,13 @@ public final class Permissions {
     }
 
     public void grant(Permission... permissions) {
-        role(role.permissions | Permission.bits(permissions));
+        addRole(role.permissions | Permission.bits(permissions));
     }
 
     /** What everybody may, the bot may too: so that is taken from everybody, and fans have it by their own role. */
     public void deny(Permission... permissions) {
         long bits = Permission.bits(permissions);
-        role(role.permissions & ~bits);
+        addRole(role.permissions & ~bits);
         StageRole everyone = server.everyoneRole();
         if (kind == Overwrite.Kind.MEMBER && (everyone.permissions & bits) != 0) {
             new Permissions(server, everyone, everyone.id, Overwrite.Kind.ROLE).deny(permissions);
@@ -46,7 +46,7 @@ public final class Permissions {
         overwrite(channel, current(channel).denying(Permission.bits(permissions)));
     }
 
-    private void role(long permissions) {
+    private void addRole(long permissions) {
         synchronized (server.world) {
             role.permissions = permissions;
             server.announceRole("GUILD_ROLE_UPDATE", role);

@@ -114,14 +114,14 @@ public final class StageServer {
     }
 
     /** Says where Discord itself tells who came and who boosts. */
-    public void systemChannel(StageChannel channel) {
+    public void setSystemChannel(StageChannel channel) {
         synchronized (world) {
             systemChannel = Optional.of(channel);
         }
     }
 
     /** Sets the language that the server says it is for, for instance {@code de}. */
-    public void locale(String tag) {
+    public void setLocale(String tag) {
         synchronized (world) {
             locale = tag;
         }

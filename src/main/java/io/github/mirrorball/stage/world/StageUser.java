@@ -57,7 +57,7 @@ public final class StageUser {
     }
 
     /** Sets how this person is called in this server alone. */
-    public void nickname(String name) {
+    public void setNickname(String name) {
         synchronized (world) {
             nickname = name;
         }

@@ -30,14 +30,14 @@ class SteadyTimeTest {
     @Test
     void aJumpAYearAheadAndBackChangesNothing() {
         AtomicInteger asked = new AtomicInteger();
-        time.whenUnsure(asked::incrementAndGet);
+        time.setQuestion(asked::incrementAndGet);
         set = YEAR;
         real = real.plusSeconds(30);
 
         assertThat(time.instant()).isEqualTo(real);
         assertThat(time.isUnsure()).isTrue();
         assertThat(asked).hasValue(1);
-        time.answered(real);
+        time.observe(real);
         assertThat(time.isUnsure()).isFalse();
         assertThat(time.isOff()).isTrue();
         real = real.plusSeconds(3600);
@@ -53,7 +53,7 @@ class SteadyTimeTest {
         set = Duration.ofHours(8);
 
         assertThat(time.instant()).isEqualTo(real);
-        time.answered(real.plus(set));
+        time.observe(real.plus(set));
 
         assertThat(time.isOff()).isFalse();
         assertThat(time.instant()).isEqualTo(real.plus(set));
@@ -61,7 +61,7 @@ class SteadyTimeTest {
 
     @Test
     void aClockThatWasWrongFromTheStartGivesWayToDiscords() {
-        time.answered(real.minus(YEAR));
+        time.observe(real.minus(YEAR));
 
         assertThat(time.isOff()).isTrue();
         assertThat(time.isUnsure()).isFalse();
@@ -71,7 +71,7 @@ class SteadyTimeTest {
 
     @Test
     void aClockThatIsALittleOffIsGoneBy() {
-        time.answered(real.minusSeconds(90));
+        time.observe(real.minusSeconds(90));
 
         assertThat(time.isOff()).isFalse();
         assertThat(time.instant()).isEqualTo(real);
