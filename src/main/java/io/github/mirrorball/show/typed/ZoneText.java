@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Time zones as people name them: a city, a country, {@code ET}, {@code Eastern}, {@code UTC+2}, or the zone's own id. Countries are those
- * of the public table {@code zone1970.tab} of the time zone database.
+ * of the time zone database.
  */
 public final class ZoneText {
 
@@ -145,7 +145,7 @@ public final class ZoneText {
 
     private static Map<String, List<String>> countries() {
         Map<String, List<String>> countries = new HashMap<>();
-        try (InputStream in = ZoneText.class.getResourceAsStream("/zone1970.tab");
+        try (InputStream in = ZoneText.class.getResourceAsStream("zones.tsv");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
                         in == null ? InputStream.nullInputStream() : in, StandardCharsets.UTF_8))) {
             lines.lines()
@@ -166,7 +166,7 @@ public final class ZoneText {
                     .distinct()
                     .forEach(name -> countries
                             .computeIfAbsent(name, each -> new ArrayList<>())
-                            .add(row[2]));
+                            .add(row[1]));
         }
     }
 }
