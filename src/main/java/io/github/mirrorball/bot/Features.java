@@ -21,6 +21,7 @@ import io.github.mirrorball.discord.command.RemindCommand;
 import io.github.mirrorball.discord.command.ResultCommand;
 import io.github.mirrorball.discord.command.ResultHistory;
 import io.github.mirrorball.discord.command.ResultImport;
+import io.github.mirrorball.discord.command.RulesCommand;
 import io.github.mirrorball.discord.command.ScheduleCommand;
 import io.github.mirrorball.discord.command.SeasonCommand;
 import io.github.mirrorball.discord.command.SeasonTables;
@@ -165,6 +166,7 @@ final class Features {
                 new ClubCommand(clubs, new JoinClub(store.transactions(), store.clubs(), store.fans())),
                 new ModerateCommand(lookup, clubs, store.fans(), moderate()),
                 new ScheduleCommand(lookup, store.polls()),
+                new RulesCommand(lookup),
                 new RemindCommand(new DirectReminders(store.transactions(), store.fans(), store.optIns())),
                 new PrivacyCommand(kept(), useCases.eraseFan, sessions),
                 new DoctorCommand(
