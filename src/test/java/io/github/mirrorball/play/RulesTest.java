@@ -37,7 +37,17 @@ class RulesTest {
                 .slash(
                         evening.channel(),
                         "season settings",
-                        Map.of("underdog", true, "joker", true, "crowd", true, "best-episodes", 3L, "season-winner", true))
+                        Map.of(
+                                "underdog",
+                                true,
+                                "joker",
+                                true,
+                                "crowd",
+                                true,
+                                "best-episodes",
+                                3L,
+                                "season-winner",
+                                true))
                 .message();
 
         assertThat(rules().text())

@@ -8,7 +8,6 @@ import io.github.mirrorball.discord.view.Markdown;
 import io.github.mirrorball.discord.view.Panels;
 import io.github.mirrorball.discord.view.Sign;
 import io.github.mirrorball.show.Ask;
-import io.github.mirrorball.show.AskKind;
 import io.github.mirrorball.show.Season;
 import io.github.mirrorball.show.SeasonSettings;
 import io.github.mirrorball.wording.Messages;
@@ -57,13 +56,13 @@ public final class RulesCommand implements Feature {
     /** Each kind of question that the season asks, with its points. */
     private static String questions(Messages words, Season season) {
         return Stream.concat(
-                        season.asks().stream(),
-                        season.episodes().stream().flatMap(episode -> episode.asks().stream()))
+                        season.asks().stream(), season.episodes().stream().flatMap(episode -> episode.asks().stream()))
                 .map(Ask::kind)
                 .distinct()
                 .sorted()
                 .map(kind -> words.text(
-                        "rules." + kind.id(), words.text("card.worth", season.settings().worth(Ask.of(kind)))))
+                        "rules." + kind.id(),
+                        words.text("card.worth", season.settings().worth(Ask.of(kind)))))
                 .collect(Collectors.joining("\n"));
     }
 
