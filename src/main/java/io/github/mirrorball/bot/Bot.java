@@ -201,8 +201,11 @@ public final class Bot implements AutoCloseable {
             drawing.prepareEarly(emoji::load);
             return this;
         } catch (RuntimeException refused) {
+            boolean isStopped = closed.get();
             close();
-            throw refused;
+            throw isStopped && !(refused instanceof StartFailure)
+                    ? new StartFailure("Stopped before it was connected to Discord.", refused)
+                    : refused;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -18,6 +19,8 @@ public final class ShardLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShardLease.class);
     private static final Rhythm USUAL =
             new Rhythm(Duration.ofSeconds(4), Leases.LASTS.minusSeconds(5), Duration.ofMillis(500));
+
+    private static final Duration RETURNED_AGAIN = Duration.ofMillis(100);
 
     private final Optional<Leases> leases;
     private final String process;
@@ -191,7 +194,7 @@ public final class ShardLease implements AutoCloseable {
             lock.unlock();
         }
         if (leases.isPresent()) {
-            Thread last = new Thread(() -> giveBack(leases.get()), "lease-return");
+            Thread last = new Thread(() -> giveBack(leases.get(), end), "lease-return");
             last.setDaemon(true);
             last.start();
             if (!end.awaitEnd(last)) {
@@ -200,17 +203,32 @@ public final class ShardLease implements AutoCloseable {
         }
     }
 
-    private void giveBack(Leases from) {
+    /** What was under way in the database is broken off before, and may take the first attempt with it. */
+    private void giveBack(Leases from, Deadline end) {
         asking.lock();
         try {
+            while (!isGivenBack(from, end)) {
+                LockSupport.parkNanos(RETURNED_AGAIN.toNanos());
+            }
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /** True as well where it is too late for another attempt. */
+    private boolean isGivenBack(Leases from, Deadline end) {
+        try {
             from.giveBack(holder);
+            return true;
         } catch (RuntimeException broken) {
+            if (end.left().compareTo(RETURNED_AGAIN) > 0) {
+                return false;
+            }
             LOG.warn(
                     "The lease on shards {} could not be given back; it runs out by itself: {}",
                     shards,
                     broken.getMessage());
-        } finally {
-            asking.unlock();
+            return true;
         }
     }
 }
