@@ -11,20 +11,20 @@ import okhttp3.Response;
 final class AnswerDate implements Interceptor {
 
     private final DiscordTime time;
-    private final SteadyTime wire;
+    private final SteadyTime steadyTime;
 
-    AnswerDate(DiscordTime time, SteadyTime wire) {
+    AnswerDate(DiscordTime time, SteadyTime steadyTime) {
         this.time = time;
-        this.wire = wire;
+        this.steadyTime = steadyTime;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Instant asked = wire.instant();
+        Instant asked = steadyTime.instant();
         Response response = chain.proceed(chain.request());
         Instant date = response.headers().getInstant("Date");
         if (date != null) {
-            wire.observe(date);
+            steadyTime.observe(date);
             time.observe(asked, date);
         }
         return response;

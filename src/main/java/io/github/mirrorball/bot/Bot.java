@@ -74,7 +74,7 @@ public final class Bot implements AutoCloseable {
     private final Operations operations;
     private final ErasureJournal erased;
     private final Store store;
-    private final SteadyTime wire;
+    private final SteadyTime steadyTime;
     private final Clock clock;
     private final Outgoing outgoing;
     private final GreetServer greetings;
@@ -94,24 +94,27 @@ public final class Bot implements AutoCloseable {
             InstantSource computer,
             Timeouts timeouts,
             Optional<Telemetry> observer) {
-        wire = new SteadyTime(computer, System::nanoTime);
-        clock = show.orElseGet(wire::clock);
+        steadyTime = new SteadyTime(computer, System::nanoTime);
+        clock = show.orElseGet(steadyTime::clock);
         drawing = new Drawing(timeouts.replyPicture(), timeouts.postPicture());
-        operations = new Operations(settings, wire);
+        operations = new Operations(settings, steadyTime);
         Telemetry telemetry = observer.orElseGet(operations::telemetry);
         pools.handlers().execute(Connection::prepare);
-        store = Stores.open(settings, clock, wire, telemetry);
+        store = Stores.open(settings, clock, steadyTime, telemetry);
         lease = new ShardLease(store.leases(), process(), settings.servers(), this::wake, this::onOvertaken);
         Pictures pictures = new Pictures();
         Gallery gallery = new Gallery(pictures, store.standings());
-        erased = new ErasureJournal(settings.storage().backups(), wire);
-        UseCases useCases = new UseCases(store, this::recordVote, this::wake, erased::note, clock, wire, telemetry);
+        erased = new ErasureJournal(settings.storage().backups(), steadyTime);
+        UseCases useCases =
+                new UseCases(store, this::recordVote, this::wake, erased::note, clock, steadyTime, telemetry);
         greetings = useCases.greetings;
         emoji = useCases.emoji;
         CommandMentions mentions = new CommandMentions();
         int perSecond = settings.requestsPerSecond();
+        String installation = store.ensureInstallation();
         outgoing = new Outgoing(
                 store,
+                installation,
                 useCases,
                 sessions,
                 lanes,
@@ -121,23 +124,17 @@ public final class Bot implements AutoCloseable {
                 lease::holds,
                 perSecond,
                 clock,
-                wire,
+                steadyTime,
                 timeouts,
                 mentions);
         ticker = new Ticker(useCases.due::run, outgoing.courier, this::mayDoWhatIsDue, clock);
         Illustrator illustrator = new Illustrator(drawing, gallery);
-        DiscordTime time = new DiscordTime(wire);
-        trials = new Trials(
-                sessions,
-                store.samples(),
-                store.ensureInstallation(),
-                new SamplePicture(pictures),
-                clock,
-                time,
-                timeouts);
+        DiscordTime time = new DiscordTime(steadyTime);
+        trials =
+                new Trials(sessions, store.samples(), installation, new SamplePicture(pictures), clock, time, timeouts);
         leftovers = new Leftovers(trials, pools.handlers(), pools.watchdog(), work, timeouts);
         List<Feature> features = new Features(
-                        store, useCases, illustrator, this::wake, clock, time, wire, sessions, trials, leftovers)
+                        store, useCases, illustrator, this::wake, clock, time, steadyTime, sessions, trials, leftovers)
                 .all();
         commands = new CommandTree(
                 features,
@@ -158,7 +155,7 @@ public final class Bot implements AutoCloseable {
         ServerWatch watch = new ServerWatch(useCases.departures, useCases.greetings, new Lanes(pools.handlers()), work);
         Listener listener = new Listener(router, outgoing.ballots);
         List<Interceptor> observers =
-                List.of(new AnswerCount(telemetry), new AnswerDate(time, wire), new PageLog(LOG::warn));
+                List.of(new AnswerCount(telemetry), new AnswerDate(time, steadyTime), new PageLog(LOG::warn));
         SessionWatch session = new SessionWatch(settings.shards(), telemetry);
         connection = new Connection(
                 settings,
@@ -166,13 +163,13 @@ public final class Bot implements AutoCloseable {
                 timeouts,
                 sessions,
                 outgoing.listeners(listener, watch, session, new Mending(server -> leftovers.onMended())));
-        wire.setQuestion(this::askTheTime);
+        steadyTime.setQuestion(this::askTheTime);
         store.setHopelessListener(this::onHopeless);
         drawing.prepareEarly(pictures::warmUp);
     }
 
     private boolean mayDoWhatIsDue() {
-        return lease.holds() && !wire.isUnsure();
+        return lease.holds() && !steadyTime.isUnsure();
     }
 
     /** Whatever Discord answers holds its time. */

@@ -39,6 +39,7 @@ final class Outgoing {
     /** @param holdsLease whether this process may send what is owed */
     Outgoing(
             Store store,
+            String installation,
             UseCases useCases,
             Sessions sessions,
             Lanes lanes,
@@ -70,7 +71,7 @@ final class Outgoing {
                 writer,
                 store.polls(),
                 store.outbox(),
-                store.ensureInstallation(),
+                installation,
                 systemClock,
                 lost,
                 (poll, emoji) ->
@@ -92,7 +93,7 @@ final class Outgoing {
                         store.seasons(),
                         store.events(),
                         useCases.calendar,
-                        store.ensureInstallation(),
+                        installation,
                         systemClock,
                         timeouts),
                 holdsLease,

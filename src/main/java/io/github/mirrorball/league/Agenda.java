@@ -159,10 +159,10 @@ public final class Agenda {
         if (poll.byHand().calledOff()) {
             return List.of();
         }
-        Poll moved = isAhead(poll) ? setTimes(season, poll, wanted) : poll;
+        Poll moved = isAhead(poll) ? withTimes(season, poll, wanted) : poll;
         Poll revised = poll.state() == PollState.SCHEDULED
                 ? moved.secret(wanted.secret())
-                : setState(season, moved.with(Ballot.of(season, moved)));
+                : withRuledState(season, moved.with(Ballot.of(season, moved)));
         if (revised.equals(poll)) {
             return List.of();
         }
@@ -174,7 +174,7 @@ public final class Agenda {
     }
 
     /** A host's own lock stands, and an opening that was is not moved. */
-    private static Poll setTimes(Season season, Poll poll, Poll wanted) {
+    private static Poll withTimes(Season season, Poll poll, Poll wanted) {
         return poll.at(
                 poll.state() == PollState.OPEN ? poll.opensAt() : wanted.opensAt(),
                 poll.byHand().locks(season.zone()).orElse(wanted.locksAt()));
@@ -186,7 +186,7 @@ public final class Agenda {
     }
 
     /** The poll in the state that the results give it; one that is still open keeps open until its lock or its result. */
-    static Poll setState(Season season, Poll poll) {
+    static Poll withRuledState(Season season, Poll poll) {
         return switch (Ruling.of(season, poll).verdict()) {
             case RESOLVED -> poll.in(PollState.RESOLVED);
             case CANCELED -> poll.in(PollState.CANCELED);
@@ -250,7 +250,7 @@ public final class Agenda {
     /** Locks open polls whose time has come together. */
     void lock(Season season, List<Poll> due, Instant at) {
         for (Poll poll : due) {
-            polls.save(setState(season, poll.in(PollState.LOCKED)));
+            polls.save(withRuledState(season, poll.in(PollState.LOCKED)));
             outbox.owe(season.id(), new Notice.CardChanged(poll.id()));
         }
         if (!due.isEmpty()) {

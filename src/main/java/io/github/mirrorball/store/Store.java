@@ -249,18 +249,18 @@ public final class Store implements AutoCloseable {
     /** What tells this database from every other: ten characters, drawn when it is first asked for, and kept. */
     public String ensureInstallation() {
         return connections.with(handle -> {
-            Optional<String> known = ensureInstallation(handle);
+            Optional<String> known = findInstallation(handle);
             String drawn = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
             return known.or(() -> Connections.unlessTaken(handle, () -> {
                         handle.execute("INSERT INTO installation (only_one, id) VALUES (1, ?)", drawn);
                         return drawn;
                     }))
-                    .or(() -> ensureInstallation(handle))
+                    .or(() -> findInstallation(handle))
                     .orElseThrow();
         });
     }
 
-    private static Optional<String> ensureInstallation(Handle handle) {
+    private static Optional<String> findInstallation(Handle handle) {
         return handle.createQuery("SELECT id FROM installation")
                 .mapTo(String.class)
                 .findOne();
